@@ -1,0 +1,5 @@
+/** Data sets. */
+@NullMarked
+package dev.oddity.datasets;
+
+import org.jspecify.annotations.NullMarked;

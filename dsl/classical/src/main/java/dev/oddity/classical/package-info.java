@@ -1,0 +1,5 @@
+/** Classical detectors. */
+@NullMarked
+package dev.oddity.classical;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The sentence. */
+@NullMarked
+package dev.oddity.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Deep detectors. */
+@NullMarked
+package dev.oddity.deep;
+
+import org.jspecify.annotations.NullMarked;

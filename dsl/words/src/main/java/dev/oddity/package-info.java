@@ -1,0 +1,5 @@
+/** The words. */
+@NullMarked
+package dev.oddity;
+
+import org.jspecify.annotations.NullMarked;

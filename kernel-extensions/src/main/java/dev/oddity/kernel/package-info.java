@@ -1,0 +1,5 @@
+/** The kernel. */
+@NullMarked
+package dev.oddity.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reproducibility. */
+@NullMarked
+package dev.oddity.reproducibility;
+
+import org.jspecify.annotations.NullMarked;
