@@ -1,0 +1,29 @@
+package dev.oddity.datasets;
+
+import java.util.Map;
+
+/**
+ * What to load, how to divide it and how to prepare it: an immutable value. Nothing is read until {@link #load()}.
+ *
+ * <p>The catalogue's entries, {@code csv(..)}, {@code table(..)} and {@code synthetic(..)} all give one. Each knows a
+ * split and a preparation that suit it; {@link #split(Split)} and {@link #prepare(Preparation)} replace them.
+ */
+public interface DataSource {
+
+    /** The noun it was made with, such as {@code kdd99}. */
+    String name();
+
+    /** All that decides which numbers a detector sees, as a tree of maps, lists, strings, numbers and booleans. */
+    Map<String, Object> describe();
+
+    /** Reads the data. Each call reads again; the caller keeps the result. */
+    Dataset load();
+
+    Split split();
+
+    Preparation preparation();
+
+    DataSource split(Split split);
+
+    DataSource prepare(Preparation preparation);
+}

@@ -1,0 +1,41 @@
+package dev.oddity.datasets;
+
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/**
+ * Loaded data: the feature columns, one label per row, and where it came from.
+ *
+ * @param name as in the catalogue, or the file's name
+ * @param table the feature columns, without the label; not written to
+ * @param labels one per row, true = anomaly
+ * @param provenance where it came from
+ * @param notes what a reader of its figures must know ("a real subset of …"), one sentence each
+ */
+public record Dataset(String name, Table table, boolean[] labels, Provenance provenance, List<String> notes) {
+
+    public Dataset {
+        notes = List.copyOf(notes);
+    }
+
+    public int rows() {
+        return table.rowCount();
+    }
+
+    public int anomalies() {
+        int anomalies = 0;
+        for (boolean label : labels) {
+            anomalies += label ? 1 : 0;
+        }
+        return anomalies;
+    }
+
+    /** The labels of the given rows, in their order. */
+    public boolean[] labels(int[] rows) {
+        boolean[] chosen = new boolean[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            chosen[i] = labels[rows[i]];
+        }
+        return chosen;
+    }
+}

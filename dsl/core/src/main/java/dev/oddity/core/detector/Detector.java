@@ -1,0 +1,44 @@
+package dev.oddity.core.detector;
+
+import dev.oddity.datasets.Features;
+import java.util.List;
+
+/**
+ * A method that learns from rows what is usual and gives every row a number, <b>higher = more anomalous, always</b>.
+ *
+ * <p>A detector is an immutable value: a name and {@link Parameters}. Fitting it changes nothing in it and gives a {@link
+ * TrainedModel}. With the same rows, parameters and {@link FitContext#seeds()} it gives the same scores to the bit on the
+ * same machine.
+ *
+ * <p>To add one: a final class with a constructor without arguments (its defaults), typed modifiers that return a new
+ * value ({@code latent(8)}), a line in {@code META-INF/services/dev.oddity.core.detector.Detector}, and a word in {@code
+ * dev.oddity.Oddity}. The contract suite ({@code DetectorContract}) then runs over it.
+ */
+public interface Detector {
+
+    /** The noun it is made with, such as {@code vae}. */
+    default String name() {
+        return parameters().owner();
+    }
+
+    Parameters parameters();
+
+    /** The same detector with other parameters, as when it is read from JSON. */
+    Detector with(Parameters parameters);
+
+    /** The scores it can give; the first is the one it gives when none is asked for. */
+    default List<Class<? extends Score>> scores() {
+        return List.of(Score.ModelScore.class);
+    }
+
+    /**
+     * Learns from rows. No labels: they never reach an unsupervised detector.
+     *
+     * @param train prepared training rows, finite, at least one
+     * @throws IllegalArgumentException if these rows cannot be fitted, saying why and what to do
+     */
+    TrainedModel fit(Features train, FitContext context);
+
+    /** The model whose {@link TrainedModel#state()} was kept; scores as that one did, to the bit on the same machine. */
+    TrainedModel restore(ModelState state);
+}

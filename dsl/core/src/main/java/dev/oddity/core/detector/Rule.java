@@ -1,0 +1,54 @@
+package dev.oddity.core.detector;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What a parameter's value must satisfy; of a list, each element.
+ *
+ * @param text the rule after "must be", such as {@code "at least 1"}
+ * @param holds whether a value satisfies it
+ */
+public record Rule(String text, Predicate<Object> holds) {
+
+    public static Rule any() {
+        return new Rule("anything", value -> true);
+    }
+
+    public static Rule atLeast(double least) {
+        return new Rule("at least " + spell(least), value -> number(value) >= least);
+    }
+
+    public static Rule positive() {
+        return new Rule("greater than 0", value -> number(value) > 0);
+    }
+
+    /** From {@code from} (inclusive) up to {@code below} (exclusive). */
+    public static Rule between(double from, double below) {
+        return new Rule(
+                "at least " + spell(from) + " and below " + spell(below),
+                value -> number(value) >= from && number(value) < below);
+    }
+
+    public static Rule oneOf(String... words) {
+        return new Rule(
+                "one of " + String.join(", ", words), value -> List.of(words).contains(value));
+    }
+
+    void check(String owner, String name, Object value) {
+        for (Object element : value instanceof List<?> list ? list : List.of(value)) {
+            if (!holds.test(element)) {
+                throw new IllegalArgumentException(
+                        owner + "()." + name + "(" + element + "): " + name + " must be " + text);
+            }
+        }
+    }
+
+    private static double number(Object value) {
+        return ((Number) value).doubleValue();
+    }
+
+    private static String spell(double number) {
+        return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
+    }
+}

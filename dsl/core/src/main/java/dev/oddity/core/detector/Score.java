@@ -1,0 +1,80 @@
+package dev.oddity.core.detector;
+
+import java.util.Map;
+
+/**
+ * A way to turn a fitted model and a row into one number, <b>higher = more anomalous</b>. A value; the model computes it
+ * and says which it can give ({@link Detector#scores()}).
+ */
+public interface Score {
+
+    /** The noun, such as {@code reconstructionError}. */
+    String name();
+
+    /** In a sentence, such as {@code reconstruction error}. */
+    String phrase();
+
+    /** Its parameters by name, as a JSON tree; empty if it has none. */
+    default Map<String, Object> describe() {
+        return Map.of();
+    }
+
+    /** The score the model's own paper uses; every detector has one. */
+    record ModelScore() implements Score {
+
+        @Override
+        public String name() {
+            return "modelScore";
+        }
+
+        @Override
+        public String phrase() {
+            return "model score";
+        }
+    }
+
+    /** Euclidean length of the difference between a prepared row and its reconstruction, ‖x − x̂‖₂. */
+    record ReconstructionError() implements Score {
+
+        @Override
+        public String name() {
+            return "reconstructionError";
+        }
+
+        @Override
+        public String phrase() {
+            return "reconstruction error";
+        }
+    }
+
+    /**
+     * −(1/L) Σₗ log p(x | μ(zₗ), σ²(zₗ)) with zₗ ~ q(z | x): the negative of An &amp; Cho's reconstruction probability
+     * ("Variational Autoencoder based Anomaly Detection using Reconstruction Probability", SNU 2015, algorithm 4).
+     *
+     * @param samples L, draws of z per row; at least 1
+     */
+    record ReconstructionProbability(int samples) implements Score {
+
+        public ReconstructionProbability {
+            if (samples < 1) {
+                throw new IllegalArgumentException(
+                        "reconstructionProbability(" + samples + "): samples must be at least 1");
+            }
+        }
+
+        @Override
+        public String name() {
+            return "reconstructionProbability";
+        }
+
+        @Override
+        public String phrase() {
+            return "reconstruction probability";
+        }
+
+        @Override
+        public Map<String, Object> describe() {
+            return Map.of("samples", samples);
+        }
+    }
+}

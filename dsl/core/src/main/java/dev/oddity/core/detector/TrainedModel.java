@@ -1,0 +1,30 @@
+package dev.oddity.core.detector;
+
+import dev.oddity.datasets.Features;
+import java.util.List;
+import java.util.Map;
+
+/** What a detector learnt. Holds native memory where the engine does: close it. */
+public interface TrainedModel extends AutoCloseable {
+
+    /**
+     * One number per row, higher = more anomalous. A row's score does not depend on the rows around it, and asking twice
+     * gives the same numbers.
+     *
+     * @param rows as many columns as were fitted
+     * @param score one that the detector gives; {@link Score.ModelScore} is always among them
+     */
+    double[] score(Features rows, Score score);
+
+    /** All it learnt, fit to be written and read without running anything. */
+    ModelState state();
+
+    /** Curves over epochs by name ({@code "loss"}), for those that train by epochs. */
+    default Map<String, List<Double>> history() {
+        return Map.of();
+    }
+
+    /** Frees native memory; the default has none. */
+    @Override
+    default void close() {}
+}

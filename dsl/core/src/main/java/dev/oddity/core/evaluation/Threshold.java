@@ -1,0 +1,33 @@
+package dev.oddity.core.evaluation;
+
+import java.util.Map;
+
+/** A rule that turns scores into decisions. Fitted on training or validation scores, never on test. A value. */
+public interface Threshold {
+
+    /** The noun, such as {@code contamination}. */
+    String name();
+
+    /**
+     * @throws IllegalArgumentException if it needs what the split does not give, saying how to get it
+     */
+    Cut fit(CalibrationScores scores);
+
+    /** Its parameters by name, as a JSON tree; empty if it has none. */
+    default Map<String, Object> describe() {
+        return Map.of();
+    }
+
+    /** Whether {@link #fit} will ask for validation rows: known before anything trains. */
+    default boolean needsValidation() {
+        return false;
+    }
+
+    /**
+     * A fitted threshold.
+     *
+     * @param value a row is called an anomaly when its score is greater
+     * @param basis the scores it was fitted on: {@code "training scores"} or {@code "validation scores"}
+     */
+    record Cut(double value, String basis) {}
+}

@@ -1,0 +1,25 @@
+package dev.oddity.reproducibility;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256, the project's one hash. */
+public final class Sha256 {
+
+    private Sha256() {}
+
+    public static byte[] of(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Of the text in UTF-8, as lower-case hex. */
+    public static String hex(String text) {
+        return HexFormat.of().formatHex(of(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}
