@@ -31,6 +31,11 @@ public interface Detector {
         return List.of(Score.ModelScore.class);
     }
 
+    /** Whether its numbers are the same to about 1e-9 on every machine; not so where native kernels differ by CPU. */
+    default boolean portable() {
+        return true;
+    }
+
     /**
      * Learns from rows. No labels: they never reach an unsupervised detector.
      *
