@@ -84,7 +84,7 @@ public record Report(Experiment experiment, DataSummary data, List<ModelResult> 
 
     /** The leaderboard as numbers: a row per model; per metric its mean and, over several seeds, its standard deviation. */
     public Table table() {
-        return Leaderboard.table(this);
+        return Leaderboard.numbers(this);
     }
 
     /** ROC curves of all models, first seed. */

@@ -2,8 +2,10 @@ package dev.oddity.core;
 
 import dev.oddity.core.evaluation.Metric;
 import dev.oddity.core.evaluation.Summary;
+import dev.oddity.reproducibility.Environment;
 import dev.oddity.reproducibility.Sha256;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -29,6 +31,7 @@ final class ReportRecord {
         tree.put("data", report.data().describe());
         tree.put("models", report.models().stream().map(model -> model(report, model)).toList());
         tree.put("notes", report.notes());
+        tree.put("environment", Environment.capture(Path.of(""), Libraries.onClassPath()).tree());
         return tree;
     }
 
