@@ -2,7 +2,6 @@ package dev.oddity.core;
 
 import dev.oddity.core.display.TableView;
 import dev.oddity.core.evaluation.Metric;
-import dev.oddity.core.evaluation.Summary;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -22,15 +21,18 @@ final class Leaderboard {
                 report.models().stream().filter(ModelResult::judged).toList();
         Table table = Table.create(report.experiment().name(), texts("Model", judged, ModelResult::name));
         for (Metric metric : report.experiment().metrics()) {
-            table.addColumns(numbers(metric.label(), judged, model -> model.metric(metric).mean()));
+            table.addColumns(numbers(
+                    metric.label(), judged, model -> model.metric(metric).mean()));
             if (report.experiment().seeds().size() > 1) {
-                table.addColumns(numbers(metric.label() + " sd", judged, model -> model.metric(metric)
-                        .standardDeviation()
-                        .orElse(Double.NaN)));
+                table.addColumns(numbers(
+                        metric.label() + " sd",
+                        judged,
+                        model -> model.metric(metric).standardDeviation().orElse(Double.NaN)));
             }
         }
         return table.addColumns(
-                numbers("Fit s", judged, ModelResult::fitSeconds), numbers("Score s", judged, ModelResult::scoreSeconds));
+                numbers("Fit s", judged, ModelResult::fitSeconds),
+                numbers("Score s", judged, ModelResult::scoreSeconds));
     }
 
     /** To read: mean ± standard deviation in one cell; a model without figures has empty cells. */
@@ -38,9 +40,10 @@ final class Leaderboard {
         List<ModelResult> models = report.models();
         Table table = Table.create(report.experiment().name(), texts("Model", models, ModelResult::name));
         for (Metric metric : report.experiment().metrics()) {
-            table.addColumns(texts(metric.label(), models, model -> model.judged()
-                    ? model.metric(metric).toString()
-                    : ""));
+            table.addColumns(texts(
+                    metric.label(),
+                    models,
+                    model -> model.judged() ? model.metric(metric).toString() : ""));
         }
         return table.addColumns(
                 texts("Fit", models, model -> seconds(model.fitSeconds())),

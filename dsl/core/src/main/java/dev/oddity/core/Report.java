@@ -37,8 +37,8 @@ public record Report(Experiment experiment, DataSummary data, List<ModelResult> 
 
     public Report {
         Metric first = experiment.metrics().get(0);
-        Comparator<ModelResult> byFirstMetric =
-                Comparator.comparingDouble((ModelResult model) -> model.metric(first).mean());
+        Comparator<ModelResult> byFirstMetric = Comparator.comparingDouble(
+                (ModelResult model) -> model.metric(first).mean());
         models = models.stream()
                 .sorted(Comparator.comparing(ModelResult::judged)
                         .reversed()
@@ -57,8 +57,7 @@ public record Report(Experiment experiment, DataSummary data, List<ModelResult> 
      */
     public Summary metric(Metric metric, String model) {
         if (!experiment.metrics().contains(metric)) {
-            List<String> known =
-                    experiment.metrics().stream().map(Metric::name).toList();
+            List<String> known = experiment.metrics().stream().map(Metric::name).toList();
             throw new IllegalArgumentException(metric.name() + " was not evaluated"
                     + NearMiss.hint(metric.name(), known) + " name it in .evaluate(..); evaluated: "
                     + String.join(", ", known));
@@ -179,8 +178,8 @@ public record Report(Experiment experiment, DataSummary data, List<ModelResult> 
     private ModelResult judged(String model) {
         ModelResult result = model(model);
         if (!result.judged()) {
-            throw new IllegalStateException(
-                    result.name() + " has no figures: " + (result.failure().isEmpty() ? "it was not run" : result.failure()));
+            throw new IllegalStateException(result.name() + " has no figures: "
+                    + (result.failure().isEmpty() ? "it was not run" : result.failure()));
         }
         return result;
     }

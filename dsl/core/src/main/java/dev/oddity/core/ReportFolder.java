@@ -17,7 +17,9 @@ final class ReportFolder {
             Files.writeString(folder.resolve("report.html"), report.toHtml());
             for (ModelResult model : report.models()) {
                 if (model.judged()) {
-                    Files.writeString(folder.resolve("scores-" + fileName(model.name()) + ".csv"), scores(model.runs().get(0)));
+                    Files.writeString(
+                            folder.resolve("scores-" + fileName(model.name()) + ".csv"),
+                            scores(model.runs().get(0)));
                 }
             }
         } catch (IOException e) {

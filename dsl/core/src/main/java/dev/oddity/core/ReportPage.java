@@ -1,6 +1,6 @@
 package dev.oddity.core;
 
-import dev.oddity.core.display.ChartView;
+import dev.oddity.core.chart.ChartView;
 import dev.oddity.core.display.Html;
 import dev.oddity.core.display.Page;
 import dev.oddity.core.display.TableView;
@@ -38,7 +38,8 @@ final class ReportPage {
         page = page.section("Leaderboard", leaderboard.toArray(Html[]::new));
         page = page.section("Curves", Html.row(charts(report)));
         page = page.section("Data", Html.facts(data(report.data())));
-        return page.section("How to make it again", Html.code(report.experiment().toString()))
+        return page.section(
+                        "How to make it again", Html.code(report.experiment().toString()))
                 .footer("experiment " + report.experiment().identity());
     }
 
@@ -73,8 +74,8 @@ final class ReportPage {
         facts.put("Columns", count(data.columns()) + ", prepared to " + count(data.features()) + " features");
         facts.put(
                 "Training",
-                count(data.train()) + " rows, of which " + count(data.trainAnomalies()) + " anomalies (seed " + data.seed()
-                        + ")");
+                count(data.train()) + " rows, of which " + count(data.trainAnomalies()) + " anomalies (seed "
+                        + data.seed() + ")");
         facts.put("Validation", data.validation() == 0 ? "none" : count(data.validation()) + " rows");
         facts.put(
                 "Test",
@@ -85,8 +86,7 @@ final class ReportPage {
         facts.put("SHA-256", data.provenance().sha256());
         return facts.entrySet().stream()
                 .filter(fact -> !fact.getValue().isEmpty())
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
     }
 
     private static String count(int number) {

@@ -29,9 +29,13 @@ final class ReportRecord {
         tree.put("experiment", report.experiment().describe());
         tree.put("identity", report.experiment().identity());
         tree.put("data", report.data().describe());
-        tree.put("models", report.models().stream().map(model -> model(report, model)).toList());
+        tree.put(
+                "models",
+                report.models().stream().map(model -> model(report, model)).toList());
         tree.put("notes", report.notes());
-        tree.put("environment", Environment.capture(Path.of(""), Libraries.onClassPath()).tree());
+        tree.put(
+                "environment",
+                Environment.capture(Path.of(""), Libraries.onClassPath()).tree());
         return tree;
     }
 
@@ -82,7 +86,9 @@ final class ReportRecord {
         Map<String, Object> tree = new TreeMap<>();
         tree.put("seed", run.seed());
         tree.put("metrics", run.metrics());
-        tree.put("threshold", Map.of("value", run.cut().value(), "basis", run.cut().basis()));
+        tree.put(
+                "threshold",
+                Map.of("value", run.cut().value(), "basis", run.cut().basis()));
         tree.put("confusion", confusion(run));
         tree.put("scoresSha256", sha256(run.predictions().scores()));
         tree.put("history", finite(run.history()));

@@ -24,7 +24,8 @@ class ExperimentTest {
 
         assertThat(plan.toJson())
                 .isEqualTo("{\"data\":{\"name\":\"toy\",\"preparation\":" + "{\"steps\":[\"standard()\"]},\"split\":"
-                        + dev.oddity.reproducibility.CanonicalJson.of(toy().split().describe())
+                        + dev.oddity.reproducibility.CanonicalJson.of(
+                                toy().split().describe())
                         + "},\"metrics\":[{\"name\":\"rocAuc\",\"parameters\":{}}],\"models\":[{\"name\":\"toyDetector\","
                         + "\"parameters\":{\"mood\":\"fails\",\"noise\":0},\"score\":{\"name\":\"modelScore\","
                         + "\"parameters\":{}}}],\"name\":\"toys\",\"seeds\":[42,43],"
@@ -33,14 +34,26 @@ class ExperimentTest {
 
     @Test
     void the_identity_changes_with_anything_that_changes_figures() {
-        Experiment plan = experiment("toys").data(toy()).model(new ToyDetector()).plan();
+        Experiment plan =
+                experiment("toys").data(toy()).model(new ToyDetector()).plan();
 
-        assertThat(experiment("toys").data(toy()).model(new ToyDetector()).plan().identity())
+        assertThat(experiment("toys")
+                        .data(toy())
+                        .model(new ToyDetector())
+                        .plan()
+                        .identity())
                 .isEqualTo(plan.identity())
                 .hasSize(64);
         assertThat(List.of(
-                        experiment("toys").data(toy()).model(new ToyDetector().noise(1)).plan(),
-                        experiment("toys").data(toy()).model(new ToyDetector()).seeds(2).plan(),
+                        experiment("toys")
+                                .data(toy())
+                                .model(new ToyDetector().noise(1))
+                                .plan(),
+                        experiment("toys")
+                                .data(toy())
+                                .model(new ToyDetector())
+                                .seeds(2)
+                                .plan(),
                         experiment("toys").data(toy()).model(new ToyDetector()).plan(Metrics.accuracy())))
                 .extracting(Experiment::identity)
                 .doesNotHaveDuplicates()
@@ -76,7 +89,8 @@ class ExperimentTest {
     @Test
     void an_experiment_needs_a_name_a_model_and_a_seed() {
         assertThatThrownBy(() -> experiment(" "))
-                .hasMessage("an experiment needs a name, such as experiment(\"credit-card fraud\"): it heads the report");
+                .hasMessage(
+                        "an experiment needs a name, such as experiment(\"credit-card fraud\"): it heads the report");
         assertThatThrownBy(() -> experiment("toys").data(toy()).models())
                 .hasMessage(".models() names no model; give at least one, such as autoencoder()");
         assertThatThrownBy(() ->

@@ -31,8 +31,10 @@ class FittedDetectorTest {
 
     @Test
     void what_is_saved_scores_to_the_bit_as_before(@TempDir Path folder) {
-        try (FittedDetector detector =
-                experiment("toys").data(toy()).model(new ToyDetector().noise(.3)).fit()) {
+        try (FittedDetector detector = experiment("toys")
+                .data(toy())
+                .model(new ToyDetector().noise(.3))
+                .fit()) {
             detector.save(folder.resolve("kept"));
 
             try (FittedDetector loaded = FittedDetector.load(folder.resolve("kept"))) {
@@ -47,8 +49,8 @@ class FittedDetectorTest {
     @Test
     void a_folder_without_a_whole_detector_is_refused(@TempDir Path folder) throws Exception {
         assertThatThrownBy(() -> FittedDetector.load(folder))
-                .hasMessage("no detector in " + folder
-                        + ": detector.json is missing; give the folder that save(..) wrote");
+                .hasMessage(
+                        "no detector in " + folder + ": detector.json is missing; give the folder that save(..) wrote");
 
         Files.writeString(folder.resolve("detector.json"), "{\"format\":\"other\"}");
         assertThatThrownBy(() -> FittedDetector.load(folder))

@@ -20,8 +20,10 @@ class ReportTest {
 
     @Test
     void the_same_sentence_gives_the_same_figures_to_the_bit() {
-        EvaluateStage sentence =
-                experiment("toys").data(toy()).model(new ToyDetector().noise(.3)).seeds(3);
+        EvaluateStage sentence = experiment("toys")
+                .data(toy())
+                .model(new ToyDetector().noise(.3))
+                .seeds(3);
 
         Report first = sentence.evaluate();
         Report second = sentence.evaluate();
@@ -38,8 +40,10 @@ class ReportTest {
 
     @Test
     void another_model_does_not_change_a_models_figures() {
-        Report alone =
-                experiment("toys").data(toy()).model(new ToyDetector().noise(.3)).evaluate();
+        Report alone = experiment("toys")
+                .data(toy())
+                .model(new ToyDetector().noise(.3))
+                .evaluate();
 
         Report beside = experiment("toys")
                 .data(toy())
@@ -58,7 +62,10 @@ class ReportTest {
         moved[0] = false;
         moved[1] = true;
 
-        Report report = experiment("toys").data(toy().split(everyRowTrains)).model(new ToyDetector()).evaluate();
+        Report report = experiment("toys")
+                .data(toy().split(everyRowTrains))
+                .model(new ToyDetector())
+                .evaluate();
         Report otherLabels = experiment("toys")
                 .data(toy().labelled(moved).split(everyRowTrains))
                 .model(new ToyDetector())
@@ -78,31 +85,35 @@ class ReportTest {
         assertThat(report.models())
                 .extracting(ModelResult::name)
                 .containsExactly(
-                        "toyDetector().mood(\"warns\")",
-                        "toyDetector().noise(9.0)",
-                        "toyDetector().mood(\"fails\")");
+                        "toyDetector().mood(\"warns\")", "toyDetector().noise(9.0)", "toyDetector().mood(\"fails\")");
         assertThat(report.toString())
                 .contains("toyDetector().mood(\"fails\") failed: the toy was told to fail; give it another mood")
                 .contains("note: made for a test")
                 .contains("note: the toy warns");
         assertThatThrownBy(() -> report.metric(Metrics.rocAuc(), "toyDetector().mood(\"fails\")"))
-                .hasMessage("toyDetector().mood(\"fails\") has no figures: the toy was told to fail; give it another mood");
+                .hasMessage(
+                        "toyDetector().mood(\"fails\") has no figures: the toy was told to fail; give it another mood");
     }
 
     @Test
     void the_only_models_failure_is_the_experiments() {
-        assertThatThrownBy(() ->
-                        experiment("toys").data(toy()).model(new ToyDetector().mood("fails")).evaluate())
+        assertThatThrownBy(() -> experiment("toys")
+                        .data(toy())
+                        .model(new ToyDetector().mood("fails"))
+                        .evaluate())
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the toy was told to fail; give it another mood");
     }
 
     @Test
     void scores_that_are_not_finite_are_refused() {
-        assertThatThrownBy(() ->
-                        experiment("toys").data(toy()).model(new ToyDetector().mood("diverges")).evaluate())
-                .hasMessage("toyDetector().mood(\"diverges\") gave row 0 the score NaN; scores must be finite: scale the"
-                        + " features (.prepare(standard())) or train with a smaller learning rate");
+        assertThatThrownBy(() -> experiment("toys")
+                        .data(toy())
+                        .model(new ToyDetector().mood("diverges"))
+                        .evaluate())
+                .hasMessage(
+                        "toyDetector().mood(\"diverges\") gave row 0 the score NaN; scores must be finite: scale the"
+                                + " features (.prepare(standard())) or train with a smaller learning rate");
     }
 
     @Test
@@ -123,8 +134,9 @@ class ReportTest {
                         .model(new ToyDetector().mood("fails"))
                         .threshold(Thresholds.bestF1())
                         .evaluate())
-                .hasMessage("bestF1() needs validation rows, and normalOnly(0.5) keeps none; add .validation(0.2) to the"
-                        + " split");
+                .hasMessage(
+                        "bestF1() needs validation rows, and normalOnly(0.5) keeps none; add .validation(0.2) to the"
+                                + " split");
     }
 
     @Test
@@ -161,7 +173,8 @@ class ReportTest {
 
         JsonObject read = JsonParser.parseString(Files.readString(folder.resolve("report/report.json")))
                 .getAsJsonObject();
-        assertThat(read.get("identity").getAsString()).isEqualTo(report.experiment().identity());
+        assertThat(read.get("identity").getAsString())
+                .isEqualTo(report.experiment().identity());
         assertThat(read.getAsJsonArray("models")
                         .get(0)
                         .getAsJsonObject()
@@ -183,7 +196,8 @@ class ReportTest {
     void an_interrupt_reports_what_had_ended() {
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> experiment("toys").data(toy()).model(new ToyDetector()).evaluate())
+        assertThatThrownBy(() ->
+                        experiment("toys").data(toy()).model(new ToyDetector()).evaluate())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("interrupted before any model had ended; run the cell again");
         assertThat(Thread.interrupted()).isTrue();
