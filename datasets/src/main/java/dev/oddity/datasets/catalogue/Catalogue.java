@@ -1,5 +1,8 @@
 package dev.oddity.datasets.catalogue;
 
+import java.nio.file.Path;
+import tech.tablesaw.api.Table;
+
 /** The data by name. Nothing is read before {@link dev.oddity.datasets.DataSource#load()}. */
 public final class Catalogue {
 
@@ -32,5 +35,20 @@ public final class Catalogue {
      */
     public static Synthetic synthetic(int rows) {
         return Synthetic.of(rows);
+    }
+
+    /** A file of your own; name its label with {@link CsvFile#label}. A relative path starts at the working directory. */
+    public static CsvFile csv(String path) {
+        return CsvFile.of(Path.of(path));
+    }
+
+    /** A file of your own; name its label with {@link CsvFile#label}. */
+    public static CsvFile csv(Path path) {
+        return CsvFile.of(path);
+    }
+
+    /** A table of your own, copied here; name its label with {@link TableSource#label}. */
+    public static TableSource table(Table table) {
+        return TableSource.of(table);
     }
 }
