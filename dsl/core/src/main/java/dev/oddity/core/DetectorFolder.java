@@ -53,7 +53,9 @@ final class DetectorFolder {
         try {
             Files.createDirectories(folder);
             replace(folder.resolve(NUMBERS), Safetensors.write(state.tensors()));
-            replace(folder.resolve(DESCRIPTION), CanonicalJson.pretty(description).getBytes(StandardCharsets.UTF_8));
+            replace(
+                    folder.resolve(DESCRIPTION),
+                    CanonicalJson.pretty(description).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot save the detector to " + folder + ": " + e.getMessage(), e);
         }
@@ -62,8 +64,8 @@ final class DetectorFolder {
     static FittedDetector read(Path folder) {
         Path description = folder.resolve(DESCRIPTION);
         if (!Files.isRegularFile(description)) {
-            throw new IllegalArgumentException(
-                    "no detector in " + folder + ": " + DESCRIPTION + " is missing; give the folder that save(..) wrote");
+            throw new IllegalArgumentException("no detector in " + folder + ": " + DESCRIPTION
+                    + " is missing; give the folder that save(..) wrote");
         }
         try {
             Map<String, Object> tree = GSON.fromJson(Files.readString(description), new TypeToken<>() {});
@@ -77,7 +79,8 @@ final class DetectorFolder {
             return FittedDetector.restored(
                     new Experiment.Candidate(detector, score(object(model, "score"))),
                     FittedPreparation.restore(object(tree, "preparation")),
-                    new ModelState(Safetensors.read(Files.readAllBytes(folder.resolve(NUMBERS))), object(tree, "facts")),
+                    new ModelState(
+                            Safetensors.read(Files.readAllBytes(folder.resolve(NUMBERS))), object(tree, "facts")),
                     new Threshold.Cut(((Number) cut.get("value")).doubleValue(), (String) cut.get("basis")),
                     (String) tree.get("experiment"));
         } catch (IOException e) {
@@ -96,7 +99,9 @@ final class DetectorFolder {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no detector '" + name + "' on the class path"
                         + NearMiss.hint(name, known.stream().map(Detector::name).toList()) + " known: "
-                        + String.join(", ", known.stream().map(Detector::name).sorted().toList())));
+                        + String.join(
+                                ", ",
+                                known.stream().map(Detector::name).sorted().toList())));
         return detector.with(detector.parameters().with(parameters));
     }
 
@@ -105,8 +110,9 @@ final class DetectorFolder {
         return switch (name) {
             case "modelScore" -> new Score.ModelScore();
             case "reconstructionError" -> new Score.ReconstructionError();
-            case "reconstructionProbability" -> new Score.ReconstructionProbability(
-                    ((Number) object(described, "parameters").get("samples")).intValue());
+            case "reconstructionProbability" ->
+                new Score.ReconstructionProbability(
+                        ((Number) object(described, "parameters").get("samples")).intValue());
             default -> throw new IllegalArgumentException("no score '" + name + "' in this version");
         };
     }

@@ -40,7 +40,8 @@ final class Execution {
                 warnings.addAll(trial.warnings());
                 summary = summary == null ? trial.summary() : summary;
                 for (Experiment.Candidate candidate : experiment.candidates()) {
-                    if (failures.containsKey(candidate) || Thread.currentThread().isInterrupted()) {
+                    if (failures.containsKey(candidate)
+                            || Thread.currentThread().isInterrupted()) {
                         continue;
                     }
                     try {
@@ -93,9 +94,7 @@ final class Execution {
         String name = candidate.detector().name();
         progress.say("fitting " + name);
         FitContext context = new FitContext(
-                new SeedStream(trial.seed()),
-                progress.of(name, trial.seed()),
-                warning -> warnings.add(warning));
+                new SeedStream(trial.seed()), progress.of(name, trial.seed()), warning -> warnings.add(warning));
         return candidate.detector().fit(trial.train(), context);
     }
 

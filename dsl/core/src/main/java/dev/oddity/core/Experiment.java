@@ -83,7 +83,11 @@ public record Experiment(
         tree.put("models", candidates.stream().map(Candidate::describe).toList());
         tree.put("seeds", seeds);
         tree.put("threshold", noun(threshold.name(), threshold.describe()));
-        tree.put("metrics", metrics.stream().map(metric -> noun(metric.name(), metric.describe())).toList());
+        tree.put(
+                "metrics",
+                metrics.stream()
+                        .map(metric -> noun(metric.name(), metric.describe()))
+                        .toList());
         return tree;
     }
 
@@ -129,8 +133,8 @@ public record Experiment(
 
         public Candidate {
             if (!detector.scores().contains(score.getClass())) {
-                throw new IllegalArgumentException(detector.name() + "() has no " + score.phrase()
-                        + "; use modelScore() or leave .score(..) out");
+                throw new IllegalArgumentException(
+                        detector.name() + "() has no " + score.phrase() + "; use modelScore() or leave .score(..) out");
             }
         }
 

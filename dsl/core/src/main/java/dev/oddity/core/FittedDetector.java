@@ -98,8 +98,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
             ModelState state,
             Threshold.Cut cut,
             String experiment) {
-        return new FittedDetector(
-                candidate, preparation, candidate.detector().restore(state), cut, experiment);
+        return new FittedDetector(candidate, preparation, candidate.detector().restore(state), cut, experiment);
     }
 
     @Override

@@ -114,7 +114,9 @@ record Sentence(
         }
         if (!candidates.isEmpty()) {
             said.append("\n    .models(")
-                    .append(candidates.stream().map(Experiment.Candidate::toString).collect(Collectors.joining(", ")))
+                    .append(candidates.stream()
+                            .map(Experiment.Candidate::toString)
+                            .collect(Collectors.joining(", ")))
                     .append(')');
         }
         return said.append("\n    next: ").append(next()).toString();

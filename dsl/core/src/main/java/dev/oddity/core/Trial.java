@@ -19,8 +19,10 @@ record Trial(
         DataSummary summary) {
 
     static Trial of(Experiment experiment, Dataset dataset, long seed) {
-        Partition parts =
-                experiment.data().split().of(dataset, new SeedStream(seed).named("split").random());
+        Partition parts = experiment
+                .data()
+                .split()
+                .of(dataset, new SeedStream(seed).named("split").random());
         check(experiment, dataset, parts);
         FittedPreparation preparation = experiment.data().preparation().fit(dataset, parts.train());
         Features train = preparation.transform(dataset.table(), parts.train());
@@ -43,8 +45,8 @@ record Trial(
     /** What would make the run pointless is said before anything trains. */
     private static void check(Experiment experiment, Dataset dataset, Partition parts) {
         if (parts.train().length == 0) {
-            throw new IllegalArgumentException(dataset.name() + " split by " + experiment.data().split()
-                    + " leaves no training rows; give a larger share to training");
+            throw new IllegalArgumentException(dataset.name() + " split by "
+                    + experiment.data().split() + " leaves no training rows; give a larger share to training");
         }
         boolean[] labels = dataset.labels(parts.test());
         int anomalies = 0;
@@ -52,9 +54,10 @@ record Trial(
             anomalies += label ? 1 : 0;
         }
         if (anomalies == 0 || anomalies == labels.length) {
-            throw new IllegalArgumentException("the test part of " + dataset.name() + " holds "
-                    + (anomalies == 0 ? "no anomalies" : "only anomalies") + " (" + labels.length
-                    + " rows), so nothing can be judged; check .label(..) and .positive(..), or choose another .split(..)");
+            throw new IllegalArgumentException(
+                    "the test part of " + dataset.name() + " holds "
+                            + (anomalies == 0 ? "no anomalies" : "only anomalies") + " (" + labels.length
+                            + " rows), so nothing can be judged; check .label(..) and .positive(..), or choose another .split(..)");
         }
         if (experiment.threshold().needsValidation() && parts.validation().length == 0) {
             throw new IllegalArgumentException(experiment.threshold() + " needs validation rows, and "
