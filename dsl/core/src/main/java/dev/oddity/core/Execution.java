@@ -127,8 +127,10 @@ final class Execution {
             DataSummary summary,
             Map<Experiment.Candidate, List<Run>> runs,
             Map<Experiment.Candidate, Throwable> failures) {
-        if (failures.size() == runs.size()) {
-            throw ExperimentFailure.of(experiment, failures);
+        if (runs.values().stream().allMatch(List::isEmpty)) {
+            throw failures.isEmpty()
+                    ? new IllegalStateException("interrupted before any model had ended; run the cell again")
+                    : ExperimentFailure.of(experiment, failures);
         }
         if (Thread.currentThread().isInterrupted()) {
             warnings.add("interrupted: what had ended by then is reported, the rest was not run");
