@@ -102,7 +102,7 @@ public final class Main implements Runnable {
         if (e instanceof UnmatchedArgumentException unmatched && !verbs.isEmpty()) {
             String given = unmatched.getUnmatched().get(0);
             command.getErr()
-                    .println("no verb '%s'%s; verbs: %s"
+                    .println("no verb '%s'%s verbs: %s"
                             .formatted(given, NearMiss.hint(given, verbs), String.join(", ", verbs)));
         } else {
             command.getErr()

@@ -58,7 +58,7 @@ class KernelSpecsTest {
         install("first", "oddity", "\"env\": {}");
 
         assertThatThrownBy(() -> new KernelSpecs(List.of(folder.resolve("first"))).find("odity"))
-                .hasMessage("no kernel 'odity' is installed; did you mean 'oddity'?; kernels: java, oddity");
+                .hasMessage("no kernel 'odity' is installed; did you mean 'oddity'? kernels: java, oddity");
     }
 
     @Test

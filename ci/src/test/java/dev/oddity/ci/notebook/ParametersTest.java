@@ -76,12 +76,12 @@ class ParametersTest {
                 "full",
                 "seed",
                 "1",
-                "no parameter 'seed' in n.ipynb; did you mean 'seeds'?; parameters: epochs (int), seeds (int)");
+                "no parameter 'seed' in n.ipynb; did you mean 'seeds'? parameters: epochs (int), seeds (int)");
         assertThatThrownBy(() -> parameters.inject("tiny", Map.of()))
                 .hasMessage(
-                        "no parameter 'epoch' in n.ipynb; did you mean 'epochs'?; parameters: epochs (int), seeds (int)");
+                        "no parameter 'epoch' in n.ipynb; did you mean 'epochs'? parameters: epochs (int), seeds (int)");
         assertThatThrownBy(() -> parameters.inject("smok", Map.of()))
-                .hasMessage("no profile 'smok' in n.ipynb; did you mean 'smoke'?; profiles: full, smoke, tiny");
+                .hasMessage("no profile 'smok' in n.ipynb; did you mean 'smoke'? profiles: full, smoke, tiny");
     }
 
     @Test
