@@ -3,7 +3,6 @@ package dev.oddity.core.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.awt.geom.Line2D;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +17,9 @@ class CurvesTest {
 
         assertThat(curve.points().size()).isLessThanOrEqualTo(given.rocFalsePositiveRates().length);
         for (int i = 0; i < given.rocFalsePositiveRates().length; i++) {
-            assertThat(distance(curve, given.rocFalsePositiveRates()[i], given.rocTruePositiveRates()[i]))
-                    .isLessThan(1e-12);
+            double x = given.rocFalsePositiveRates()[i];
+            double y = given.rocTruePositiveRates()[i];
+            assertThat(onLines(curve, x, y)).as("(%s, %s)", x, y).isTrue();
         }
     }
 
@@ -47,9 +47,9 @@ class CurvesTest {
         for (int i = 0; i < given.recalls().length; i++) {
             double recall = given.recalls()[i];
             double precision = given.precisions()[i];
-            assertThat(points)
+            assertThat(onSteps(points, recall, precision))
                     .as("recall %s, precision %s", recall, precision)
-                    .satisfies(all -> assertThat(onSteps(all, recall, precision)).isTrue());
+                    .isTrue();
         }
     }
 
@@ -92,22 +92,22 @@ class CurvesTest {
         assertThat(PrecisionRecallCurve.of(perfect).baseRate()).isEqualTo(0.01);
     }
 
-    private static double distance(RocCurve curve, double x, double y) {
-        double nearest = Double.MAX_VALUE;
+    private static boolean onLines(RocCurve curve, double x, double y) {
         for (int i = 1; i < curve.points().size(); i++) {
             RocCurve.Point a = curve.points().get(i - 1);
             RocCurve.Point b = curve.points().get(i);
-            nearest = Math.min(
-                    nearest,
-                    Line2D.ptSegDist(
-                            a.falsePositiveRate(),
-                            a.truePositiveRate(),
-                            b.falsePositiveRate(),
-                            b.truePositiveRate(),
-                            x,
-                            y));
+            double run = b.falsePositiveRate() - a.falsePositiveRate();
+            double rise = b.truePositiveRate() - a.truePositiveRate();
+            double across = run * (y - a.truePositiveRate()) - rise * (x - a.falsePositiveRate());
+            boolean inside = x >= a.falsePositiveRate()
+                    && x <= b.falsePositiveRate()
+                    && y >= a.truePositiveRate()
+                    && y <= b.truePositiveRate();
+            if (inside && Math.abs(across) <= 1e-12) {
+                return true;
+            }
         }
-        return nearest;
+        return false;
     }
 
     /** On a level stretch, whose precision is that of its right end, or on an upright one between two points. */

@@ -118,7 +118,13 @@ class MetricsTest {
         assertThat(ALL)
                 .extracting(Metric::toString)
                 .containsExactly(
-                        "rocAuc()", "averagePrecision()", "precision()", "recall()", "f1()", "accuracy()", "f1AtTrueRate()");
+                        "rocAuc()",
+                        "averagePrecision()",
+                        "precision()",
+                        "recall()",
+                        "f1()",
+                        "accuracy()",
+                        "f1AtTrueRate()");
         assertThat(ALL)
                 .extracting(Metric::label)
                 .containsExactly("ROC-AUC", "AP", "Precision", "Recall", "F1", "Accuracy", "F1@rate");

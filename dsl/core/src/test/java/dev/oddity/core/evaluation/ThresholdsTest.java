@@ -91,17 +91,19 @@ class ThresholdsTest {
         assertThat(Thresholds.bestF1().needsValidation()).isTrue();
         assertThatThrownBy(() -> Thresholds.bestF1().fit(new CalibrationScores(TENTHS, NONE, new boolean[0])))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("bestF1(): the split keeps no validation rows; it needs validation rows with both normal rows"
-                        + " and anomalies: keep some with .split(..validation(0.2)), or use"
-                        + " .threshold(contamination(0.05)), which needs no labels");
+                .hasMessage(
+                        "bestF1(): the split keeps no validation rows; it needs validation rows with both normal rows"
+                                + " and anomalies: keep some with .split(..validation(0.2)), or use"
+                                + " .threshold(contamination(0.05)), which needs no labels");
     }
 
     @Test
     void best_f1_refuses_validation_rows_of_one_kind() {
         assertThatThrownBy(() -> Thresholds.bestF1().fit(new CalibrationScores(TENTHS, TENTHS, new boolean[11])))
-                .hasMessage("bestF1(): all 11 validation rows are normal; it needs validation rows with both normal rows"
-                        + " and anomalies: keep some with .split(..validation(0.2)), or use"
-                        + " .threshold(contamination(0.05)), which needs no labels");
+                .hasMessage(
+                        "bestF1(): all 11 validation rows are normal; it needs validation rows with both normal rows"
+                                + " and anomalies: keep some with .split(..validation(0.2)), or use"
+                                + " .threshold(contamination(0.05)), which needs no labels");
     }
 
     @Test
@@ -122,8 +124,9 @@ class ThresholdsTest {
     @Test
     void scores_that_are_not_finite_are_refused_by_part() {
         assertThatThrownBy(() -> new CalibrationScores(new double[] {1, Double.NaN}, NONE, new boolean[0]))
-                .hasMessage("1 of 2 training scores are not finite (row 1 has NaN): every score must be a finite number;"
-                        + " if training diverged, lower the learning rate or scale the features");
+                .hasMessage(
+                        "1 of 2 training scores are not finite (row 1 has NaN): every score must be a finite number;"
+                                + " if training diverged, lower the learning rate or scale the features");
         assertThatThrownBy(() -> new CalibrationScores(NONE, NONE, new boolean[0]))
                 .hasMessage("no training scores: a threshold is fitted on at least one;"
                         + " choose a split that leaves training rows");
