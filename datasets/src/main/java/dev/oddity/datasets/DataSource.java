@@ -26,4 +26,15 @@ public interface DataSource {
     DataSource split(Split split);
 
     DataSource prepare(Preparation preparation);
+
+    /**
+     * The same data thinned to a uniform random sample, for a quick try. Drawn after loading with a seed of its own (1), in
+     * the file's order and regardless of labels, so that it is the same rows in every experiment.
+     *
+     * @param rows how many; all rows if there are fewer
+     * @throws DataException when loading, if the sample holds no anomaly
+     */
+    default DataSource sample(int rows) {
+        throw new DataException(name() + " cannot be sampled; leave .sample(..) out");
+    }
 }

@@ -1,6 +1,9 @@
 package dev.oddity.datasets;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import tech.tablesaw.api.Table;
 
 /**
@@ -28,6 +31,28 @@ public record Dataset(String name, Table table, boolean[] labels, Provenance pro
             anomalies += label ? 1 : 0;
         }
         return anomalies;
+    }
+
+    /**
+     * A uniform random sample without replacement, its rows in the order of the data; a note says so. The data themselves
+     * if they have no more rows.
+     *
+     * @throws DataException if no row of the sample is an anomaly
+     */
+    public Dataset sample(int rows, Random random) {
+        if (rows >= rows()) {
+            return this;
+        }
+        int[] chosen = Arrays.copyOf(RowOrder.shuffled(rows(), random), rows);
+        Arrays.sort(chosen);
+        List<String> sampleNotes = new ArrayList<>(notes);
+        sampleNotes.add("A random sample of " + rows + " of " + rows() + " rows.");
+        Dataset sample = new Dataset(name, table.rows(chosen), labels(chosen), provenance, sampleNotes);
+        if (sample.anomalies() == 0) {
+            throw new DataException("sample(" + rows + ") of " + name + " holds none of the " + anomalies()
+                    + " anomalies among its " + rows() + " rows; take more rows");
+        }
+        return sample;
     }
 
     /** The labels of the given rows, in their order. */

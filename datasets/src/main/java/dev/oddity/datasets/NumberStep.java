@@ -1,0 +1,77 @@
+package dev.oddity.datasets;
+
+import java.util.Map;
+
+/** What a fitted step does to the numbers of one column. */
+sealed interface NumberStep {
+
+    /** Changes {@code values[from..to)} in place; a missing number is NaN. */
+    void apply(double[] values, int from, int to);
+
+    Map<String, Object> state();
+
+    static NumberStep restore(Map<?, ?> state) {
+        if (state.containsKey("fill")) {
+            return new Fill(State.number(state, "fill"));
+        }
+        return state.containsKey("limit")
+                ? new Clip(State.number(state, "limit"))
+                : new Shift(State.number(state, "centre"), State.number(state, "scale"));
+    }
+
+    /** Replaces missing numbers. */
+    record Fill(double value) implements NumberStep {
+
+        @Override
+        public void apply(double[] values, int from, int to) {
+            for (int i = from; i < to; i++) {
+                if (Double.isNaN(values[i])) {
+                    values[i] = value;
+                }
+            }
+        }
+
+        @Override
+        public Map<String, Object> state() {
+            return Map.of("fill", value);
+        }
+    }
+
+    /** {@code (x − centre) / scale}, held within ±{@value #LIMIT}. */
+    record Shift(double centre, double scale) implements NumberStep {
+
+        /**
+         * A column that hardly varies in training has a tiny scale, and one odd value at scoring time would be so large that
+         * its square, summed over a batch, leaves the range of a float. At a million scales nothing is lost by stopping.
+         */
+        static final double LIMIT = 1e6;
+
+        @Override
+        public void apply(double[] values, int from, int to) {
+            for (int i = from; i < to; i++) {
+                values[i] = Math.max(-LIMIT, Math.min(LIMIT, (values[i] - centre) / scale));
+            }
+        }
+
+        @Override
+        public Map<String, Object> state() {
+            return Map.of("centre", centre, "scale", scale);
+        }
+    }
+
+    /** Holds numbers within ±limit. */
+    record Clip(double limit) implements NumberStep {
+
+        @Override
+        public void apply(double[] values, int from, int to) {
+            for (int i = from; i < to; i++) {
+                values[i] = Math.max(-limit, Math.min(limit, values[i]));
+            }
+        }
+
+        @Override
+        public Map<String, Object> state() {
+            return Map.of("limit", limit);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.oddity.datasets;
+
+import java.util.Arrays;
+import java.util.Random;
+
+/** Random orders of rows, and the parts cut from them. */
+final class RowOrder {
+
+    private RowOrder() {}
+
+    /** The numbers 0 to {@code rows - 1} in a uniformly random order (Fisher and Yates). */
+    static int[] shuffled(int rows, Random random) {
+        int[] order = new int[rows];
+        for (int i = 0; i < rows; i++) {
+            int j = random.nextInt(i + 1);
+            order[i] = order[j];
+            order[j] = i;
+        }
+        return order;
+    }
+
+    /** The parts in the order of the data; refused if there is nothing to train or to test on. */
+    static Partition partition(Split split, Dataset dataset, int[] train, int[] validation, int[] test) {
+        requireRows(split, dataset, train, "training");
+        requireRows(split, dataset, test, "test");
+        Arrays.sort(train);
+        Arrays.sort(validation);
+        Arrays.sort(test);
+        return new Partition(train, validation, test);
+    }
+
+    private static void requireRows(Split split, Dataset dataset, int[] rows, String part) {
+        if (rows.length == 0) {
+            throw new DataException("the split " + split + " leaves no " + part + " row of " + dataset.name() + " ("
+                    + dataset.rows() + " rows, " + dataset.anomalies()
+                    + " of them anomalies); take more rows or another share");
+        }
+    }
+}

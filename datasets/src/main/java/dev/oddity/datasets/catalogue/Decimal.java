@@ -1,0 +1,53 @@
+package dev.oddity.datasets.catalogue;
+
+import java.nio.charset.StandardCharsets;
+
+/** Reads decimal numbers from ASCII bytes, to the same double as {@link Double#parseDouble}. */
+final class Decimal {
+
+    private static final double[] POWERS = powers();
+
+    /** Up to here every whole number is a double. */
+    private static final long EXACT = 1L << 53;
+
+    private Decimal() {}
+
+    /**
+     * A quotient of two doubles is rounded once. With digits that form a whole number below 2^53 and at most 22 decimal
+     * places both are exact, and so the quotient is the number nearest to the decimal; all else goes the long way.
+     */
+    static double parse(byte[] bytes, int from, int to) {
+        int at = from;
+        boolean negative = at < to && bytes[at] == '-';
+        at += negative ? 1 : 0;
+        long digits = 0;
+        int places = 0;
+        boolean point = false;
+        boolean plain = at < to;
+        for (; at < to && plain; at++) {
+            byte letter = bytes[at];
+            if (letter >= '0' && letter <= '9' && digits < EXACT / 10 - 1) {
+                digits = 10 * digits + (letter - '0');
+                places += point ? 1 : 0;
+            } else if (letter == '.' && !point) {
+                point = true;
+            } else {
+                plain = false;
+            }
+        }
+        if (!plain || places >= POWERS.length) {
+            return Double.parseDouble(new String(bytes, from, to - from, StandardCharsets.US_ASCII));
+        }
+        double value = digits / POWERS[places];
+        return negative ? -value : value;
+    }
+
+    private static double[] powers() {
+        double[] powers = new double[23];
+        powers[0] = 1;
+        for (int i = 1; i < powers.length; i++) {
+            powers[i] = 10 * powers[i - 1];
+        }
+        return powers;
+    }
+}

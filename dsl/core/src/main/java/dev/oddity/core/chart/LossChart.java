@@ -1,0 +1,26 @@
+package dev.oddity.core.chart;
+
+import java.util.Map;
+import org.knowm.xchart.XYChart;
+
+/** See {@link Charts#lossCurves}. */
+final class LossChart {
+
+    private LossChart() {}
+
+    static XYChart of(Map<String, double[]> losses) {
+        XYChart chart = Theme.xy("Training loss", "epoch", "loss");
+        losses.forEach((model, byEpoch) -> {
+            Polyline line = new Polyline();
+            for (int epoch = 1; epoch <= byEpoch.length; epoch++) {
+                if (Double.isFinite(byEpoch[epoch - 1])) {
+                    line.to(epoch, byEpoch[epoch - 1]);
+                }
+            }
+            if (line.size() > 0) {
+                line.addTo(chart, model);
+            }
+        });
+        return chart;
+    }
+}
