@@ -9,7 +9,7 @@ package dev.oddity.kernel.jshell;
 public record Cell(String name, String source) {
 
     /** Line of an offset, from 1. */
-    int line(int offset) {
+    public int line(int offset) {
         return (int) source.substring(0, Math.min(offset, source.length()))
                         .chars()
                         .filter(c -> c == '\n')

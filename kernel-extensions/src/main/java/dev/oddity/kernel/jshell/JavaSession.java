@@ -49,25 +49,24 @@ public final class JavaSession implements AutoCloseable {
         this.editing = new Editing(analysis);
     }
 
-    /** The statement at an offset of a cell, an unfinished one to the cell's end; empty if nothing but space is left. */
-    public Optional<Statement> statementAt(Cell cell, int offset) {
-        String rest = cell.source().substring(offset);
-        int start = offset + Blank.length(rest);
-        if (start == cell.source().length()) {
-            return Optional.empty();
-        }
-        rest = cell.source().substring(start);
+    /** The first offset from a given one on that is neither space nor comment. */
+    public int skipBlank(Cell cell, int offset) {
+        return offset + Blank.length(cell.source().substring(offset));
+    }
+
+    /** The statement that begins at an offset; an unfinished one reaches to the cell's end. */
+    public Statement statementAt(Cell cell, int start) {
+        String rest = cell.source().substring(start);
         CompletionInfo info = analysis.analyzeCompletion(rest);
         boolean whole = info.completeness().isComplete()
                 && info.source() != null
                 && !info.source().isEmpty();
-        return Optional.of(
-                whole
-                        ? new Statement(
-                                info.source(),
-                                start,
-                                cell.source().length() - info.remaining().length())
-                        : new Statement(rest, start, cell.source().length()));
+        return whole
+                ? new Statement(
+                        info.source(),
+                        start,
+                        cell.source().length() - info.remaining().length())
+                : new Statement(rest, start, cell.source().length());
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.oddity.kernel.wire;
 
 import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A message that wants an answer, with the channel to answer on. Belongs to the thread that it is handled on. */
@@ -43,6 +44,6 @@ public final class Request {
     }
 
     static List<byte[]> topic(String type) {
-        return List.of(("kernel." + type).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        return List.of(("kernel." + type).getBytes(StandardCharsets.US_ASCII));
     }
 }

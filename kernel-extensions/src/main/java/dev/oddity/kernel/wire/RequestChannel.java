@@ -19,28 +19,21 @@ final class RequestChannel {
     private final ZMQ.Socket socket;
     private final Frames frames;
     private final Headers headers;
-    private final Consumer<Request> handler;
     private final Deque<Request> waiting = new ArrayDeque<>();
-    private final Thread thread;
+    private final String name;
 
-    RequestChannel(
-            String name,
-            ZMQ.Context context,
-            String address,
-            Frames frames,
-            Headers headers,
-            Consumer<Request> handler) {
+    RequestChannel(String name, ZMQ.Context context, String address, Frames frames, Headers headers) {
         this.frames = frames;
         this.headers = headers;
-        this.handler = handler;
         this.socket = context.socket(SocketType.ROUTER);
         this.socket.setLinger(1000);
         this.socket.bind(address);
-        this.thread = new Thread(this::serve, "jupyter-" + name);
-        this.thread.setDaemon(true);
+        this.name = name;
     }
 
-    void start() {
+    void start(Consumer<Request> handler) {
+        Thread thread = new Thread(() -> serve(handler), "jupyter-" + name);
+        thread.setDaemon(true);
         thread.start();
     }
 
@@ -54,14 +47,14 @@ final class RequestChannel {
         }
     }
 
-    private void serve() {
+    private void serve(Consumer<Request> handler) {
         try {
             while (true) {
                 if (waiting.isEmpty()) {
                     frames.parse(receive(socket, 0))
                             .ifPresent(message -> waiting.add(new Request(message, this, headers, false)));
                 } else {
-                    handle(waiting.poll());
+                    handle(handler, waiting.remove());
                 }
             }
         } catch (ZMQException e) {
@@ -71,7 +64,7 @@ final class RequestChannel {
     }
 
     // Whatever a handler throws, an Error too, must not end this thread: a kernel that answers no more looks alive.
-    private void handle(Request request) {
+    private void handle(Consumer<Request> handler, Request request) {
         try {
             handler.accept(request);
         } catch (ZMQException e) {

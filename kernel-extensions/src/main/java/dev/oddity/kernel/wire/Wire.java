@@ -24,22 +24,27 @@ public final class Wire implements AutoCloseable {
     private final Heartbeat heartbeat;
 
     /** Binds the five sockets. Nothing is read until {@link #start}. */
-    public Wire(ConnectionFile file, Consumer<Request> handler) {
+    public Wire(ConnectionFile file) {
         context = ZMQ.context(1);
         Frames frames = new Frames(new Signature(file.key()));
-        shell = new RequestChannel("shell", context, file.address(file.shell()), frames, headers, handler);
-        control = new RequestChannel("control", context, file.address(file.control()), frames, headers, handler);
+        shell = new RequestChannel("shell", context, file.address(file.shell()), frames, headers);
+        control = new RequestChannel("control", context, file.address(file.control()), frames, headers);
         iopub = new Publisher(context, file.address(file.iopub()), frames);
         stdin = new InputChannel(context, file.address(file.stdin()), frames, headers);
         heartbeat = new Heartbeat(context, file.address(file.heartbeat()));
     }
 
-    public void start() {
+    /**
+     * Begins to read.
+     *
+     * @param handler of every request; called on the thread of the request's channel
+     */
+    public void start(Consumer<Request> handler) {
         iopub.start();
         heartbeat.start();
         publish(new JsonObject(), "status", status("starting"));
-        control.start();
-        shell.start();
+        control.start(handler);
+        shell.start(handler);
     }
 
     /**
