@@ -102,7 +102,7 @@ public final class LinearOneClass implements Detector {
                 train(mapped, context.seeds().named("liblinear").seed());
         Model plane = model.getInnerModels().get(0);
         learnt.put("weights", Tensor.of(plane.getFeatureWeights()));
-        learnt.put("rho", Tensor.of(new double[] {plane.getRho()}));
+        learnt.put("rho", Tensor.of(new double[] {plane.getDecfunRho()}));
         return restore(new ModelState(learnt, Map.of("provenance", TribuoProvenance.of(model))));
     }
 
