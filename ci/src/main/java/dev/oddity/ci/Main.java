@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,19 +48,32 @@ public final class Main implements Runnable {
     /** System property naming the checkout; without it, the one around the working folder is taken. */
     private static final String CHECKOUT = "oddity.checkout";
 
+    private static final String REQUIRE_DATA = "ODDITY_REQUIRE_DATASETS";
+
+    private final Path start;
+    private final Map<String, String> environment;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
-    private Main() {}
+    private Main(Path start, Map<String, String> environment) {
+        this.start = start;
+        this.environment = environment;
+    }
 
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(out, err, arguments));
+        Path start = Path.of(System.getProperty(CHECKOUT, ""));
+        System.exit(run(out, err, start, System.getenv(), arguments));
     }
 
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new Main())
+    /**
+     * @param start in or above this folder lies the checkout
+     * @return the exit code
+     */
+    static int run(PrintWriter out, PrintWriter err, Path start, Map<String, String> environment, String... arguments) {
+        return new CommandLine(new Main(start, environment))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((e, given) -> refuse(e))
@@ -67,8 +81,13 @@ public final class Main implements Runnable {
                 .execute(arguments);
     }
 
-    static Checkout checkout() {
-        return Checkout.around(Path.of(System.getProperty(CHECKOUT, "")));
+    Checkout checkout() {
+        return Checkout.around(start);
+    }
+
+    /** Whether a notebook without its data fails, rather than being skipped. */
+    boolean dataRequired() {
+        return Boolean.parseBoolean(environment.get(REQUIRE_DATA));
     }
 
     /** Without a verb, the help is all there is to say. */

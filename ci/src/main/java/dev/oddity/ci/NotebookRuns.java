@@ -22,17 +22,16 @@ import java.util.TreeMap;
 /** Runs notebooks one after the other, tells the console, and remembers what to tell the shell. */
 final class NotebookRuns {
 
-    private static final String REQUIRE_DATA = "ODDITY_REQUIRE_DATASETS";
-
     private final RunOptions options;
     private final Console console;
-    private final boolean dataRequired = Boolean.parseBoolean(System.getenv(REQUIRE_DATA));
+    private final boolean dataRequired;
     private final Map<String, JsonObject> metrics = new TreeMap<>();
     private ExitCode exitCode = ExitCode.OK;
 
-    NotebookRuns(RunOptions options, Console console) {
+    NotebookRuns(RunOptions options, Console console, boolean dataRequired) {
         this.options = options;
         this.console = console;
+        this.dataRequired = dataRequired;
     }
 
     ExitCode exitCode() {

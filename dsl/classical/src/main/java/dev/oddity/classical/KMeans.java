@@ -9,7 +9,6 @@ import dev.oddity.core.detector.Tensor;
 import dev.oddity.core.detector.TrainedModel;
 import dev.oddity.datasets.Features;
 import java.util.Map;
-import org.tribuo.clustering.ClusterID;
 import org.tribuo.clustering.ClusteringFactory;
 import org.tribuo.clustering.kmeans.KMeansModel;
 import org.tribuo.clustering.kmeans.KMeansTrainer;
@@ -28,9 +27,8 @@ import org.tribuo.math.la.DenseVector;
  */
 public final class KMeans implements Detector {
 
-    private static final Parameters DEFAULTS = Parameters.of("kMeans")
-            .define("k", 8, Rule.atLeast(1))
-            .define("iterations", 100, Rule.atLeast(1));
+    private static final Parameters DEFAULTS =
+            Parameters.of("kMeans").define("k", 8, Rule.atLeast(1)).define("iterations", 100, Rule.atLeast(1));
 
     private final Parameters parameters;
 

@@ -29,9 +29,8 @@ import org.tribuo.math.neighbour.bruteforce.NeighboursBruteForceFactory;
  */
 public final class Knn implements Detector {
 
-    private static final Parameters DEFAULTS = Parameters.of("knn")
-            .define("k", 5, Rule.atLeast(1))
-            .define("maxRows", 10_000, Rule.atLeast(1));
+    private static final Parameters DEFAULTS =
+            Parameters.of("knn").define("k", 5, Rule.atLeast(1)).define("maxRows", 10_000, Rule.atLeast(1));
 
     private final Parameters parameters;
 
@@ -98,8 +97,7 @@ public final class Knn implements Detector {
         RowScorer scorer = rows -> query.query(vectors(rows), neighbours).stream()
                 .mapToDouble(nearest -> distance(nearest, counts))
                 .toArray();
-        return new NumbersModel(
-                name(), columns, state, scorer.inParallel().onDistinctRows());
+        return new NumbersModel(name(), columns, state, scorer.inParallel().onDistinctRows());
     }
 
     /** To the k-th neighbour, a row that was repeated counting as often as it was. */

@@ -98,10 +98,11 @@ public final class LinearOneClass implements Detector {
             learnt.put("offsets", Tensor.of(map.offsets()));
             mapped = map.of(rows);
         }
-        LibLinearModel<Event> model = train(mapped, context.seeds().named("liblinear").seed());
+        LibLinearModel<Event> model =
+                train(mapped, context.seeds().named("liblinear").seed());
         Model plane = model.getInnerModels().get(0);
         learnt.put("weights", Tensor.of(plane.getFeatureWeights()));
-        learnt.put("rho", Tensor.of(new double[] {plane.getRho()}));
+        learnt.put("rho", Tensor.of(new double[] {plane.getDecfunRho()}));
         return restore(new ModelState(learnt, Map.of("provenance", TribuoProvenance.of(model))));
     }
 

@@ -76,10 +76,11 @@ public final class OneClassSvm implements Detector {
 
     @Override
     public TrainedModel fit(Features train, FitContext context) {
-        Features rows = Subsample.of(
-                train, parameters.integer("maxRows"), name(), "its cost grows with their square", context);
+        Features rows =
+                Subsample.of(train, parameters.integer("maxRows"), name(), "its cost grows with their square", context);
         double gamma = GaussianKernel.gamma(parameters.real("gamma"), rows);
-        LibSVMModel<Event> model = train(rows, gamma, context.seeds().named("libsvm").seed());
+        LibSVMModel<Event> model =
+                train(rows, gamma, context.seeds().named("libsvm").seed());
         svm_model learnt = model.getInnerModels().get(0);
         return restore(new ModelState(
                 Map.of(

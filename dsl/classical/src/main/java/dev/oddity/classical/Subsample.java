@@ -27,8 +27,8 @@ final class Subsample {
                 maxRows,
                 rows.rows(),
                 because));
-        return rows.select(draw(
-                rows.rows(), maxRows, context.seeds().named("subsample").random()));
+        return rows.select(
+                draw(rows.rows(), maxRows, context.seeds().named("subsample").random()));
     }
 
     /** Selection sampling: Knuth, The Art of Computer Programming 2, 3.4.2, algorithm S. */
