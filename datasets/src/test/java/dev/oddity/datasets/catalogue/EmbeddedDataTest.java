@@ -78,6 +78,19 @@ class EmbeddedDataTest {
     }
 
     @Test
+    void a_sample_is_random_rows_in_their_order_and_the_same_ones_each_time() {
+        Dataset sample = breastCancer().sample(100).load();
+
+        assertThat(sample.rows()).isEqualTo(100);
+        assertThat(sample.anomalies()).isBetween(20, 55);
+        assertThat(sample.notes()).contains("A random sample of 100 of 569 rows.");
+        assertThat(breastCancer().load().table().doubleColumn("mean area").asList())
+                .containsSubsequence(sample.table().doubleColumn("mean area").asList());
+        assertThat(breastCancer().sample(100).load().table().doubleColumn("mean area").asList())
+                .isEqualTo(sample.table().doubleColumn("mean area").asList());
+    }
+
+    @Test
     void the_licences_lie_beside_the_files_and_name_their_checksums() {
         String licences = new String(Embedded.read("LICENCES.md"), StandardCharsets.UTF_8);
 

@@ -95,23 +95,6 @@ class Kdd99Test {
     }
 
     @Test
-    void a_sample_is_the_same_rows_each_time() {
-        Lookup lookup = PublishedData.require(Kdd99.TEN_PERCENT);
-
-        Dataset sample = kdd99().sample(1000).load(lookup);
-
-        assertThat(sample.rows()).isEqualTo(1000);
-        assertThat(sample.anomalies()).isBetween(740, 860);
-        assertThat(sample.notes()).contains("A random sample of 1000 of 494021 rows.");
-        assertThat(kdd99().sample(1000)
-                        .load(lookup)
-                        .table()
-                        .doubleColumn("src_bytes")
-                        .asDoubleArray())
-                .isEqualTo(sample.table().doubleColumn("src_bytes").asDoubleArray());
-    }
-
-    @Test
     void reads_like_the_sentence() {
         assertThat(kdd99()).hasToString("kdd99()");
         assertThat(kdd99().dagmmProtocol().sample(5000).split(holdout(0.7)).prepare(minMax().oneHot()))
