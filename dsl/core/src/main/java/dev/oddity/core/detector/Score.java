@@ -8,7 +8,7 @@ import java.util.Map;
  */
 public interface Score {
 
-    /** The noun, such as {@code reconstructionError}. */
+    /** The noun, such as {@code reconstructionError}; {@code toString} gives it with its parameters. */
     String name();
 
     /** In a sentence, such as {@code reconstruction error}. */
@@ -31,6 +31,11 @@ public interface Score {
         public String phrase() {
             return "model score";
         }
+
+        @Override
+        public String toString() {
+            return name() + "()";
+        }
     }
 
     /** Euclidean length of the difference between a prepared row and its reconstruction, ‖x − x̂‖₂. */
@@ -44,6 +49,11 @@ public interface Score {
         @Override
         public String phrase() {
             return "reconstruction error";
+        }
+
+        @Override
+        public String toString() {
+            return name() + "()";
         }
     }
 
@@ -70,6 +80,11 @@ public interface Score {
         @Override
         public String phrase() {
             return "reconstruction probability";
+        }
+
+        @Override
+        public String toString() {
+            return name() + "(" + samples + ")";
         }
 
         @Override

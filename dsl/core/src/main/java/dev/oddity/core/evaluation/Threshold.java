@@ -29,5 +29,9 @@ public interface Threshold {
      * @param value a row is called an anomaly when its score is greater
      * @param basis the scores it was fitted on: {@code "training scores"} or {@code "validation scores"}
      */
-    record Cut(double value, String basis) {}
+    record Cut(double value, String basis) {
+
+        public static final String TRAINING = "training scores";
+        public static final String VALIDATION = "validation scores";
+    }
 }

@@ -1,0 +1,98 @@
+package dev.oddity.ci.approval;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import dev.oddity.reproducibility.ApprovedNumber;
+import dev.oddity.reproducibility.CanonicalJson;
+import dev.oddity.reproducibility.MetricName;
+import dev.oddity.reproducibility.Tolerance;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Approved numbers as a file: a tree of cell, experiment, model and metric with leaves
+ * {@code {"absolute": 0.02, "value": 0.96}}, and {@code "relative"} where somebody has written it. Sorted and indented, so
+ * that a review sees each number that changes.
+ */
+final class ApprovedMetrics {
+
+    private ApprovedMetrics() {}
+
+    /** @throws ApprovalException if the file is not of this form */
+    static SortedMap<MetricName, ApprovedNumber> read(Path file) {
+        SortedMap<MetricName, ApprovedNumber> numbers = new TreeMap<>();
+        try {
+            collect(JsonParser.parseString(Files.readString(file)).getAsJsonObject(), new ArrayList<>(), numbers);
+            return numbers;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        } catch (JsonParseException | IllegalStateException | IllegalArgumentException | NullPointerException e) {
+            throw new ApprovalException(
+                    "%s holds no approved metrics (%s); restore it, or delete it and approve again"
+                            .formatted(file, e.getMessage()),
+                    e);
+        }
+    }
+
+    static void write(SortedMap<MetricName, ApprovedNumber> numbers, Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, text(numbers));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    static String text(SortedMap<MetricName, ApprovedNumber> numbers) {
+        Map<String, Object> tree = new TreeMap<>();
+        numbers.forEach((name, number) -> put(tree, name.path(), leaf(number)));
+        return CanonicalJson.pretty(tree) + "\n";
+    }
+
+    private static Map<String, Object> leaf(ApprovedNumber number) {
+        Map<String, Object> leaf = new TreeMap<>();
+        double value = number.value();
+        leaf.put("value", Double.isFinite(value) ? (Object) value : Double.toString(value));
+        leaf.put("absolute", number.tolerance().absolute());
+        if (number.tolerance().relative() > 0) {
+            leaf.put("relative", number.tolerance().relative());
+        }
+        return leaf;
+    }
+
+    @SuppressWarnings("unchecked") // every node above a leaf was made here
+    private static void put(Map<String, Object> tree, List<String> path, Object leaf) {
+        Map<String, Object> node = tree;
+        for (String name : path.subList(0, path.size() - 1)) {
+            node = (Map<String, Object>) node.computeIfAbsent(name, unused -> new TreeMap<String, Object>());
+        }
+        node.put(path.get(path.size() - 1), leaf);
+    }
+
+    private static void collect(JsonObject node, List<String> path, SortedMap<MetricName, ApprovedNumber> numbers) {
+        JsonElement value = node.get("value");
+        if (value != null && value.isJsonPrimitive()) {
+            Tolerance tolerance = new Tolerance(bound(node, "absolute"), bound(node, "relative"));
+            numbers.put(new MetricName(path), new ApprovedNumber(Double.parseDouble(value.getAsString()), tolerance));
+            return;
+        }
+        node.entrySet().forEach(entry -> {
+            List<String> below = new ArrayList<>(path);
+            below.add(entry.getKey());
+            collect(entry.getValue().getAsJsonObject(), below, numbers);
+        });
+    }
+
+    private static double bound(JsonObject leaf, String name) {
+        return leaf.has(name) ? leaf.get(name).getAsDouble() : 0;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.oddity.ci.approval;
+
+import dev.oddity.reproducibility.ApprovedNumber;
+import dev.oddity.reproducibility.MetricComparison;
+import dev.oddity.reproducibility.MetricName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The approval of one notebook's metrics in one profile.
+ *
+ * @param notebook its name without {@code .ipynb}
+ * @param profile the profile it ran in
+ * @param approved where the accepted numbers lie
+ * @param received where the numbers of the last run lie
+ */
+public record MetricApproval(String notebook, String profile, Path approved, Path received) {
+
+    /**
+     * @param notebooks the notebook's folder, which holds {@code approved/}
+     * @param output the folder of the executed notebook
+     */
+    public static MetricApproval of(String notebook, String profile, Path notebooks, Path output) {
+        return new MetricApproval(
+                notebook,
+                profile,
+                notebooks.resolve("approved").resolve(notebook + "." + profile + ".approved.json"),
+                output.resolve(notebook + "." + profile + ".received.json"));
+    }
+
+    public boolean hasApproved() {
+        return Files.exists(approved);
+    }
+
+    public boolean hasReceived() {
+        return Files.exists(received);
+    }
+
+    /** Whether the numbers received last are of the notebook as it is now. */
+    public boolean isReceivedAfter(Path source) {
+        return hasReceived()
+                && received.toFile().lastModified() >= source.toFile().lastModified();
+    }
+
+    /** Throws away what was received before, so that nobody approves numbers of an earlier run. */
+    public void forget() {
+        try {
+            Files.deleteIfExists(received);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + received, e);
+        }
+    }
+
+    /** Keeps the numbers, for {@link #accept()} and for whoever wants to see them. */
+    public void receive(ReceivedMetrics metrics) {
+        ApprovedMetrics.write(metrics.suggested(), received);
+    }
+
+    /**
+     * Holds the numbers against the approved ones. Without an approved file there is nothing to hold to: then every
+     * number is a difference, and none is if the notebook has none.
+     */
+    public MetricComparison compare(ReceivedMetrics metrics) {
+        Map<MetricName, ApprovedNumber> known = hasApproved() ? ApprovedMetrics.read(approved) : Map.of();
+        return MetricComparison.of(known, metrics.values());
+    }
+
+    /**
+     * Approves the numbers received last. A tolerance that stands in the approved file stays; a new number gets the one
+     * that its experiment suggests.
+     */
+    public void accept() {
+        SortedMap<MetricName, ApprovedNumber> known = hasApproved() ? ApprovedMetrics.read(approved) : new TreeMap<>();
+        SortedMap<MetricName, ApprovedNumber> accepted = ApprovedMetrics.read(received);
+        accepted.replaceAll((name, number) -> known.containsKey(name)
+                ? new ApprovedNumber(number.value(), known.get(name).tolerance())
+                : number);
+        ApprovedMetrics.write(accepted, approved);
+    }
+
+    /** The sentence that says how to accept what was received. */
+    public String advice() {
+        String command = "ci/notebooks approve %s --profile %s".formatted(notebook, profile);
+        return hasApproved()
+                ? "%s has other metrics than approved; if they are right, accept them with: %s"
+                        .formatted(notebook, command)
+                : "%s has no approved metrics for the profile %s; if they are right, accept them with: %s"
+                        .formatted(notebook, profile, command);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.oddity.ci.approval;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.oddity.ci.notebook.Cell;
+import dev.oddity.ci.notebook.Notebook;
+import dev.oddity.reproducibility.ApprovedNumber;
+import dev.oddity.reproducibility.MetricName;
+import dev.oddity.reproducibility.Tolerance;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The numbers an executed notebook shows, named by cell, experiment, model and metric: of each metric the mean over
+ * seeds. With each comes the tolerance that the experiment suggests for its model.
+ */
+public record ReceivedMetrics(SortedMap<MetricName, ApprovedNumber> suggested) {
+
+    /** For a model whose experiment suggests none. */
+    private static final Tolerance USUAL = Tolerance.absolute(1e-9);
+
+    public static ReceivedMetrics of(Notebook executed) {
+        SortedMap<MetricName, ApprovedNumber> numbers = new TreeMap<>();
+        for (Cell cell : executed.cells()) {
+            Set<String> experiments = new HashSet<>();
+            for (JsonObject metrics : ShownMetrics.in(cell)) {
+                add(numbers, cell.id(), metrics, experiments);
+            }
+        }
+        return new ReceivedMetrics(numbers);
+    }
+
+    /** The numbers alone. */
+    public Map<MetricName, Double> values() {
+        Map<MetricName, Double> values = new TreeMap<>();
+        suggested.forEach((name, number) -> values.put(name, number.value()));
+        return values;
+    }
+
+    private static void add(
+            Map<MetricName, ApprovedNumber> numbers, String cell, JsonObject metrics, Set<String> experiments) {
+        String experiment = distinct(metrics.get("experiment").getAsString(), experiments);
+        JsonObject tolerances = metrics.get("tolerance") instanceof JsonObject given ? given : new JsonObject();
+        for (Map.Entry<String, JsonElement> model :
+                metrics.getAsJsonObject("models").entrySet()) {
+            Tolerance tolerance = tolerances.has(model.getKey())
+                    ? Tolerance.absolute(tolerances.get(model.getKey()).getAsDouble())
+                    : USUAL;
+            model.getValue().getAsJsonObject().entrySet().forEach(metric -> {
+                double mean = number(metric.getValue().getAsJsonObject().get("mean"));
+                numbers.put(
+                        MetricName.of(cell, experiment, model.getKey(), metric.getKey()),
+                        new ApprovedNumber(mean, tolerance));
+            });
+        }
+    }
+
+    /** Two experiments of one name in one cell are told apart by their order. */
+    private static String distinct(String experiment, Set<String> seen) {
+        String name = experiment;
+        for (int i = 2; !seen.add(name); i++) {
+            name = experiment + " (" + i + ")";
+        }
+        return name;
+    }
+
+    /** What is not finite has no JSON number: null or a text stands for it. */
+    private static double number(JsonElement value) {
+        return value.isJsonNull() ? Double.NaN : Double.parseDouble(value.getAsString());
+    }
+}

@@ -1,0 +1,177 @@
+package dev.oddity.ci.execution;
+
+import com.google.gson.JsonObject;
+import dev.oddity.ci.jupyter.KernelException;
+import dev.oddity.ci.jupyter.KernelSession;
+import dev.oddity.ci.jupyter.KernelSpec;
+import dev.oddity.ci.notebook.Cell;
+import dev.oddity.ci.notebook.Notebook;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Runs notebooks, each in a kernel process of its own, from the first cell to the first error.
+ *
+ * <p>Cells tagged {@code skip-execution} are left as they are; those tagged {@code raises-exception} may fail. Earlier
+ * outputs are thrown away before the first cell runs, so that what a notebook shows is of this run.
+ *
+ * @param limits what a run may take
+ * @param clock for the times in {@code metadata.execution} of each cell; none are written without one
+ */
+public record NotebookRun(Limits limits, Optional<Clock> clock) {
+
+    private static final String MAY_FAIL = "raises-exception";
+    private static final String SKIP = "skip-execution";
+
+    /**
+     * @param folder the kernel's working folder
+     * @param log file for what the kernel process writes to its own standard streams
+     */
+    public RunResult run(Notebook notebook, KernelSpec spec, Path folder, Path log, RunListener listener) {
+        long start = System.nanoTime();
+        Progress progress = new Progress(withoutOutputs(notebook), listener);
+        try (KernelSession kernel = KernelSession.start(spec, folder, log, limits.startup())) {
+            progress.describeKernel(kernel, spec);
+            progress.runCells(kernel, start);
+        } catch (KernelException e) {
+            progress.stop(RunStatus.KERNEL_DIED, e.getMessage());
+        }
+        listener.changed(progress.notebook());
+        return new RunResult(progress.notebook(), progress.status, progress.reason, since(start));
+    }
+
+    private static Notebook withoutOutputs(Notebook notebook) {
+        Notebook clean = notebook;
+        for (int i = 0; i < notebook.cells().size(); i++) {
+            Cell cell = notebook.cells().get(i);
+            if (cell.isCode() && !cell.hasTag(SKIP)) {
+                JsonObject metadata = cell.metadata();
+                metadata.remove("execution");
+                clean = clean.withCell(i, cell.withMetadata(metadata).withOutputs(List.of(), OptionalInt.empty()));
+            }
+        }
+        return clean;
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** The state of one run. */
+    private final class Progress {
+
+        private final RunListener listener;
+        private final Displays displays = new Displays();
+        private final List<Optional<CellRecording>> recordings = new ArrayList<>();
+        private Notebook base;
+        private RunStatus status = RunStatus.PASSED;
+        private String reason = "";
+
+        Progress(Notebook notebook, RunListener listener) {
+            this.base = notebook;
+            this.listener = listener;
+        }
+
+        /** Built anew each time, since a cell may have repainted an earlier one. */
+        Notebook notebook() {
+            Notebook shown = base;
+            for (int i = 0; i < recordings.size(); i++) {
+                Optional<CellRecording> recording = recordings.get(i);
+                if (recording.isPresent()) {
+                    shown = shown.withCell(i, recording.get().cell());
+                }
+            }
+            return shown;
+        }
+
+        void describeKernel(KernelSession kernel, KernelSpec spec) {
+            JsonObject metadata = base.metadata().deepCopy();
+            if (kernel.info().has("language_info")) {
+                metadata.add("language_info", kernel.info().get("language_info"));
+            }
+            if (!metadata.has("kernelspec")) {
+                JsonObject described = new JsonObject();
+                described.addProperty("name", spec.name());
+                described.addProperty("display_name", spec.displayName());
+                described.addProperty("language", spec.language());
+                metadata.add("kernelspec", described);
+            }
+            base = base.withMetadata(metadata);
+        }
+
+        void runCells(KernelSession kernel, long start) {
+            int total = (int) base.cells().stream().filter(Cell::isCode).count();
+            int index = 0;
+            for (Cell cell : base.cells()) {
+                if (!cell.isCode()) {
+                    recordings.add(Optional.empty());
+                    continue;
+                }
+                index++;
+                if (cell.hasTag(SKIP) || cell.source().isBlank()) {
+                    recordings.add(Optional.empty());
+                    listener.cellEnded(index, total, cell, RunStatus.SKIPPED, Duration.ZERO);
+                    continue;
+                }
+                runCell(kernel, cell, index, total, start);
+                listener.changed(notebook());
+                if (status != RunStatus.PASSED) {
+                    return;
+                }
+            }
+        }
+
+        private void runCell(KernelSession kernel, Cell cell, int index, int total, long start) {
+            long cellStart = System.nanoTime();
+            CellRecording recording = new CellRecording(cell, displays, limits.outputCharacters(), clock);
+            recordings.add(Optional.of(recording));
+            Duration left = limits.total().minus(since(start));
+            boolean totalEndsFirst = left.compareTo(limits.cell()) < 0;
+            Duration limit = totalEndsFirst ? left : limits.cell();
+            switch (kernel.execute(cell.source(), limit, recording)) {
+                case REPLIED -> judge(recording, cell);
+                case TIMED_OUT -> {
+                    stop(
+                            RunStatus.TIMED_OUT,
+                            totalEndsFirst
+                                    ? "the notebook ran longer than %s s, its total limit; give more with --total-timeout"
+                                            .formatted(seconds(limits.total()))
+                                    : "cell '%s' ran longer than %s s, the limit of a cell; give more with --timeout"
+                                            .formatted(cell.id(), seconds(limits.cell())));
+                    recording.fail("Timeout", reason);
+                }
+                case DIED -> {
+                    stop(RunStatus.KERNEL_DIED, kernel.deathNote());
+                    recording.fail("KernelDied", reason);
+                }
+            }
+            listener.cellEnded(index, total, cell, status, since(cellStart));
+        }
+
+        private void judge(CellRecording recording, Cell cell) {
+            recording.error().filter(error -> !cell.hasTag(MAY_FAIL)).ifPresent(error -> {
+                if (error.isMissingData()) {
+                    stop(RunStatus.SKIPPED, error.message());
+                } else {
+                    stop(RunStatus.FAILED, "cell '%s': %s".formatted(cell.id(), error));
+                }
+            });
+        }
+
+        void stop(RunStatus why, String words) {
+            status = why;
+            reason = words;
+        }
+
+        private static String seconds(Duration duration) {
+            return String.format(Locale.ROOT, "%.3f", duration.toMillis() / 1000.0)
+                    .replaceAll("\\.?0+$", "");
+        }
+    }
+}

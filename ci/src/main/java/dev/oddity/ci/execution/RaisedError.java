@@ -1,0 +1,24 @@
+package dev.oddity.ci.execution;
+
+import dev.oddity.ci.jupyter.Message;
+
+/** An exception that a cell let through. */
+record RaisedError(String name, String message) {
+
+    private static final String DATA_UNAVAILABLE = "dev.oddity.datasets.DataUnavailableException";
+
+    static RaisedError of(Message message) {
+        return new RaisedError(message.text("ename"), message.text("evalue"));
+    }
+
+    /** Whether the only thing wrong is that a data set cannot be had on this machine. */
+    boolean isMissingData() {
+        return name.equals(DATA_UNAVAILABLE)
+                || name.equals(DATA_UNAVAILABLE.substring(DATA_UNAVAILABLE.lastIndexOf('.') + 1));
+    }
+
+    @Override
+    public String toString() {
+        return message.isEmpty() ? name : name + ": " + message;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.oddity.ci.jupyter;
+
+import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
+
+/** The five sockets to one kernel. Used by one thread. */
+final class Channels implements AutoCloseable {
+
+    private final ZContext context = new ZContext();
+    private final Wire wire;
+    private final ZMQ.Socket shell;
+    private final ZMQ.Socket control;
+    private final ZMQ.Socket iopub;
+    private final ZMQ.Socket stdin;
+    private final Heartbeat heartbeat;
+    private final ZMQ.Poller poller;
+
+    Channels(ConnectionFile at, Patience patience) {
+        context.setLinger(0);
+        wire = new Wire(at.key());
+        // One identity for all: a kernel asks for input under the identity of the execution request.
+        byte[] identity = wire.session().getBytes(StandardCharsets.US_ASCII);
+        shell = connect(SocketType.DEALER, at.shell(), identity);
+        control = connect(SocketType.DEALER, at.control(), identity);
+        iopub = connect(SocketType.SUB, at.iopub(), new byte[0]);
+        iopub.subscribe(ZMQ.SUBSCRIPTION_ALL);
+        stdin = connect(SocketType.DEALER, at.stdin(), identity);
+        ZMQ.Socket echo = connect(SocketType.REQ, at.heartbeat(), new byte[0]);
+        heartbeat = new Heartbeat(echo, patience);
+        poller = context.createPoller(5);
+        for (ZMQ.Socket socket : List.of(shell, control, iopub, stdin, echo)) {
+            poller.register(socket, ZMQ.Poller.POLLIN);
+        }
+    }
+
+    /** Sends on the shell channel; answers the message, whose id names the replies. */
+    Message ask(String type, JsonObject content) {
+        return send(shell, wire.request(type, content));
+    }
+
+    /** Sends on the control channel, which a busy kernel hears too. */
+    Message command(String type, JsonObject content) {
+        return send(control, wire.request(type, content));
+    }
+
+    /** Waits until something arrives, at most so long. */
+    void await(long millis) {
+        poller.poll(Math.max(1, millis));
+        heartbeat.beat();
+        refuseInput();
+    }
+
+    /** All that the kernel has published by now, in order of arrival. */
+    Deque<Message> published() {
+        return drain(iopub);
+    }
+
+    /** All replies on the shell channel by now. */
+    Deque<Message> replies() {
+        return drain(shell);
+    }
+
+    boolean heartbeatLost() {
+        return heartbeat.lost();
+    }
+
+    /** Nobody is there to answer; a kernel that asks although it was told so must not wait for ever. */
+    private void refuseInput() {
+        for (Message request : drain(stdin)) {
+            if (request.type().equals("input_request")) {
+                JsonObject nothing = new JsonObject();
+                nothing.addProperty("value", "");
+                Message reply = wire.request("input_reply", nothing);
+                send(stdin, new Message(reply.header(), request.header(), nothing));
+            }
+        }
+    }
+
+    private Deque<Message> drain(ZMQ.Socket socket) {
+        Deque<Message> messages = new ArrayDeque<>();
+        for (byte[] first = socket.recv(ZMQ.DONTWAIT); first != null; first = socket.recv(ZMQ.DONTWAIT)) {
+            List<byte[]> frames = new ArrayList<>(List.of(first));
+            while (socket.hasReceiveMore()) {
+                frames.add(socket.recv());
+            }
+            Optional<Message> message = wire.message(frames);
+            message.ifPresent(messages::add);
+        }
+        return messages;
+    }
+
+    private Message send(ZMQ.Socket socket, Message message) {
+        List<byte[]> frames = wire.frames(message);
+        for (int i = 0; i < frames.size(); i++) {
+            socket.send(frames.get(i), i + 1 < frames.size() ? ZMQ.SNDMORE : 0);
+        }
+        return message;
+    }
+
+    private ZMQ.Socket connect(SocketType type, int port, byte[] identity) {
+        ZMQ.Socket socket = context.createSocket(type);
+        if (identity.length > 0) {
+            socket.setIdentity(identity);
+        }
+        socket.setHWM(0);
+        socket.connect(ConnectionFile.address(port));
+        return socket;
+    }
+
+    @Override
+    public void close() {
+        poller.close();
+        context.close();
+    }
+}

@@ -1,0 +1,14 @@
+package dev.oddity.ci.jupyter;
+
+/** Hears what a kernel says about one execution, in order of arrival. */
+public interface ExecutionListener {
+
+    /** A message published for this execution, from {@code busy} to {@code idle}, both included. */
+    void published(Message message);
+
+    /** An update of a display that any earlier execution may have opened. */
+    void displayUpdated(Message message);
+
+    /** The reply to the request. */
+    void replied(Message reply);
+}

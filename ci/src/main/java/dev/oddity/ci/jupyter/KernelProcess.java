@@ -1,0 +1,101 @@
+package dev.oddity.ci.jupyter;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A kernel's operating-system process. It never outlives this object, nor the JVM in an orderly end. */
+final class KernelProcess implements AutoCloseable {
+
+    private final Process process;
+    private final Path connectionFile;
+    private final Thread lastResort;
+
+    private KernelProcess(Process process, Path connectionFile) {
+        this.process = process;
+        this.connectionFile = connectionFile;
+        this.lastResort = new Thread(this::kill, "kill-kernel-" + process.pid());
+        Runtime.getRuntime().addShutdownHook(lastResort);
+    }
+
+    /** @param log gets what the process writes to its standard output and error streams */
+    static KernelProcess start(KernelSpec spec, Path connectionFile, Path folder, Path log) {
+        ProcessBuilder builder = new ProcessBuilder(spec.command(connectionFile))
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        Map<String, String> environment = builder.environment();
+        // Numbers of native kernels depend on the number of threads.
+        environment.putIfAbsent("OMP_NUM_THREADS", "1");
+        // Kernels that know it (ipykernel does) end when this process does, however it ends.
+        environment.put("JPY_PARENT_PID", Long.toString(ProcessHandle.current().pid()));
+        environment.putAll(spec.environment());
+        try {
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            Process process = builder.start();
+            process.getOutputStream().close();
+            return new KernelProcess(process, connectionFile);
+        } catch (IOException e) {
+            throw new KernelException("cannot start the kernel '%s': %s".formatted(spec.name(), e.getMessage()), e);
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Of a process that has ended. */
+    int exitCode() {
+        return process.exitValue();
+    }
+
+    /** Sends {@code SIGINT}; where there are no signals, nothing happens. */
+    void signalInterrupt() {
+        try {
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor(1, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot interrupt the kernel process " + process.pid(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void awaitEnd(Duration patience) {
+        try {
+            process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+        awaitEnd(Duration.ofSeconds(5));
+        try {
+            Runtime.getRuntime().removeShutdownHook(lastResort);
+        } catch (IllegalStateException e) {
+            // The JVM is going down already, and the hook runs.
+            return;
+        }
+        try {
+            Files.deleteIfExists(connectionFile);
+            Files.deleteIfExists(connectionFile.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + connectionFile, e);
+        }
+    }
+
+    private void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}

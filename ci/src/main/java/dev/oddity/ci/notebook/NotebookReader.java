@@ -1,0 +1,97 @@
+package dev.oddity.ci.notebook;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import dev.oddity.reproducibility.Sha256;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads nbformat 4.0 to 4.5. Cells without an id, as before 4.5, get one made from their place and source: the same file
+ * gives the same ids.
+ */
+public final class NotebookReader {
+
+    private static final int ID_LENGTH = 8;
+
+    private NotebookReader() {}
+
+    /** @throws NotebookException if the file is missing, is no notebook, or has two cells with one id */
+    public static Notebook read(Path file) {
+        String text;
+        try {
+            text = Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new NotebookException("cannot read the notebook " + file + ": " + e, e);
+        }
+        return parse(text, file.getFileName().toString());
+    }
+
+    /** @param name of the notebook, for messages */
+    public static Notebook parse(String text, String name) {
+        JsonElement root;
+        try {
+            root = JsonParser.parseString(text);
+        } catch (JsonParseException e) {
+            throw new NotebookException(name + " is not JSON, which a notebook must be: " + e.getMessage(), e);
+        }
+        if (!(root instanceof JsonObject top)
+                || !top.has("cells")
+                || !top.get("cells").isJsonArray()) {
+            throw new NotebookException(
+                    name + " is JSON but no notebook: it has no list 'cells'; save it from Jupyter as .ipynb");
+        }
+        requireFormat4(top.get("nbformat"), name);
+        JsonObject metadata = top.get("metadata") instanceof JsonObject given ? given : new JsonObject();
+        return new Notebook(metadata, cells(top, name));
+    }
+
+    private static void requireFormat4(@Nullable JsonElement version, String name) {
+        if (version == null
+                || !version.isJsonPrimitive()
+                || !version.getAsString().equals("4")) {
+            throw new NotebookException(
+                    "%s has nbformat %s; only 4 is read: convert it with jupyter nbconvert --to notebook"
+                            .formatted(name, version));
+        }
+    }
+
+    private static List<Cell> cells(JsonObject top, String name) {
+        List<Cell> cells = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (JsonElement element : top.getAsJsonArray("cells")) {
+            Cell cell = cell(element, cells.size(), name);
+            if (!ids.add(cell.id())) {
+                throw new NotebookException(
+                        "two cells of %s have the id '%s'; ids must differ: change one".formatted(name, cell.id()));
+            }
+            cells.add(cell);
+        }
+        return cells;
+    }
+
+    private static Cell cell(JsonElement element, int index, String name) {
+        if (!(element instanceof JsonObject json) || !json.has("cell_type")) {
+            throw new NotebookException(
+                    "cell %d of %s has no cell_type; it must be code, markdown or raw".formatted(index + 1, name));
+        }
+        JsonObject whole = json.deepCopy();
+        if (!(whole.get("metadata") instanceof JsonObject)) {
+            whole.add("metadata", new JsonObject());
+        }
+        if (!whole.has("id")) {
+            String origin = index + "\n" + MultilineText.join(whole.get("source"));
+            whole.addProperty("id", Sha256.hex(origin).substring(0, ID_LENGTH));
+        }
+        return new Cell(whole);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.oddity.ci.notebook;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import dev.oddity.datasets.NearMiss;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What may be set in a notebook from outside: the declarations of its cell tagged {@code parameters}, such as
+ * {@code int epochs = 20; int seeds = 5;}. Their values are the profile {@value #FULL}; other profiles stand in the
+ * notebook's metadata as {@code "oddity": {"profiles": {"smoke": {"epochs": 2}}}}.
+ */
+public final class Parameters {
+
+    /** The profile of the values written in the parameters cell. */
+    public static final String FULL = "full";
+    /** The profile that is small enough for every commit. */
+    public static final String SMOKE = "smoke";
+
+    public static final String TAG = "parameters";
+    public static final String INJECTED_TAG = "injected-parameters";
+
+    private final Notebook notebook;
+    private final String name;
+    private final Map<String, ParameterType> types;
+
+    private Parameters(Notebook notebook, String name, Map<String, ParameterType> types) {
+        this.notebook = notebook;
+        this.name = name;
+        this.types = types;
+    }
+
+    /**
+     * @param name of the notebook, for messages
+     * @throws NotebookException if there are two parameters cells, or one with anything but literals
+     */
+    public static Parameters of(Notebook notebook, String name) {
+        List<Cell> tagged =
+                notebook.cells().stream().filter(cell -> cell.hasTag(TAG)).toList();
+        if (tagged.size() > 1) {
+            throw new NotebookException("%s has %d cells tagged %s; one is allowed: take the tag from the others"
+                    .formatted(name, tagged.size(), TAG));
+        }
+        Map<String, ParameterType> types = tagged.isEmpty()
+                ? Map.of()
+                : new ParameterDeclarations(name).types(tagged.get(0).source());
+        return new Parameters(notebook, name, types);
+    }
+
+    public boolean isEmpty() {
+        return types.isEmpty();
+    }
+
+    /** {@code epochs (int), seeds (int)}. */
+    public String describe() {
+        return types.entrySet().stream()
+                .map(type -> type.getKey() + " (" + type.getValue().javaName() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Names of the profiles, sorted; {@value #FULL} and {@value #SMOKE} are always there. */
+    public List<String> profiles() {
+        TreeSet<String> names = new TreeSet<>(profileMetadata().keySet());
+        names.add(FULL);
+        names.add(SMOKE);
+        return List.copyOf(names);
+    }
+
+    /**
+     * The notebook as it is to be run: behind the parameters cell stands a cell of assignments for every value that the
+     * profile or {@code settings} give, {@code settings} winning. Without any, the notebook is as written. An earlier
+     * such cell is taken out.
+     *
+     * @param settings values by name, as typed on a command line
+     * @throws NotebookException if a name or profile is unknown, or a value does not fit its type
+     */
+    public Notebook inject(String profile, Map<String, String> settings) {
+        Map<String, String> values = new LinkedHashMap<>(profileValues(profile));
+        values.putAll(settings);
+        List<String> lines = new ArrayList<>();
+        values.forEach((parameter, value) -> lines.add(assignment(parameter, value)));
+
+        List<Cell> cells = new ArrayList<>();
+        for (Cell cell : notebook.cells()) {
+            if (!cell.hasTag(INJECTED_TAG)) {
+                cells.add(cell);
+            }
+            if (cell.hasTag(TAG) && !lines.isEmpty()) {
+                String source = "// profile " + profile + "\n" + String.join("\n", lines);
+                cells.add(Cell.code(INJECTED_TAG, source, INJECTED_TAG));
+            }
+        }
+        return new Notebook(notebook.metadata(), cells);
+    }
+
+    private Map<String, String> profileValues(String profile) {
+        if (!profiles().contains(profile)) {
+            throw new NotebookException("no profile '%s' in %s%s profiles: %s"
+                    .formatted(profile, name, NearMiss.hint(profile, profiles()), String.join(", ", profiles())));
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        if (profileMetadata().get(profile) instanceof JsonObject given) {
+            given.entrySet().forEach(entry -> values.put(entry.getKey(), plain(entry.getKey(), entry.getValue())));
+        }
+        return values;
+    }
+
+    private String plain(String parameter, JsonElement value) {
+        boolean text = value instanceof JsonPrimitive primitive && primitive.isString();
+        ParameterType type = type(parameter);
+        if (text != (type == ParameterType.STRING) || !value.isJsonPrimitive()) {
+            throw misfit(parameter, type, value.toString());
+        }
+        return value.getAsString();
+    }
+
+    private String assignment(String parameter, String value) {
+        ParameterType type = type(parameter);
+        try {
+            return parameter + " = " + type.literal(value) + ";";
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw misfit(parameter, type, value);
+        }
+    }
+
+    private ParameterType type(String parameter) {
+        ParameterType type = types.get(parameter);
+        if (type != null) {
+            return type;
+        }
+        if (types.isEmpty()) {
+            throw new NotebookException(
+                    "no parameter '%s' in %s: it has no code cell tagged %s; add one, such as int %s = 1;"
+                            .formatted(parameter, name, TAG, parameter));
+        }
+        throw new NotebookException("no parameter '%s' in %s%s parameters: %s"
+                .formatted(parameter, name, NearMiss.hint(parameter, types.keySet()), describe()));
+    }
+
+    private NotebookException misfit(String parameter, ParameterType type, String value) {
+        return new NotebookException("parameter '%s' of %s is declared %s, which %s is not; give %s"
+                .formatted(parameter, name, type.javaName(), value, type.example()));
+    }
+
+    private JsonObject profileMetadata() {
+        return notebook.metadata().get("oddity") instanceof JsonObject oddity
+                        && oddity.get("profiles") instanceof JsonObject profiles
+                ? profiles
+                : new JsonObject();
+    }
+}

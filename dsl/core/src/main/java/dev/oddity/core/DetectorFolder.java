@@ -1,0 +1,131 @@
+package dev.oddity.core;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import com.google.gson.ToNumberPolicy;
+import com.google.gson.reflect.TypeToken;
+import dev.oddity.core.detector.Detector;
+import dev.oddity.core.detector.ModelState;
+import dev.oddity.core.detector.Safetensors;
+import dev.oddity.core.detector.Score;
+import dev.oddity.core.evaluation.Threshold;
+import dev.oddity.datasets.FittedPreparation;
+import dev.oddity.datasets.NearMiss;
+import dev.oddity.reproducibility.CanonicalJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+
+/** A fitted detector on disk: {@code detector.json} and {@code model.safetensors}. */
+final class DetectorFolder {
+
+    private static final String DESCRIPTION = "detector.json";
+    private static final String NUMBERS = "model.safetensors";
+    private static final String FORMAT = "oddity-detector/1";
+    private static final Gson GSON = new GsonBuilder()
+            .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE)
+            .create();
+
+    private DetectorFolder() {}
+
+    static void write(
+            Path folder,
+            Experiment.Candidate candidate,
+            FittedPreparation preparation,
+            ModelState state,
+            Threshold.Cut cut,
+            String experiment) {
+        Map<String, Object> description = new TreeMap<>();
+        description.put("format", FORMAT);
+        description.put("model", candidate.describe());
+        description.put("preparation", preparation.state());
+        description.put("threshold", Map.of("value", cut.value(), "basis", cut.basis()));
+        description.put("facts", state.facts());
+        description.put("experiment", experiment);
+        try {
+            Files.createDirectories(folder);
+            replace(folder.resolve(NUMBERS), Safetensors.write(state.tensors()));
+            replace(
+                    folder.resolve(DESCRIPTION),
+                    CanonicalJson.pretty(description).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot save the detector to " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    static FittedDetector read(Path folder) {
+        Path description = folder.resolve(DESCRIPTION);
+        if (!Files.isRegularFile(description)) {
+            throw new IllegalArgumentException("no detector in " + folder + ": " + DESCRIPTION
+                    + " is missing; give the folder that save(..) wrote");
+        }
+        try {
+            Map<String, Object> tree = GSON.fromJson(Files.readString(description), new TypeToken<>() {});
+            if (tree == null || !FORMAT.equals(tree.get("format"))) {
+                throw new IllegalArgumentException(description + " is not of the format " + FORMAT
+                        + "; save the detector again with this version");
+            }
+            Map<String, Object> model = object(tree, "model");
+            Map<String, Object> cut = object(tree, "threshold");
+            Detector detector = detector((String) model.get("name"), object(model, "parameters"));
+            return FittedDetector.restored(
+                    new Experiment.Candidate(detector, score(object(model, "score"))),
+                    FittedPreparation.restore(object(tree, "preparation")),
+                    new ModelState(
+                            Safetensors.read(Files.readAllBytes(folder.resolve(NUMBERS))), object(tree, "facts")),
+                    new Threshold.Cut(((Number) cut.get("value")).doubleValue(), (String) cut.get("basis")),
+                    (String) tree.get("experiment"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the detector in " + folder + ": " + e.getMessage(), e);
+        } catch (JsonParseException | ClassCastException | NullPointerException e) {
+            throw new IllegalArgumentException(description + " is damaged; save the detector again", e);
+        }
+    }
+
+    private static Detector detector(String name, Map<String, Object> parameters) {
+        List<Detector> known = ServiceLoader.load(Detector.class, Detector.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+        Detector detector = known.stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no detector '" + name + "' on the class path"
+                        + NearMiss.hint(name, known.stream().map(Detector::name).toList()) + " known: "
+                        + String.join(
+                                ", ",
+                                known.stream().map(Detector::name).sorted().toList())));
+        return detector.with(detector.parameters().with(parameters));
+    }
+
+    private static Score score(Map<String, Object> described) {
+        String name = (String) described.get("name");
+        return switch (name) {
+            case "modelScore" -> new Score.ModelScore();
+            case "reconstructionError" -> new Score.ReconstructionError();
+            case "reconstructionProbability" ->
+                new Score.ReconstructionProbability(
+                        ((Number) object(described, "parameters").get("samples")).intValue());
+            default -> throw new IllegalArgumentException("no score '" + name + "' in this version");
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> object(Map<String, Object> tree, String key) {
+        return (Map<String, Object>) tree.get(key);
+    }
+
+    /** All or nothing: a reader never sees half a file. */
+    private static void replace(Path file, byte[] bytes) throws IOException {
+        Path beside = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
+        Files.write(beside, bytes);
+        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.oddity.core;
+
+import dev.oddity.core.detector.FitContext;
+import dev.oddity.core.detector.TrainedModel;
+import dev.oddity.core.evaluation.CalibrationScores;
+import dev.oddity.core.evaluation.Metric;
+import dev.oddity.core.evaluation.Predictions;
+import dev.oddity.core.evaluation.Threshold;
+import dev.oddity.datasets.Dataset;
+import dev.oddity.datasets.Features;
+import dev.oddity.reproducibility.SeedStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Runs one experiment: the data once, each seed's parts once, each model on the same parts. */
+final class Execution {
+
+    private final Experiment experiment;
+    private final Set<String> warnings = new LinkedHashSet<>();
+
+    Execution(Experiment experiment) {
+        this.experiment = experiment;
+    }
+
+    Report report() {
+        try (ProgressLine progress = ProgressLine.open(experiment)) {
+            progress.say("loading " + experiment.data());
+            Dataset dataset = experiment.data().load();
+            Map<Experiment.Candidate, List<Run>> runs = new LinkedHashMap<>();
+            Map<Experiment.Candidate, Throwable> failures = new LinkedHashMap<>();
+            experiment.candidates().forEach(candidate -> runs.put(candidate, new ArrayList<>()));
+            DataSummary summary = null;
+            for (long seed : experiment.seeds()) {
+                progress.say("preparing seed " + seed);
+                Trial trial = Trial.of(experiment, dataset, seed);
+                warnings.addAll(trial.warnings());
+                summary = summary == null ? trial.summary() : summary;
+                for (Experiment.Candidate candidate : experiment.candidates()) {
+                    if (failures.containsKey(candidate)
+                            || Thread.currentThread().isInterrupted()) {
+                        continue;
+                    }
+                    try {
+                        runs.get(candidate).add(run(candidate, trial, progress));
+                    } catch (RuntimeException | LinkageError | OutOfMemoryError failure) {
+                        failures.put(candidate, failure);
+                    }
+                }
+            }
+            return reported(dataset, summary, runs, failures);
+        }
+    }
+
+    FittedDetector fitted() {
+        try (ProgressLine progress = ProgressLine.open(experiment)) {
+            progress.say("loading " + experiment.data());
+            Dataset dataset = experiment.data().load();
+            Trial trial = Trial.of(experiment, dataset, experiment.seeds().get(0));
+            Experiment.Candidate candidate = experiment.candidates().get(0);
+            TrainedModel model = fit(candidate, trial, progress);
+            try {
+                Threshold.Cut cut = cut(candidate, model, trial);
+                return new FittedDetector(candidate, trial.preparation(), model, cut, experiment.identity());
+            } catch (RuntimeException | Error failure) {
+                model.close();
+                throw failure;
+            }
+        }
+    }
+
+    private Run run(Experiment.Candidate candidate, Trial trial, ProgressLine progress) {
+        long start = System.nanoTime();
+        try (TrainedModel model = fit(candidate, trial, progress)) {
+            final double fitSeconds = secondsSince(start);
+            Threshold.Cut cut = cut(candidate, model, trial);
+            progress.say("scoring " + candidate.detector().name());
+            long scoring = System.nanoTime();
+            double[] scores = finite(candidate, model.score(trial.test(), candidate.score()));
+            double scoreSeconds = secondsSince(scoring);
+            Predictions predictions = new Predictions(scores, trial.testLabels(), cut.value());
+            Map<String, Double> metrics = new LinkedHashMap<>();
+            for (Metric metric : experiment.metrics()) {
+                metrics.put(metric.name(), metric.of(predictions));
+            }
+            return new Run(trial.seed(), metrics, predictions, cut, model.history(), fitSeconds, scoreSeconds);
+        }
+    }
+
+    private TrainedModel fit(Experiment.Candidate candidate, Trial trial, ProgressLine progress) {
+        String name = candidate.detector().name();
+        progress.say("fitting " + name);
+        FitContext context = new FitContext(
+                new SeedStream(trial.seed()), progress.of(name, trial.seed()), warning -> warnings.add(warning));
+        return candidate.detector().fit(trial.train(), context);
+    }
+
+    private Threshold.Cut cut(Experiment.Candidate candidate, TrainedModel model, Trial trial) {
+        return experiment
+                .threshold()
+                .fit(new CalibrationScores(
+                        scores(candidate, model, trial.train()),
+                        scores(candidate, model, trial.validation()),
+                        trial.validationLabels()));
+    }
+
+    private static double[] scores(Experiment.Candidate candidate, TrainedModel model, Features rows) {
+        return rows.rows() == 0 ? new double[0] : finite(candidate, model.score(rows, candidate.score()));
+    }
+
+    private static double[] finite(Experiment.Candidate candidate, double[] scores) {
+        for (int row = 0; row < scores.length; row++) {
+            if (!Double.isFinite(scores[row])) {
+                throw new IllegalStateException(candidate + " gave row " + row + " the score " + scores[row]
+                        + "; scores must be finite: scale the features (.prepare(standard())) or train with a smaller"
+                        + " learning rate");
+            }
+        }
+        return scores;
+    }
+
+    private Report reported(
+            Dataset dataset,
+            DataSummary summary,
+            Map<Experiment.Candidate, List<Run>> runs,
+            Map<Experiment.Candidate, Throwable> failures) {
+        if (runs.values().stream().allMatch(List::isEmpty)) {
+            throw failures.isEmpty()
+                    ? new IllegalStateException("interrupted before any model had ended; run the cell again")
+                    : ExperimentFailure.of(experiment, failures);
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            warnings.add("interrupted: what had ended by then is reported, the rest was not run");
+        }
+        List<ModelResult> results = new ArrayList<>();
+        runs.forEach((candidate, done) -> {
+            Throwable failure = failures.get(candidate);
+            results.add(new ModelResult(
+                    nameOf(candidate), candidate, done, failure == null ? "" : ExperimentFailure.sentence(failure)));
+        });
+        List<String> notes = new ArrayList<>(dataset.notes());
+        notes.addAll(warnings);
+        return new Report(experiment, summary, results, notes);
+    }
+
+    /** The detector's name where that tells the candidates apart, else its whole sentence. */
+    private String nameOf(Experiment.Candidate candidate) {
+        String name = candidate.detector().name();
+        long sameName = experiment.candidates().stream()
+                .filter(other -> other.detector().name().equals(name))
+                .count();
+        return sameName == 1 ? name : candidate.toString();
+    }
+
+    private static double secondsSince(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}

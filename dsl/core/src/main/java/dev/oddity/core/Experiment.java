@@ -1,0 +1,162 @@
+package dev.oddity.core;
+
+import dev.oddity.core.detector.Detector;
+import dev.oddity.core.detector.Score;
+import dev.oddity.core.display.Displayable;
+import dev.oddity.core.display.MimeBundle;
+import dev.oddity.core.evaluation.Metric;
+import dev.oddity.core.evaluation.Metrics;
+import dev.oddity.core.evaluation.Threshold;
+import dev.oddity.core.evaluation.Thresholds;
+import dev.oddity.datasets.DataSource;
+import dev.oddity.reproducibility.CanonicalJson;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What to do, as a value: data, models, seeds, threshold and metrics. Two experiments with equal {@link #toJson()} give
+ * equal figures on the same machine; the SHA-256 of that text is the {@link #identity()}.
+ *
+ * @param name heads the report; not part of what is computed, but of the identity
+ * @param data what to load, how to split and prepare it
+ * @param candidates the models, each with the score it gives
+ * @param seeds the experiment is repeated once for each
+ * @param threshold how a score becomes an alarm
+ * @param metrics what is reported, in order
+ */
+public record Experiment(
+        String name,
+        DataSource data,
+        List<Candidate> candidates,
+        List<Long> seeds,
+        Threshold threshold,
+        List<Metric> metrics)
+        implements Displayable {
+
+    /** The seed where none is given. */
+    public static final long SEED = 42;
+
+    static final Threshold THRESHOLD = Thresholds.quantile(.99);
+    static final List<Metric> METRICS = List.of(Metrics.rocAuc(), Metrics.averagePrecision(), Metrics.f1());
+
+    public Experiment {
+        candidates = List.copyOf(candidates);
+        seeds = List.copyOf(seeds);
+        metrics = List.copyOf(new LinkedHashSet<>(metrics));
+        Set<String> sentences = new LinkedHashSet<>();
+        for (Candidate candidate : candidates) {
+            if (!sentences.add(candidate.toString())) {
+                throw new IllegalArgumentException(
+                        candidate + " is named twice; name each model once, or give .seeds(n) to repeat it");
+            }
+        }
+    }
+
+    /** The first word of a sentence. */
+    public static DataStage experiment(String name) {
+        return Sentence.named(name);
+    }
+
+    /** Loads, trains, scores and judges. */
+    public Report evaluate() {
+        return new Execution(this).report();
+    }
+
+    /** Fits the one model named, with the first seed. */
+    public FittedDetector fit() {
+        if (candidates.size() != 1) {
+            throw new IllegalArgumentException("fit() takes one model, and this sentence names " + candidates.size()
+                    + ": " + joined(", ") + "; name the one to keep");
+        }
+        return new Execution(this).fitted();
+    }
+
+    /** All that decides the figures, as a JSON tree. */
+    public Map<String, Object> describe() {
+        Map<String, Object> tree = new TreeMap<>();
+        tree.put("name", name);
+        tree.put("data", data.describe());
+        tree.put("models", candidates.stream().map(Candidate::describe).toList());
+        tree.put("seeds", seeds);
+        tree.put("threshold", noun(threshold.name(), threshold.describe()));
+        tree.put(
+                "metrics",
+                metrics.stream()
+                        .map(metric -> noun(metric.name(), metric.describe()))
+                        .toList());
+        return tree;
+    }
+
+    /** The canonical JSON text. */
+    public String toJson() {
+        return CanonicalJson.of(describe());
+    }
+
+    /** SHA-256 of {@link #toJson()}, lower-case hex. */
+    public String identity() {
+        return CanonicalJson.sha256(describe());
+    }
+
+    @Override
+    public MimeBundle display() {
+        return MimeBundle.text(toString());
+    }
+
+    @Override
+    public String toString() {
+        return "experiment(\"" + name + "\")\n    .data(" + data + ")\n    .models(" + joined(", ") + ")\n    .seeds("
+                + seeds.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")\n    .threshold("
+                + threshold + ")\n    .evaluate("
+                + metrics.stream().map(Metric::toString).collect(Collectors.joining(", ")) + ")\n    identity "
+                + identity().substring(0, 12) + "; not run: evaluate() runs it";
+    }
+
+    private String joined(String separator) {
+        return candidates.stream().map(Candidate::toString).collect(Collectors.joining(separator));
+    }
+
+    private static Map<String, Object> noun(String name, Map<String, Object> parameters) {
+        return Map.of("name", name, "parameters", parameters);
+    }
+
+    /**
+     * One model of the experiment and the score it gives.
+     *
+     * @param detector the model
+     * @param score one of those it can give
+     */
+    public record Candidate(Detector detector, Score score) {
+
+        public Candidate {
+            if (!detector.scores().contains(score.getClass())) {
+                throw new IllegalArgumentException(
+                        detector.name() + "() has no " + score.phrase() + "; use modelScore() or leave .score(..) out");
+            }
+        }
+
+        static Candidate of(Detector detector) {
+            return new Candidate(detector, new Score.ModelScore());
+        }
+
+        Candidate scoredBy(Score chosen) {
+            return new Candidate(detector, chosen);
+        }
+
+        Map<String, Object> describe() {
+            return Map.of(
+                    "name", detector.name(),
+                    "parameters", detector.parameters().describe(),
+                    "score", noun(score.name(), score.describe()));
+        }
+
+        /** The words that make it: {@code vae().latent(8)}, and the score if it is not the model's own. */
+        @Override
+        public String toString() {
+            return score instanceof Score.ModelScore ? detector.toString() : detector + ".score(" + score + ")";
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.oddity.core;
+
+import dev.oddity.core.display.TableView;
+import dev.oddity.core.evaluation.Metric;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** The models of a report beside each other. */
+final class Leaderboard {
+
+    private Leaderboard() {}
+
+    /** To compute with: means and standard deviations in columns of their own. */
+    static Table numbers(Report report) {
+        List<ModelResult> judged =
+                report.models().stream().filter(ModelResult::judged).toList();
+        Table table = Table.create(report.experiment().name(), texts("Model", judged, ModelResult::name));
+        for (Metric metric : report.experiment().metrics()) {
+            table.addColumns(numbers(
+                    metric.label(), judged, model -> model.metric(metric).mean()));
+            if (report.experiment().seeds().size() > 1) {
+                table.addColumns(numbers(
+                        metric.label() + " sd",
+                        judged,
+                        model -> model.metric(metric).standardDeviation().orElse(Double.NaN)));
+            }
+        }
+        return table.addColumns(
+                numbers("Fit s", judged, ModelResult::fitSeconds),
+                numbers("Score s", judged, ModelResult::scoreSeconds));
+    }
+
+    /** To read: mean ± standard deviation in one cell; a model without figures has empty cells. */
+    static Table texts(Report report) {
+        List<ModelResult> models = report.models();
+        Table table = Table.create(report.experiment().name(), texts("Model", models, ModelResult::name));
+        for (Metric metric : report.experiment().metrics()) {
+            table.addColumns(texts(
+                    metric.label(),
+                    models,
+                    model -> model.judged() ? model.metric(metric).toString() : ""));
+        }
+        return table.addColumns(
+                texts("Fit", models, model -> seconds(model.fitSeconds())),
+                texts("Score", models, model -> seconds(model.scoreSeconds())));
+    }
+
+    static String text(Report report) {
+        StringBuilder text = new StringBuilder(new TableView(texts(report)).text());
+        for (ModelResult model : report.models()) {
+            if (!model.failure().isEmpty()) {
+                text.append('\n').append(model.name()).append(" failed: ").append(model.failure());
+            }
+        }
+        report.notes().forEach(note -> text.append("\nnote: ").append(note));
+        return text.toString();
+    }
+
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, seconds < 10 ? "%.2f s" : "%.0f s", seconds);
+    }
+
+    private static StringColumn texts(String head, List<ModelResult> models, Function<ModelResult, String> cell) {
+        return StringColumn.create(head, models.stream().map(cell));
+    }
+
+    private static DoubleColumn numbers(String head, List<ModelResult> models, ToDoubleFunction<ModelResult> cell) {
+        return DoubleColumn.create(head, models.stream().mapToDouble(cell).toArray());
+    }
+}

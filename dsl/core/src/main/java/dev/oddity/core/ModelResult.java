@@ -1,0 +1,42 @@
+package dev.oddity.core;
+
+import dev.oddity.core.evaluation.Metric;
+import dev.oddity.core.evaluation.Summary;
+import java.util.List;
+
+/**
+ * One model's runs.
+ *
+ * @param name the detector's name, or its whole sentence where two detectors share it
+ * @param candidate the model and the score it gave
+ * @param runs one per seed, in the experiment's order; fewer if it failed or was interrupted
+ * @param failure what went wrong, in a sentence; empty if nothing did
+ */
+public record ModelResult(String name, Experiment.Candidate candidate, List<Run> runs, String failure) {
+
+    public ModelResult {
+        runs = List.copyOf(runs);
+    }
+
+    /** Whether there is a figure to show. */
+    public boolean judged() {
+        return !runs.isEmpty();
+    }
+
+    /** A metric over the seeds. */
+    public Summary metric(Metric metric) {
+        return Summary.of(runs.stream()
+                .mapToDouble(run -> run.metrics().get(metric.name()))
+                .toArray());
+    }
+
+    /** Mean seconds to fit once. */
+    public double fitSeconds() {
+        return runs.stream().mapToDouble(Run::fitSeconds).average().orElse(0);
+    }
+
+    /** Mean seconds to score the test rows once. */
+    public double scoreSeconds() {
+        return runs.stream().mapToDouble(Run::scoreSeconds).average().orElse(0);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.oddity.core;
+
+import dev.oddity.core.detector.Detector;
+import dev.oddity.core.display.Displayable;
+
+/** After the data: one model, or several to compare. */
+public interface ModelStage extends Displayable {
+
+    /** Adds one model. */
+    ScoreStage model(Detector detector);
+
+    /** Adds models to be compared on the same rows. */
+    ScoreStage models(Detector... detectors);
+}

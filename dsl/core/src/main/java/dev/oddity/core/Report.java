@@ -1,0 +1,186 @@
+package dev.oddity.core;
+
+import dev.oddity.core.chart.Charts;
+import dev.oddity.core.display.Displayable;
+import dev.oddity.core.display.MimeBundle;
+import dev.oddity.core.evaluation.Metric;
+import dev.oddity.core.evaluation.PrecisionRecallCurve;
+import dev.oddity.core.evaluation.Predictions;
+import dev.oddity.core.evaluation.RocCurve;
+import dev.oddity.core.evaluation.Summary;
+import dev.oddity.datasets.NearMiss;
+import dev.oddity.reproducibility.CanonicalJson;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.knowm.xchart.XYChart;
+import tech.tablesaw.api.Table;
+
+/**
+ * What an experiment gave: every model's figures over the seeds, best first, with curves, warnings and the record to make
+ * them again.
+ *
+ * <p>In a notebook it shows a leaderboard and charts and carries its figures as {@value MimeBundle#METRICS}. Curves and
+ * histograms are those of the first seed; figures are means over all seeds.
+ *
+ * @param experiment what was run
+ * @param data what it was run on
+ * @param models best first by the first metric; those without a figure last
+ * @param notes what a reader of the figures must know, one sentence each
+ */
+public record Report(Experiment experiment, DataSummary data, List<ModelResult> models, List<String> notes)
+        implements Displayable {
+
+    public Report {
+        Metric first = experiment.metrics().get(0);
+        Comparator<ModelResult> byFirstMetric = Comparator.comparingDouble(
+                (ModelResult model) -> model.metric(first).mean());
+        models = models.stream()
+                .sorted(Comparator.comparing(ModelResult::judged)
+                        .reversed()
+                        .thenComparing((a, b) -> !a.judged() || !b.judged()
+                                ? 0
+                                : first.higherIsBetter() ? byFirstMetric.compare(b, a) : byFirstMetric.compare(a, b)))
+                .toList();
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * A figure over the seeds.
+     *
+     * @param metric one of the experiment's
+     * @param model its name as in the leaderboard, such as {@code vae}
+     */
+    public Summary metric(Metric metric, String model) {
+        if (!experiment.metrics().contains(metric)) {
+            List<String> known = experiment.metrics().stream().map(Metric::name).toList();
+            throw new IllegalArgumentException(metric.name() + " was not evaluated"
+                    + NearMiss.hint(metric.name(), known) + " name it in .evaluate(..); evaluated: "
+                    + String.join(", ", known));
+        }
+        return judged(model).metric(metric);
+    }
+
+    /** One model's runs, by its name as in the leaderboard or by the sentence that made it. */
+    public ModelResult model(String name) {
+        List<String> known = models.stream().map(ModelResult::name).toList();
+        return models.stream()
+                .filter(model -> model.name().equals(name)
+                        || model.candidate().toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no model '" + name + "' in this report"
+                        + NearMiss.hint(name, known) + " models: " + String.join(", ", known)));
+    }
+
+    /** The first of the leaderboard. */
+    public ModelResult best() {
+        return models.get(0);
+    }
+
+    /** The leaderboard as numbers: a row per model; per metric its mean and, over several seeds, its standard deviation. */
+    public Table table() {
+        return Leaderboard.numbers(this);
+    }
+
+    /** ROC curves of all models, first seed. */
+    public XYChart rocChart() {
+        return Charts.rocCurves(curves(RocCurve::of));
+    }
+
+    /** Precision-recall curves of all models, first seed. */
+    public XYChart precisionRecallChart() {
+        return Charts.precisionRecallCurves(curves(PrecisionRecallCurve::of));
+    }
+
+    /** Scores of the best model, first seed, with its threshold. */
+    public XYChart scoreHistogram() {
+        return scoreHistogram(best().name());
+    }
+
+    /** Scores of one model, first seed, with its threshold. */
+    public XYChart scoreHistogram(String model) {
+        ModelResult result = judged(model);
+        return Charts.scoreHistogram(result.name(), result.runs().get(0).predictions());
+    }
+
+    /**
+     * Training loss over epochs of those models that have one, first seed.
+     *
+     * @throws IllegalStateException if none has
+     */
+    public XYChart lossChart() {
+        Map<String, double[]> losses = losses();
+        if (losses.isEmpty()) {
+            throw new IllegalStateException("no model here trains by epochs, so there is no loss to draw; models: "
+                    + models.stream().map(ModelResult::name).collect(Collectors.joining(", ")));
+        }
+        return Charts.lossCurves(losses);
+    }
+
+    /** All figures, with full bits, and all that is needed to make them again, as JSON. */
+    public String toJson() {
+        return CanonicalJson.pretty(ReportRecord.of(this));
+    }
+
+    /** A self-contained page: figures, charts, data, warnings. */
+    public String toHtml() {
+        return ReportPage.standalone(this);
+    }
+
+    /**
+     * Writes {@code report.json}, {@code report.html} and, per model, {@code scores-<model>.csv} with the scores and
+     * labels of the first seed. The folder is made if need be; files of an earlier report there are replaced.
+     */
+    public void save(Path folder) {
+        ReportFolder.write(this, folder);
+    }
+
+    @Override
+    public MimeBundle display() {
+        return MimeBundle.text(toString())
+                .with(MimeBundle.HTML, ReportPage.embedded(this))
+                .with(MimeBundle.METRICS, ReportRecord.metrics(this));
+    }
+
+    /** The leaderboard as text. */
+    @Override
+    public String toString() {
+        return Leaderboard.text(this);
+    }
+
+    Map<String, double[]> losses() {
+        Map<String, double[]> losses = new LinkedHashMap<>();
+        for (ModelResult model : models) {
+            if (model.judged() && model.runs().get(0).history().containsKey("loss")) {
+                losses.put(
+                        model.name(),
+                        model.runs().get(0).history().get("loss").stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray());
+            }
+        }
+        return losses;
+    }
+
+    private <T> Map<String, T> curves(Function<Predictions, T> curve) {
+        Map<String, T> curves = new LinkedHashMap<>();
+        models.stream()
+                .filter(ModelResult::judged)
+                .forEach(model ->
+                        curves.put(model.name(), curve.apply(model.runs().get(0).predictions())));
+        return curves;
+    }
+
+    private ModelResult judged(String model) {
+        ModelResult result = model(model);
+        if (!result.judged()) {
+            throw new IllegalStateException(result.name() + " has no figures: "
+                    + (result.failure().isEmpty() ? "it was not run" : result.failure()));
+        }
+        return result;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.oddity.core;
+
+import dev.oddity.core.chart.ChartView;
+import dev.oddity.core.display.Html;
+import dev.oddity.core.display.Page;
+import dev.oddity.core.display.TableView;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A report as HTML: figures first, then pictures, then what they rest on. */
+final class ReportPage {
+
+    private ReportPage() {}
+
+    /** A whole page. */
+    static String standalone(Report report) {
+        return page(report).toHtml();
+    }
+
+    /** For the output of a notebook cell. */
+    static String embedded(Report report) {
+        return page(report).fragment().markup();
+    }
+
+    private static Page page(Report report) {
+        Page page = Page.titled(report.experiment().name()).summary(summary(report));
+        List<Html> leaderboard = new ArrayList<>(List.of(new TableView(Leaderboard.texts(report)).html()));
+        for (ModelResult model : report.models()) {
+            if (!model.failure().isEmpty()) {
+                leaderboard.add(Html.note(model.name() + " failed: " + model.failure()));
+            }
+        }
+        report.notes().forEach(note -> leaderboard.add(Html.note(note)));
+        page = page.section("Leaderboard", leaderboard.toArray(Html[]::new));
+        page = page.section("Curves", Html.row(charts(report)));
+        page = page.section("Data", Html.facts(data(report.data())));
+        return page.section(
+                        "How to make it again", Html.code(report.experiment().toString()))
+                .footer("experiment " + report.experiment().identity());
+    }
+
+    private static String summary(Report report) {
+        int seeds = report.experiment().seeds().size();
+        ModelResult best = report.best();
+        var metric = report.experiment().metrics().get(0);
+        return best.name() + " leads with " + metric.label() + " " + best.metric(metric)
+                + (seeds == 1
+                        ? ", one seed (" + report.experiment().seeds().get(0) + ")."
+                        : ", mean ± standard deviation of " + seeds + " seeds.");
+    }
+
+    private static Html[] charts(Report report) {
+        String seed = "seed " + report.experiment().seeds().get(0);
+        List<Html> charts = new ArrayList<>();
+        charts.add(new ChartView(report.rocChart()).html(seed));
+        charts.add(new ChartView(report.precisionRecallChart()).html(seed));
+        Run first = report.best().runs().get(0);
+        charts.add(new ChartView(report.scoreHistogram())
+                .html(seed + "; the threshold is from the " + first.cut().basis()));
+        if (!report.losses().isEmpty()) {
+            charts.add(new ChartView(report.lossChart()).html(seed));
+        }
+        return charts.toArray(Html[]::new);
+    }
+
+    private static Map<String, String> data(DataSummary data) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Data set", data.name() + ", " + data.provenance().version());
+        facts.put("Rows", count(data.rows()) + ", of which " + count(data.anomalies()) + " anomalies");
+        facts.put("Columns", count(data.columns()) + ", prepared to " + count(data.features()) + " features");
+        facts.put(
+                "Training",
+                count(data.train()) + " rows, of which " + count(data.trainAnomalies()) + " anomalies (seed "
+                        + data.seed() + ")");
+        facts.put("Validation", data.validation() == 0 ? "none" : count(data.validation()) + " rows");
+        facts.put(
+                "Test",
+                count(data.test()) + " rows, of which " + count(data.testAnomalies()) + " anomalies ("
+                        + String.format(Locale.ROOT, "%.2f", 100.0 * data.testAnomalies() / data.test()) + " %)");
+        facts.put("Source", data.provenance().source());
+        facts.put("Licence", data.provenance().licence());
+        facts.put("SHA-256", data.provenance().sha256());
+        return facts.entrySet().stream()
+                .filter(fact -> !fact.getValue().isEmpty())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    private static String count(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

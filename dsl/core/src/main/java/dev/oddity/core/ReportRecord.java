@@ -1,0 +1,124 @@
+package dev.oddity.core;
+
+import dev.oddity.core.evaluation.Metric;
+import dev.oddity.core.evaluation.Summary;
+import dev.oddity.reproducibility.Environment;
+import dev.oddity.reproducibility.Sha256;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A report as JSON trees: the whole record, and the figures that approvals compare. */
+final class ReportRecord {
+
+    /** What a figure may differ by on another machine, where nobody has said otherwise. */
+    private static final double PORTABLE = 1e-9;
+
+    private static final double NATIVE = .02;
+
+    private ReportRecord() {}
+
+    static Map<String, Object> of(Report report) {
+        Map<String, Object> tree = new TreeMap<>();
+        tree.put("format", "oddity-report/1");
+        tree.put("experiment", report.experiment().describe());
+        tree.put("identity", report.experiment().identity());
+        tree.put("data", report.data().describe());
+        tree.put(
+                "models",
+                report.models().stream().map(model -> model(report, model)).toList());
+        tree.put("notes", report.notes());
+        tree.put(
+                "environment",
+                Environment.capture(Path.of(""), Libraries.onClassPath()).tree());
+        return tree;
+    }
+
+    /** Means, standard deviations and single values by model and metric, and the difference that is allowed. */
+    static Map<String, Object> metrics(Report report) {
+        Map<String, Object> models = new LinkedHashMap<>();
+        Map<String, Object> tolerance = new LinkedHashMap<>();
+        for (ModelResult model : report.models()) {
+            if (model.judged()) {
+                models.put(model.name(), summaries(report, model));
+                tolerance.put(model.name(), model.candidate().detector().portable() ? PORTABLE : NATIVE);
+            }
+        }
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("experiment", report.experiment().name());
+        tree.put("identity", report.experiment().identity());
+        tree.put("data", report.data().describe());
+        tree.put("models", models);
+        tree.put("tolerance", tolerance);
+        return tree;
+    }
+
+    private static Map<String, Object> summaries(Report report, ModelResult model) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        for (Metric metric : report.experiment().metrics()) {
+            Summary summary = model.metric(metric);
+            Map<String, Object> figure = new LinkedHashMap<>();
+            figure.put("mean", summary.mean());
+            summary.standardDeviation().ifPresent(sd -> figure.put("sd", sd));
+            figure.put("values", summary.values());
+            figures.put(metric.name(), figure);
+        }
+        return figures;
+    }
+
+    private static Map<String, Object> model(Report report, ModelResult model) {
+        Map<String, Object> tree = new TreeMap<>();
+        tree.put("name", model.name());
+        tree.put("model", model.candidate().describe());
+        tree.put("failure", model.failure());
+        tree.put("runs", model.runs().stream().map(ReportRecord::run).toList());
+        tree.put("metrics", model.judged() ? summaries(report, model) : Map.of());
+        return tree;
+    }
+
+    /** Timings stand apart: they are the one thing in a run that is never the same twice. */
+    private static Map<String, Object> run(Run run) {
+        Map<String, Object> tree = new TreeMap<>();
+        tree.put("seed", run.seed());
+        tree.put("metrics", run.metrics());
+        tree.put(
+                "threshold",
+                Map.of("value", run.cut().value(), "basis", run.cut().basis()));
+        tree.put("confusion", confusion(run));
+        tree.put("scoresSha256", sha256(run.predictions().scores()));
+        tree.put("history", finite(run.history()));
+        tree.put("timing", Map.of("fitSeconds", run.fitSeconds(), "scoreSeconds", run.scoreSeconds()));
+        return tree;
+    }
+
+    private static Map<String, Object> confusion(Run run) {
+        var matrix = run.predictions().confusionMatrix();
+        return Map.of(
+                "truePositives", matrix.truePositives(),
+                "falsePositives", matrix.falsePositives(),
+                "falseNegatives", matrix.falseNegatives(),
+                "trueNegatives", matrix.trueNegatives());
+    }
+
+    /** JSON has no NaN: a loss that diverged is written as text. */
+    private static Map<String, List<Object>> finite(Map<String, List<Double>> history) {
+        Map<String, List<Object>> written = new TreeMap<>();
+        history.forEach((name, values) -> {
+            List<Object> list = new ArrayList<>();
+            values.forEach(value -> list.add(Double.isFinite(value) ? value : value.toString()));
+            written.put(name, list);
+        });
+        return written;
+    }
+
+    private static String sha256(double[] scores) {
+        ByteBuffer bytes = ByteBuffer.allocate(scores.length * Double.BYTES);
+        bytes.asDoubleBuffer().put(scores);
+        return HexFormat.of().formatHex(Sha256.of(bytes.array()));
+    }
+}

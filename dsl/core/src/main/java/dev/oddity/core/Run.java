@@ -1,0 +1,34 @@
+package dev.oddity.core;
+
+import dev.oddity.core.evaluation.Predictions;
+import dev.oddity.core.evaluation.Threshold;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One model fitted and judged with one seed.
+ *
+ * @param seed of everything random in it
+ * @param metrics by metric name
+ * @param predictions scores and truth of the test rows
+ * @param cut the threshold and what it was fitted on
+ * @param history curves over epochs by name; empty for those that have none
+ * @param fitSeconds wall time of fitting
+ * @param scoreSeconds wall time of scoring the test rows
+ */
+public record Run(
+        long seed,
+        Map<String, Double> metrics,
+        Predictions predictions,
+        Threshold.Cut cut,
+        Map<String, List<Double>> history,
+        double fitSeconds,
+        double scoreSeconds) {
+
+    public Run {
+        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+        history = Collections.unmodifiableMap(new LinkedHashMap<>(history));
+    }
+}

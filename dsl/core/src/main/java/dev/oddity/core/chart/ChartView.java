@@ -1,0 +1,79 @@
+package dev.oddity.core.chart;
+
+import dev.oddity.core.display.Displayable;
+import dev.oddity.core.display.Html;
+import dev.oddity.core.display.MimeBundle;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.RoundRectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+import org.knowm.xchart.internal.chartpart.IChart;
+
+/**
+ * Shows an XChart chart as a PNG of twice its size, for dense screens, on a card with round corners.
+ *
+ * @param chart any XChart chart; painted anew each time
+ */
+public record ChartView(IChart chart) implements Displayable {
+
+    private static final int DENSITY = 2;
+    private static final int CORNER = 12;
+    private static final Color EDGE = new Color(128, 128, 128, 90);
+
+    /** The picture, {@value #DENSITY} pixels to each of the chart's, the same bytes each time. Needs a Java with fonts. */
+    public byte[] png() {
+        Fonts.require();
+        int width = chart.getWidth();
+        int height = chart.getHeight();
+        BufferedImage image = new BufferedImage(DENSITY * width, DENSITY * height, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = image.createGraphics();
+        try {
+            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+            graphics.scale(DENSITY, DENSITY);
+            Shape card = new RoundRectangle2D.Double(0.5, 0.5, width - 1.0, height - 1.0, CORNER, CORNER);
+            Graphics2D onCard = (Graphics2D) graphics.create();
+            onCard.clip(card);
+            chart.paint(onCard, width, height);
+            onCard.dispose();
+            graphics.setColor(EDGE);
+            graphics.draw(card);
+        } finally {
+            graphics.dispose();
+        }
+        return encode(image);
+    }
+
+    /** As a piece of a page. */
+    public Html html(String caption) {
+        return Html.figure(png(), chart.getWidth(), chart.getHeight(), title(), caption);
+    }
+
+    @Override
+    public MimeBundle display() {
+        return MimeBundle.text("chart '" + title() + "', " + chart.getWidth() + " × " + chart.getHeight())
+                .withPng(png(), chart.getWidth(), chart.getHeight());
+    }
+
+    private String title() {
+        return chart.getTitle() == null ? "" : chart.getTitle();
+    }
+
+    private static byte[] encode(BufferedImage image) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a PNG could not be written to memory", e);
+        }
+        return bytes.toByteArray();
+    }
+}

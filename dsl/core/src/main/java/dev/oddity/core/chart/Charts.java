@@ -1,0 +1,46 @@
+package dev.oddity.core.chart;
+
+import dev.oddity.core.evaluation.PrecisionRecallCurve;
+import dev.oddity.core.evaluation.Predictions;
+import dev.oddity.core.evaluation.RocCurve;
+import java.util.Map;
+import org.knowm.xchart.XYChart;
+
+/**
+ * The charts of a report, as XChart objects that a user may change further. Show one with {@link
+ * ChartView}. Maps are drawn in their own order: give one that keeps it. Each refuses, on a Java
+ * without fonts, with an {@link IllegalStateException} that names the packages to install.
+ */
+public final class Charts {
+
+    private Charts() {}
+
+    /** ROC curves by model name, the area of each in the legend, chance as a dashed diagonal. */
+    public static XYChart rocCurves(Map<String, RocCurve> curves) {
+        return RocChart.of(curves);
+    }
+
+    /** Precision-recall curves by model name, average precision in the legend, the share of anomalies as a dashed line. */
+    public static XYChart precisionRecallCurves(Map<String, PrecisionRecallCurve> curves) {
+        return PrecisionRecallChart.of(curves);
+    }
+
+    /**
+     * How many normal rows and anomalies have which score, with the threshold as a dashed line. The count axis is
+     * logarithmic, or a few hundred anomalies could not be seen beside 100,000 normal rows. Where scores are positive and
+     * span more than two decades the score axis is logarithmic too; otherwise a far tail is gathered in the outermost bins
+     * and the axis title says so.
+     */
+    public static XYChart scoreHistogram(String model, Predictions predictions) {
+        return ScoreHistogramChart.of(model, predictions);
+    }
+
+    /**
+     * Training loss by epoch, on a logarithmic axis where positive losses span more than two decades.
+     *
+     * @param losses by model name, one per epoch, from the first; a loss that is not finite is left out
+     */
+    public static XYChart lossCurves(Map<String, double[]> losses) {
+        return LossChart.of(losses);
+    }
+}

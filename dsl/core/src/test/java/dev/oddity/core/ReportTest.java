@@ -1,0 +1,205 @@
+package dev.oddity.core;
+
+import static dev.oddity.core.Experiment.experiment;
+import static dev.oddity.core.ToySource.toy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.oddity.core.display.MimeBundle;
+import dev.oddity.core.evaluation.Metrics;
+import dev.oddity.core.evaluation.Thresholds;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+
+    @Test
+    void the_same_sentence_gives_the_same_figures_to_the_bit() {
+        EvaluateStage sentence = experiment("toys")
+                .data(toy())
+                .model(new ToyDetector().noise(.3))
+                .seeds(3);
+
+        Report first = sentence.evaluate();
+        Report second = sentence.evaluate();
+
+        for (int seed = 0; seed < 3; seed++) {
+            Run once = first.best().runs().get(seed);
+            Run again = second.best().runs().get(seed);
+            assertThat(again.predictions().scores())
+                    .containsExactly(once.predictions().scores());
+            assertThat(again.metrics()).isEqualTo(once.metrics());
+        }
+        assertThat(first.metric(Metrics.rocAuc(), "toyDetector").values()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void another_model_does_not_change_a_models_figures() {
+        Report alone = experiment("toys")
+                .data(toy())
+                .model(new ToyDetector().noise(.3))
+                .evaluate();
+
+        Report beside = experiment("toys")
+                .data(toy())
+                .models(new ToyDetector(), new ToyDetector().noise(.3))
+                .evaluate();
+
+        assertThat(beside.metric(Metrics.rocAuc(), "toyDetector().noise(0.3)"))
+                .isEqualTo(alone.metric(Metrics.rocAuc(), "toyDetector"));
+    }
+
+    @Test
+    void labels_do_not_reach_the_model() {
+        boolean[] labels = toy().labels();
+        boolean[] moved = labels.clone();
+        var everyRowTrains = dev.oddity.datasets.Splits.holdout(.5);
+        moved[0] = false;
+        moved[1] = true;
+
+        Report report = experiment("toys")
+                .data(toy().split(everyRowTrains))
+                .model(new ToyDetector())
+                .evaluate();
+        Report otherLabels = experiment("toys")
+                .data(toy().labelled(moved).split(everyRowTrains))
+                .model(new ToyDetector())
+                .evaluate();
+
+        assertThat(otherLabels.best().runs().get(0).predictions().scores())
+                .containsExactly(report.best().runs().get(0).predictions().scores());
+    }
+
+    @Test
+    void the_best_model_leads_and_a_failed_one_is_reported_last() {
+        Report report = experiment("toys")
+                .data(toy())
+                .models(new ToyDetector().mood("fails"), new ToyDetector().noise(9), new ToyDetector().mood("warns"))
+                .evaluate(Metrics.rocAuc());
+
+        assertThat(report.models())
+                .extracting(ModelResult::name)
+                .containsExactly(
+                        "toyDetector().mood(\"warns\")", "toyDetector().noise(9.0)", "toyDetector().mood(\"fails\")");
+        assertThat(report.toString())
+                .contains("toyDetector().mood(\"fails\") failed: the toy was told to fail; give it another mood")
+                .contains("note: made for a test")
+                .contains("note: the toy warns");
+        assertThatThrownBy(() -> report.metric(Metrics.rocAuc(), "toyDetector().mood(\"fails\")"))
+                .hasMessage(
+                        "toyDetector().mood(\"fails\") has no figures: the toy was told to fail; give it another mood");
+    }
+
+    @Test
+    void the_only_models_failure_is_the_experiments() {
+        assertThatThrownBy(() -> experiment("toys")
+                        .data(toy())
+                        .model(new ToyDetector().mood("fails"))
+                        .evaluate())
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the toy was told to fail; give it another mood");
+    }
+
+    @Test
+    void scores_that_are_not_finite_are_refused() {
+        assertThatThrownBy(() -> experiment("toys")
+                        .data(toy())
+                        .model(new ToyDetector().mood("diverges"))
+                        .evaluate())
+                .hasMessage(
+                        "toyDetector().mood(\"diverges\") gave row 0 the score NaN; scores must be finite: scale the"
+                                + " features (.prepare(standard())) or train with a smaller learning rate");
+    }
+
+    @Test
+    void a_test_part_without_anomalies_is_refused_before_training() {
+        ToySource noAnomalies = toy().labelled(new boolean[300]);
+
+        assertThatThrownBy(() -> experiment("toys")
+                        .data(noAnomalies)
+                        .model(new ToyDetector().mood("fails"))
+                        .evaluate())
+                .hasMessageContaining("no anomal");
+    }
+
+    @Test
+    void a_threshold_that_needs_validation_says_how_to_get_it_before_training() {
+        assertThatThrownBy(() -> experiment("toys")
+                        .data(toy())
+                        .model(new ToyDetector().mood("fails"))
+                        .threshold(Thresholds.bestF1())
+                        .evaluate())
+                .hasMessage(
+                        "bestF1() needs validation rows, and normalOnly(0.5) keeps none; add .validation(0.2) to the"
+                                + " split");
+    }
+
+    @Test
+    void names_that_are_not_there_are_refused_with_the_near_miss() {
+        Report report = experiment("toys").data(toy()).model(new ToyDetector()).evaluate(Metrics.rocAuc());
+
+        assertThatThrownBy(() -> report.metric(Metrics.rocAuc(), "toydetecter"))
+                .hasMessage("no model 'toydetecter' in this report; did you mean 'toyDetector'? models: toyDetector");
+        assertThatThrownBy(() -> report.metric(Metrics.f1(), "toyDetector"))
+                .hasMessage("f1 was not evaluated; name it in .evaluate(..); evaluated: rocAuc");
+    }
+
+    @Test
+    void it_shows_itself_as_text_page_and_figures() {
+        Report report =
+                experiment("<b>toys</b>").data(toy()).model(new ToyDetector()).evaluate();
+
+        MimeBundle shown = report.display();
+
+        assertThat(shown.data()).containsKeys(MimeBundle.TEXT, MimeBundle.HTML, MimeBundle.METRICS);
+        assertThat((String) shown.data().get(MimeBundle.HTML))
+                .contains("&lt;b&gt;toys&lt;/b&gt;", "data:image/png;base64,")
+                .doesNotContain("<b>toys", "<script");
+        assertThat(shown.data().get(MimeBundle.METRICS))
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("tolerance", Map.of("toyDetector", 1e-9));
+    }
+
+    @Test
+    void it_is_saved_with_full_bits_and_can_be_read_elsewhere(@TempDir Path folder) throws Exception {
+        Report report = experiment("toys").data(toy()).model(new ToyDetector()).evaluate(Metrics.rocAuc());
+
+        report.save(folder.resolve("report"));
+
+        JsonObject read = JsonParser.parseString(Files.readString(folder.resolve("report/report.json")))
+                .getAsJsonObject();
+        assertThat(read.get("identity").getAsString())
+                .isEqualTo(report.experiment().identity());
+        assertThat(read.getAsJsonArray("models")
+                        .get(0)
+                        .getAsJsonObject()
+                        .getAsJsonArray("runs")
+                        .get(0)
+                        .getAsJsonObject()
+                        .getAsJsonObject("metrics")
+                        .get("rocAuc")
+                        .getAsDouble())
+                .isEqualTo(report.metric(Metrics.rocAuc(), "toyDetector").mean());
+        assertThat(folder.resolve("report/report.html")).content().startsWith("<!DOCTYPE html>");
+        assertThat(folder.resolve("report/scores-toyDetector.csv"))
+                .content()
+                .startsWith("score,anomaly\n")
+                .hasLineCount(report.data().test() + 1);
+    }
+
+    @Test
+    void an_interrupt_reports_what_had_ended() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() ->
+                        experiment("toys").data(toy()).model(new ToyDetector()).evaluate())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("interrupted before any model had ended; run the cell again");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.oddity.reproducibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EnvironmentTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void this_machine_is_described() {
+        Environment here = Environment.capture(folder, Map.of("DJL", "0.35.1"));
+
+        assertThat(here.javaVersion())
+                .startsWith(Integer.toString(Runtime.version().feature()));
+        assertThat(here.javaVendor()).isNotBlank();
+        assertThat(here.os()).contains(System.getProperty("os.arch"));
+        assertThat(here.cpu()).isNotBlank();
+        assertThat(here.cores()).isEqualTo(Runtime.getRuntime().availableProcessors());
+        assertThat(here.memoryBytes())
+                .isGreaterThanOrEqualTo(Runtime.getRuntime().maxMemory());
+        assertThat(here.libraries()).containsExactly(Map.entry("DJL", "0.35.1"));
+    }
+
+    @Test
+    void its_tree_has_one_spelling() {
+        Environment environment = new Environment(
+                "V",
+                "17",
+                "OS",
+                "CPU",
+                2,
+                1L << 60,
+                Optional.of(new Commit("ab", true)),
+                new TreeMap<>(Map.of("a", "1")));
+
+        assertThat(CanonicalJson.of(environment.tree()))
+                .isEqualTo("{\"commit\":{\"dirty\":true,\"id\":\"ab\"},\"cores\":2,\"cpu\":\"CPU\","
+                        + "\"java\":{\"vendor\":\"V\",\"version\":\"17\"},\"libraries\":{\"a\":\"1\"},"
+                        + "\"memoryBytes\":\"1152921504606846976\",\"os\":\"OS\"}");
+    }
+
+    @Test
+    void the_processor_is_read_as_linux_writes_it() throws IOException {
+        Path cpuinfo = folder.resolve("cpuinfo");
+        Files.writeString(cpuinfo, "processor\t: 0\nmodel name\t: Fast CPU @ 3.0GHz: two\nmodel name\t: Other\n");
+
+        assertThat(Processor.linux(cpuinfo)).contains("Fast CPU @ 3.0GHz: two");
+        assertThat(Processor.linux(folder.resolve("none"))).isEmpty();
+    }
+
+    @Test
+    void a_checkout_tells_its_commit_and_whether_it_was_changed() throws Exception {
+        Assumptions.assumeTrue(HostCommand.output(folder, "git", "--version").isPresent(), "git is not installed");
+        assertThat(Commit.of(folder)).isEmpty();
+
+        git("init", "-q");
+        assertThat(Commit.of(folder)).isEmpty();
+        Files.writeString(folder.resolve("a"), "1");
+        git("add", "a");
+        git("-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-q", "-m", "First");
+
+        Commit clean = Commit.of(folder).orElseThrow();
+        assertThat(clean.id()).matches("[0-9a-f]{40}");
+        assertThat(clean.dirty()).isFalse();
+        assertThat(clean).hasToString(clean.id());
+
+        Files.writeString(folder.resolve("a"), "2");
+        assertThat(Commit.of(folder)).contains(new Commit(clean.id(), true));
+    }
+
+    private void git(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        assertThat(HostCommand.output(folder, command.toArray(String[]::new))).isPresent();
+    }
+}
