@@ -86,7 +86,12 @@ class EmbeddedDataTest {
         assertThat(sample.notes()).contains("A random sample of 100 of 569 rows.");
         assertThat(breastCancer().load().table().doubleColumn("mean area").asList())
                 .containsSubsequence(sample.table().doubleColumn("mean area").asList());
-        assertThat(breastCancer().sample(100).load().table().doubleColumn("mean area").asList())
+        assertThat(breastCancer()
+                        .sample(100)
+                        .load()
+                        .table()
+                        .doubleColumn("mean area")
+                        .asList())
                 .isEqualTo(sample.table().doubleColumn("mean area").asList());
     }
 
