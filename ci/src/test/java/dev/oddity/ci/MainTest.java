@@ -52,18 +52,18 @@ class MainTest {
         assertThat(run("run", "01", "--kernel", fake())).isEqualTo(0);
 
         assertThat(out.toString().replaceAll(" +\\d+\\.\\d s", " _ s"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         01-a, profile smoke, kernel Fake
-                          1/2  out hello                                               _ s  ok
-                          2/2  # comment                                               _ s  ok
+                          1/2  out hello _ s  ok
+                          2/2  # comment _ s  ok
                         01-a: passed in _ s
                           it shows no metrics
                         executed notebooks and metrics.json are in %s
-                        """
-                                .formatted(root.resolve("target/notebooks/smoke")));
+                        """.formatted(root.resolve("target/notebooks/smoke")));
         assertThat(root.resolve("target/notebooks/smoke/01-a.ipynb")).content().contains("hello");
-        assertThat(root.resolve("target/notebooks/smoke/metrics.json")).content().contains("01-a");
+        assertThat(root.resolve("target/notebooks/smoke/metrics.json"))
+                .content()
+                .contains("01-a");
         assertThat(root.resolve("target/notebooks/smoke/01-a.kernel.log")).exists();
     }
 
@@ -81,15 +81,12 @@ class MainTest {
         notebook("a", METRICS.formatted(.9));
 
         assertThat(run("run", "--kernel", fake())).isEqualTo(2);
-        assertThat(out.toString())
-                .contains(
-                        """
+        assertThat(out.toString()).contains("""
                           a has no approved metrics for the profile smoke; if they are right, accept them with: ci/notebooks approve a --profile smoke
                           metric                | old | new | allowed
                           c0 / e / vae() / f1   | -   | 0.9 | -
-                        """
-                                .replace("metric                |", "metric              |")
-                                .replace("f1   |", "f1 |"));
+                        """.replace("metric                |", "metric              |")
+                .replace("f1   |", "f1 |"));
 
         assertThat(run("approve", "a")).isEqualTo(0);
         assertThat(out.toString()).contains("a: approved, see " + approved("a.smoke"));
@@ -158,10 +155,17 @@ class MainTest {
         notebook("02-fraud", "out a");
 
         assertRefused("no verb 'rum'; did you mean 'run'? verbs: run, approve, list, install, uninstall", "rum");
-        assertRefused("no notebook '01-frist'; did you mean '01-first'? notebooks: 01-first, 02-fraud", "run", "01-frist");
+        assertRefused(
+                "no notebook '01-frist'; did you mean '01-first'? notebooks: 01-first, 02-fraud", "run", "01-frist");
         assertRefused("'0' may mean 01-first, 02-fraud; give more of the name", "run", "0");
-        assertRefused("no profile 'ful' in 01-first.ipynb; did you mean 'full'? profiles: full, smoke", "run", "01", "--profile", "ful");
-        assertRefused("--set epochs: a parameter is set as NAME=VALUE, such as --set epochs=5", "run", "--set", "epochs");
+        assertRefused(
+                "no profile 'ful' in 01-first.ipynb; did you mean 'full'? profiles: full, smoke",
+                "run",
+                "01",
+                "--profile",
+                "ful");
+        assertRefused(
+                "--set epochs: a parameter is set as NAME=VALUE, such as --set epochs=5", "run", "--set", "epochs");
         assertRefused("--timeout 0: a limit is a positive number of seconds", "run", "--timeout", "0");
         assertRefused("Unknown option: '--profil'; see notebooks run --help", "run", "--profil");
         assertThat(root.resolve("target")).doesNotExist();
@@ -184,9 +188,7 @@ class MainTest {
 
         assertThat(run("list")).isEqualTo(0);
 
-        assertThat(out)
-                .hasToString(
-                        """
+        assertThat(out).hasToString("""
                         a
                           code cells  2
                           parameters  epochs (int)

@@ -41,22 +41,28 @@ class NotebooksTest {
     private static Stream<DynamicTest> rules(Path file) {
         String name = file.getFileName().toString();
         return Stream.of(
-                dynamicTest("is valid nbformat 4.5", () -> assertThat(NotebookRules.faults(json(file)))
-                        .isEmpty()),
-                dynamicTest("has no output with an error", () -> assertThat(NotebookReader.read(file).cells())
-                        .flatMap(cell -> cell.outputs())
-                        .noneMatch(output -> output.get("output_type").getAsString().equals("error"))),
-                dynamicTest("has a parameters cell", () -> assertThat(
-                                Parameters.of(NotebookReader.read(file), name).isEmpty())
-                        .isFalse()),
+                dynamicTest(
+                        "is valid nbformat 4.5",
+                        () -> assertThat(NotebookRules.faults(json(file))).isEmpty()),
+                dynamicTest(
+                        "has no output with an error",
+                        () -> assertThat(NotebookReader.read(file).cells())
+                                .flatMap(cell -> cell.outputs())
+                                .noneMatch(output ->
+                                        output.get("output_type").getAsString().equals("error"))),
+                dynamicTest(
+                        "has a parameters cell",
+                        () -> assertThat(Parameters.of(NotebookReader.read(file), name)
+                                        .isEmpty())
+                                .isFalse()),
                 dynamicTest("has profiles that fit its parameters", () -> {
                     Parameters parameters = Parameters.of(NotebookReader.read(file), name);
-                    assertThat(parameters.profiles())
-                            .allSatisfy(profile -> parameters.inject(profile, Map.of()));
+                    assertThat(parameters.profiles()).allSatisfy(profile -> parameters.inject(profile, Map.of()));
                 }),
-                dynamicTest("is for the project's kernel", () -> assertThat(
-                                NotebookReader.read(file).kernelName(""))
-                        .isEqualTo("oddity")));
+                dynamicTest(
+                        "is for the project's kernel",
+                        () -> assertThat(NotebookReader.read(file).kernelName(""))
+                                .isEqualTo("oddity")));
     }
 
     private static JsonObject json(Path file) throws IOException {

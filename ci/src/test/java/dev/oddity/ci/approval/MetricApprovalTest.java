@@ -33,9 +33,7 @@ class MetricApprovalTest {
         approval.receive(received(metrics("fraud", .96, .8)));
         approval.accept();
 
-        assertThat(folder.resolve("approved/01-first.smoke.approved.json"))
-                .hasContent(
-                        """
+        assertThat(folder.resolve("approved/01-first.smoke.approved.json")).hasContent("""
                         {
                           "cell-1": {
                             "fraud": {
@@ -62,13 +60,12 @@ class MetricApprovalTest {
         approval.receive(received(metrics("fraud", .96, .8)));
         approval.accept();
 
-        assertThat(approval.compare(received(metrics("fraud", .941, Math.nextUp(.8)))).holds())
+        assertThat(approval.compare(received(metrics("fraud", .941, Math.nextUp(.8))))
+                        .holds())
                 .isTrue();
         MetricComparison comparison = approval.compare(received(metrics("fraud", .9375, .8)));
         assertThat(comparison.holds()).isFalse();
-        assertThat(comparison.table())
-                .isEqualTo(
-                        """
+        assertThat(comparison.table()).isEqualTo("""
                         metric                          | old  | new    | allowed
                         cell-1 / fraud / vae() / rocAuc | 0.96 | 0.9375 | ±0.02""");
         assertThat(approval.advice())
@@ -78,11 +75,13 @@ class MetricApprovalTest {
 
     @Test
     void without_an_approved_file_every_number_is_a_difference() {
-        assertThat(approval.compare(received(metrics("fraud", .96, .8))).differences()).hasSize(2);
+        assertThat(approval.compare(received(metrics("fraud", .96, .8))).differences())
+                .hasSize(2);
         assertThat(approval.compare(received()).holds()).isTrue();
         assertThat(approval.advice())
-                .isEqualTo("01-first has no approved metrics for the profile smoke; if they are right, accept them with:"
-                        + " ci/notebooks approve 01-first --profile smoke");
+                .isEqualTo(
+                        "01-first has no approved metrics for the profile smoke; if they are right, accept them with:"
+                                + " ci/notebooks approve 01-first --profile smoke");
     }
 
     @Test
@@ -98,13 +97,17 @@ class MetricApprovalTest {
 
         assertThat(Files.readString(approval.approved()))
                 .contains("\"absolute\": 0.001,\n          \"relative\": 0.1,\n          \"value\": 0.5");
-        assertThat(approval.compare(received(metrics("fraud", .54, .7))).holds()).isTrue();
-        assertThat(approval.compare(received(metrics("fraud", .56, .7))).holds()).isFalse();
+        assertThat(approval.compare(received(metrics("fraud", .54, .7))).holds())
+                .isTrue();
+        assertThat(approval.compare(received(metrics("fraud", .56, .7))).holds())
+                .isFalse();
     }
 
     @Test
     void experiments_of_one_name_in_one_cell_are_told_apart() {
-        assertThat(received(metrics("same", .1, .2), metrics("same", .3, .4)).values().keySet())
+        assertThat(received(metrics("same", .1, .2), metrics("same", .3, .4))
+                        .values()
+                        .keySet())
                 .extracting(Object::toString)
                 .containsExactly(
                         "cell-1 / same / kMeans(8) / rocAuc",
@@ -121,7 +124,8 @@ class MetricApprovalTest {
 
         assertThat(approval.approved()).content().contains("\"value\": \"NaN\"");
         assertThat(approval.compare(received(nan)).holds()).isTrue();
-        assertThat(approval.compare(received(metrics("fraud", .96, .8))).holds()).isFalse();
+        assertThat(approval.compare(received(metrics("fraud", .96, .8))).holds())
+                .isFalse();
     }
 
     @Test
@@ -140,8 +144,7 @@ class MetricApprovalTest {
                 {"experiment": "%s", "identity": "ab", "data": {},
                  "models": {"vae()": {"rocAuc": {"mean": %s, "sd": 0.1, "values": [1]}},
                             "kMeans(8)": {"rocAuc": {"mean": %s, "sd": 0, "values": [1]}}},
-                 "tolerance": {"vae()": 0.02}}"""
-                .formatted(experiment, vae, kMeans);
+                 "tolerance": {"vae()": 0.02}}""".formatted(experiment, vae, kMeans);
     }
 
     static ReceivedMetrics received(String... shown) {

@@ -37,8 +37,7 @@ class KernelSessionTest {
         }
 
         assertThat(heard.types)
-                .containsExactly(
-                        "busy", "execute_input", "a", "b", "idle", "busy", "execute_input", "c", "idle");
+                .containsExactly("busy", "execute_input", "a", "b", "idle", "busy", "execute_input", "c", "idle");
         assertThat(heard.replies).containsExactly("execute_reply", "execute_reply");
     }
 
