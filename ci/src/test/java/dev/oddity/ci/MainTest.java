@@ -54,8 +54,8 @@ class MainTest {
         assertThat(out.toString().replaceAll(" +\\d+\\.\\d s", " _ s"))
                 .isEqualTo("""
                         01-a, profile smoke, kernel Fake
-                          1/2  out hello                                               _ s  ok
-                          2/2  # comment                                               _ s  ok
+                          1/2  out hello _ s  ok
+                          2/2  # comment _ s  ok
                         01-a: passed in _ s
                           it shows no metrics
                         executed notebooks and metrics.json are in %s
