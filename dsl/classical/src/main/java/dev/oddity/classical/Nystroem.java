@@ -34,7 +34,8 @@ final class Nystroem {
         double[] values = eigen.eigenvalues().toArray();
         this.roots = IntStream.range(0, count)
                 .filter(i -> values[i] > ROUNDING * values[0])
-                .mapToObj(i -> eigen.getEigenVector(i).scale(1 / Math.sqrt(values[i])).toArray())
+                .mapToObj(i ->
+                        eigen.getEigenVector(i).scale(1 / Math.sqrt(values[i])).toArray())
                 .toArray(double[][]::new);
     }
 

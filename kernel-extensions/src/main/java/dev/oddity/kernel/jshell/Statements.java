@@ -50,6 +50,7 @@ final class Statements {
             return false;
         }
         int next = end + Blank.length(cell.substring(end));
-        return next < cell.length() && cell.substring(start + typed.length(), next).indexOf('\n') < 0;
+        return next < cell.length()
+                && cell.substring(start + typed.length(), next).indexOf('\n') < 0;
     }
 }

@@ -25,7 +25,8 @@ class EditingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1 + 1", "int x = 3", "int x = 3;\nint y = 4;", "class A { }", "// comment", "for (;;) { }"})
+    @ValueSource(
+            strings = {"", "1 + 1", "int x = 3", "int x = 3;\nint y = 4;", "class A { }", "// comment", "for (;;) { }"})
     void whole_cells_are_complete(String source) {
         assertThat(session.readiness(source)).isEqualTo(new Readiness(Readiness.Status.COMPLETE, ""));
     }
@@ -66,7 +67,9 @@ class EditingTest {
 
     @Test
     void inspection_knows_variables_and_says_nothing_of_unknown_names() {
-        assertThat(session.inspect("greeting", 3).orElseThrow()).contains("greeting").contains("String");
+        assertThat(session.inspect("greeting", 3).orElseThrow())
+                .contains("greeting")
+                .contains("String");
         assertThat(session.inspect("unheardOf", 4)).isEmpty();
     }
 }
