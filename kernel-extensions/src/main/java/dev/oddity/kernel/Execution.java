@@ -82,7 +82,17 @@ final class Execution {
             output.end();
             running = null;
         }
+        flush();
         request.reply(reply);
+    }
+
+    /** All output is on its way before the reply is: a client that has the reply need not wait for more. */
+    private void flush() {
+        try {
+            wire.flush();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private JsonObject run(String code, JsonObject content, boolean silent) {

@@ -5,13 +5,10 @@ import dev.oddity.core.display.CollectionView;
 import dev.oddity.core.display.Displayable;
 import dev.oddity.core.display.MapView;
 import dev.oddity.core.display.TableView;
-import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
@@ -35,9 +32,6 @@ public final class OddityExtension implements Extension {
             float[].class,
             double[].class);
 
-    /** Nobody reads a million numbers; the rest is counted. */
-    private static final int ELEMENTS = 100;
-
     @Override
     public void install(BaseKernel kernel) {
         install(kernel.getRenderer());
@@ -52,25 +46,12 @@ public final class OddityExtension implements Extension {
         for (Class<?> array : ARRAYS) {
             renderer.createRegistration(array)
                     .preferring("text/plain")
-                    .register((value, context) -> context.getOutputContainer().putText(text(value)));
+                    .register((value, context) -> context.getOutputContainer().putText(ArrayText.of(value)));
         }
     }
 
     private static <T> void register(Renderer renderer, Class<T> type, Function<T, Displayable> view) {
         renderer.createRegistration(type)
                 .register((value, context) -> Bundles.put(view.apply(value).display(), context.getOutputContainer()));
-    }
-
-    /** In the form of {@link java.util.Arrays#toString}, long arrays cut short. */
-    private static String text(Object array) {
-        int length = Array.getLength(array);
-        String shown = IntStream.range(0, Math.min(length, ELEMENTS))
-                .mapToObj(i -> element(Array.get(array, i)))
-                .collect(Collectors.joining(", "));
-        return "[" + shown + (length > ELEMENTS ? ", … " + (length - ELEMENTS) + " more]" : "]");
-    }
-
-    private static String element(Object element) {
-        return element != null && element.getClass().isArray() ? text(element) : String.valueOf(element);
     }
 }

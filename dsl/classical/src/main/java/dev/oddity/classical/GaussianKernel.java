@@ -1,5 +1,7 @@
 package dev.oddity.classical;
 
+import dev.oddity.core.detector.ModelState;
+import dev.oddity.core.detector.Tensor;
 import dev.oddity.datasets.Features;
 import java.util.Arrays;
 
@@ -51,6 +53,25 @@ final class GaussianKernel {
         }
         double variance = squares / rows.values().length;
         return variance > 0 ? 1 / (rows.columns() * variance) : 1;
+    }
+
+    /** The model ρ − Σᵢ αᵢ exp(−γ‖x − xᵢ‖²), its points under the given name in its state. */
+    static NumbersModel model(String detector, ModelState state, String points, double rho) {
+        Tensor kept = state.tensor(points);
+        int columns = kept.shape()[1];
+        GaussianKernel kernel = new GaussianKernel(
+                kept.floats(),
+                columns,
+                state.tensor("coefficients").doubles(),
+                state.tensor("gamma").doubles()[0]);
+        RowScorer scorer = rows -> {
+            double[] scores = kernel.sums(rows);
+            for (int row = 0; row < scores.length; row++) {
+                scores[row] = rho - scores[row];
+            }
+            return scores;
+        };
+        return new NumbersModel(detector, columns, state, scorer.inParallel().onDistinctRows());
     }
 
     double[] sums(Features rows) {

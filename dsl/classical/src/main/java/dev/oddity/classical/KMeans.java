@@ -9,6 +9,8 @@ import dev.oddity.core.detector.Tensor;
 import dev.oddity.core.detector.TrainedModel;
 import dev.oddity.datasets.Features;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.tribuo.clustering.ClusteringFactory;
 import org.tribuo.clustering.kmeans.KMeansModel;
 import org.tribuo.clustering.kmeans.KMeansTrainer;
@@ -29,6 +31,9 @@ public final class KMeans implements Detector {
 
     private static final Parameters DEFAULTS =
             Parameters.of("kMeans").define("k", 8, Rule.atLeast(1)).define("iterations", 100, Rule.atLeast(1));
+
+    /** Held, for a logger nobody holds forgets its level. Tribuo reports every iteration to it as INFO. */
+    private static final Logger TRIBUO = Logger.getLogger(KMeansTrainer.class.getName());
 
     private final Parameters parameters;
 
@@ -76,6 +81,9 @@ public final class KMeans implements Detector {
     }
 
     KMeansModel train(Features rows, int k, long seed) {
+        if (TRIBUO.getLevel() == null) {
+            TRIBUO.setLevel(Level.WARNING);
+        }
         return new KMeansTrainer(
                         k,
                         parameters.integer("iterations"),

@@ -21,12 +21,13 @@ import org.tribuo.common.liblinear.LibLinearModel;
  * One-class support vector machine with a linear boundary, fitted by Tribuo's LibLinear: min ½‖w‖² − ρ + 1/(νn) Σ max(0,
  * ρ − wᵀz(xᵢ)); the score is ρ − wᵀz(x), the negative of LibLinear's decision value.
  *
- * <p>z are {@code fourierFeatures} random cosines that stand for the Gaussian kernel, so that it does what {@link
- * OneClassSvm} does, approximately and in linear time. With {@code fourierFeatures(0)} z(x) is x itself: a plane that
- * separates the rows from the origin, of use only where usual rows lie on one side of it, never for standardised ones.
+ * <p>z is a Nyström map to {@code landmarks} random training rows, which makes of the plane an approximate Gaussian
+ * boundary: {@link OneClassSvm} in linear time, as scikit-learn recommends for many rows. With {@code landmarks(0)} z(x)
+ * is x itself: a plane between the rows and the origin, of use only where usual rows lie on one side of it (counts,
+ * say), and <b>worse than chance on standardised rows</b>, whose middle is the origin.
  *
- * <p>Defaults: ν 0.5; 512 Fourier features; γ as in {@link OneClassSvm}; at most 20,000 training rows, because LibLinear
- * holds an object for every number. Scoring a row costs columns times Fourier features.
+ * <p>Defaults: ν 0.5; 256 landmarks; γ as in {@link OneClassSvm}; at most 10,000 training rows, because LibLinear holds
+ * an object for every number. Time to fit: rows · landmarks · (columns + landmarks); a score costs columns · landmarks.
  */
 public final class LinearOneClass implements Detector {
 
@@ -37,9 +38,9 @@ public final class LinearOneClass implements Detector {
 
     private static final Parameters DEFAULTS = Parameters.of("linearOneClass")
             .define("nu", 0.5, new Rule("above 0 and at most 1", value -> (double) value > 0 && (double) value <= 1))
-            .define("fourierFeatures", 512, Rule.atLeast(0))
+            .define("landmarks", 256, Rule.atLeast(0))
             .define("gamma", 0.0, Rule.atLeast(0))
-            .define("maxRows", 20_000, Rule.atLeast(1));
+            .define("maxRows", 10_000, Rule.atLeast(1));
 
     private final Parameters parameters;
 
@@ -56,9 +57,9 @@ public final class LinearOneClass implements Detector {
         return with(parameters.with("nu", share));
     }
 
-    /** Random cosines that approximate the Gaussian kernel; 512 unless set, 0 for none. */
-    public LinearOneClass fourierFeatures(int features) {
-        return with(parameters.with("fourierFeatures", features));
+    /** Training rows that carry the map z; 256 unless set, 0 for a plane in the columns themselves. */
+    public LinearOneClass landmarks(int rows) {
+        return with(parameters.with("landmarks", rows));
     }
 
     /** γ of the kernel approximated; 0, the default, takes 1/(columns · variance) of the training rows. */
@@ -85,25 +86,35 @@ public final class LinearOneClass implements Detector {
     public TrainedModel fit(Features train, FitContext context) {
         Features rows = Subsample.of(
                 train, parameters.integer("maxRows"), name(), "LibLinear holds an object for every number", context);
-        Map<String, Tensor> learnt = new LinkedHashMap<>();
-        Features mapped = rows;
-        int features = parameters.integer("fourierFeatures");
-        if (features > 0) {
-            FourierFeatures map = FourierFeatures.draw(
-                    rows.columns(),
-                    features,
-                    GaussianKernel.gamma(parameters.real("gamma"), rows),
-                    context.seeds().named("fourier").random());
-            learnt.put("frequencies", Tensor.of(map.frequencies(), rows.columns(), features));
-            learnt.put("offsets", Tensor.of(map.offsets()));
-            mapped = map.of(rows);
+        long seed = context.seeds().named("liblinear").seed();
+        if (parameters.integer("landmarks") == 0) {
+            LibLinearModel<Event> model = train(rows, seed);
+            Model plane = model.getInnerModels().get(0);
+            return restore(state(Map.of("weights", Tensor.of(plane.getFeatureWeights())), plane, model));
         }
-        LibLinearModel<Event> model =
-                train(mapped, context.seeds().named("liblinear").seed());
+        double gamma = GaussianKernel.gamma(parameters.real("gamma"), rows);
+        Features landmarks = Subsample.draw(
+                DistinctRows.of(rows).rows(),
+                parameters.integer("landmarks"),
+                context.seeds().named("landmarks").random());
+        Nystroem map = new Nystroem(landmarks, gamma);
+        LibLinearModel<Event> model = train(map.map(rows), seed);
         Model plane = model.getInnerModels().get(0);
-        learnt.put("weights", Tensor.of(plane.getFeatureWeights()));
-        learnt.put("rho", Tensor.of(new double[] {plane.getDecfunRho()}));
-        return restore(new ModelState(learnt, Map.of("provenance", TribuoProvenance.of(model))));
+        return restore(state(
+                Map.of(
+                        "landmarks", Tensor.of(landmarks.values(), landmarks.rows(), landmarks.columns()),
+                        "coefficients", Tensor.of(map.coefficients(plane.getFeatureWeights())),
+                        "gamma", Tensor.of(new double[] {gamma})),
+                plane,
+                model));
+    }
+
+    /** Tribuo appends a column of ones to what it is given; its weight goes with ρ. */
+    private static ModelState state(Map<String, Tensor> learnt, Model plane, LibLinearModel<Event> model) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>(learnt);
+        double[] weights = plane.getFeatureWeights();
+        tensors.put("rho", Tensor.of(new double[] {plane.getDecfunRho() - weights[weights.length - 1]}));
+        return new ModelState(tensors, Map.of("provenance", TribuoProvenance.of(model)));
     }
 
     LibLinearModel<Event> train(Features rows, long seed) {
@@ -119,29 +130,24 @@ public final class LinearOneClass implements Detector {
 
     @Override
     public TrainedModel restore(ModelState state) {
-        double[] weights = state.tensor("weights").doubles();
         double rho = state.tensor("rho").doubles()[0];
-        RowScorer plane = rows -> distances(rows, weights, rho);
-        if (!state.tensors().containsKey("frequencies")) {
-            return new NumbersModel(name(), weights.length - 1, state, plane.inParallel());
+        if (state.tensors().containsKey("landmarks")) {
+            return GaussianKernel.model(name(), state, "landmarks", rho);
         }
-        FourierFeatures map = new FourierFeatures(
-                state.tensor("frequencies").doubles(), state.tensor("offsets").doubles());
-        RowScorer mapped = rows -> plane.score(map.of(rows));
-        return new NumbersModel(name(), map.columns(), state, mapped.inParallel());
-    }
-
-    /** ρ − wᵀ(x, 1): Tribuo appends a column of ones. */
-    private static double[] distances(Features rows, double[] weights, double rho) {
-        double[] scores = new double[rows.rows()];
-        for (int row = 0; row < scores.length; row++) {
-            double along = 0;
-            for (int column = 0; column < rows.columns(); column++) {
-                along += weights[column] * rows.at(row, column);
+        double[] weights = state.tensor("weights").doubles();
+        int columns = weights.length - 1;
+        RowScorer scorer = rows -> {
+            double[] scores = new double[rows.rows()];
+            for (int row = 0; row < scores.length; row++) {
+                double along = 0;
+                for (int column = 0; column < columns; column++) {
+                    along += weights[column] * rows.at(row, column);
+                }
+                scores[row] = rho - along;
             }
-            scores[row] = rho - (along + weights[rows.columns()]);
-        }
-        return scores;
+            return scores;
+        };
+        return new NumbersModel(name(), columns, state, scorer.inParallel());
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.oddity.core.detector.Tensor;
 import dev.oddity.core.detector.TrainedModel;
 import dev.oddity.datasets.Features;
 import java.util.Map;
+import libsvm.svm;
 import libsvm.svm_model;
 import libsvm.svm_node;
 import org.tribuo.anomaly.AnomalyFactory;
@@ -96,6 +97,8 @@ public final class OneClassSvm implements Detector {
                 new SVMParameters<>(new SVMAnomalyType(SVMAnomalyType.SVMMode.ONE_CLASS), KernelType.RBF);
         settings.setNu(parameters.real("nu"));
         settings.setGamma(gamma);
+        // LibSVM else prints its progress to standard output.
+        svm.svm_set_print_string_function(progress -> {});
         return new LibSVMAnomalyTrainer(settings, seed)
                 .train(new FeaturesDataset<>(rows, AnomalyFactory.EXPECTED_EVENT, new AnomalyFactory()));
     }
@@ -113,22 +116,8 @@ public final class OneClassSvm implements Detector {
 
     @Override
     public TrainedModel restore(ModelState state) {
-        Tensor vectors = state.tensor("supportVectors");
-        GaussianKernel kernel = new GaussianKernel(
-                vectors.floats(),
-                vectors.shape()[1],
-                state.tensor("coefficients").doubles(),
-                state.tensor("gamma").doubles()[0]);
-        double rho = state.tensor("rho").doubles()[0];
-        RowScorer scorer = rows -> {
-            double[] scores = kernel.sums(rows);
-            for (int row = 0; row < scores.length; row++) {
-                scores[row] = rho - scores[row];
-            }
-            return scores;
-        };
-        return new NumbersModel(
-                name(), vectors.shape()[1], state, scorer.inParallel().onDistinctRows());
+        return GaussianKernel.model(
+                name(), state, "supportVectors", state.tensor("rho").doubles()[0]);
     }
 
     @Override

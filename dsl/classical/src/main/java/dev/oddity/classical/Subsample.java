@@ -27,19 +27,22 @@ final class Subsample {
                 maxRows,
                 rows.rows(),
                 because));
-        return rows.select(
-                draw(rows.rows(), maxRows, context.seeds().named("subsample").random()));
+        return draw(rows, maxRows, context.seeds().named("subsample").random());
     }
 
-    /** Selection sampling: Knuth, The Art of Computer Programming 2, 3.4.2, algorithm S. */
-    private static int[] draw(int of, int wanted, Random random) {
+    /**
+     * That many rows, or all there are, in their order. Selection sampling: Knuth, The Art of Computer Programming 2,
+     * 3.4.2, algorithm S.
+     */
+    static Features draw(Features rows, int most, Random random) {
+        int wanted = Math.min(most, rows.rows());
         int[] drawn = new int[wanted];
         int have = 0;
         for (int row = 0; have < wanted; row++) {
-            if ((of - row) * random.nextDouble() < wanted - have) {
+            if ((rows.rows() - row) * random.nextDouble() < wanted - have) {
                 drawn[have++] = row;
             }
         }
-        return drawn;
+        return rows.select(drawn);
     }
 }

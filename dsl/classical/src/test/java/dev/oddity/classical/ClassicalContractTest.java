@@ -20,6 +20,7 @@ class ClassicalContractTest extends DetectorContract {
                 new Knn().maxRows(50),
                 new OneClassSvm(),
                 new OneClassSvm().nu(.1).maxRows(100),
-                new LinearOneClass());
+                new LinearOneClass(),
+                new LinearOneClass().landmarks(32).maxRows(100));
     }
 }

@@ -1,6 +1,7 @@
 package dev.oddity.kernel.jshell;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -72,6 +73,14 @@ public final class CellThread {
                 }
             }
         }
+    }
+
+    /** Whether the running code is in a class whose name contains this. */
+    boolean busyIn(String name) {
+        Thread thread = running;
+        return thread != null
+                && Arrays.stream(thread.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().contains(name));
     }
 
     private <T extends @Nullable Object> T onThread(Callable<T> work) throws Exception {

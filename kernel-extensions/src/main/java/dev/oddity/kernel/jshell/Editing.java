@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.SourceCodeAnalysis.Completeness;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
@@ -15,27 +13,32 @@ final class Editing {
     private static final String INDENT = "    ";
 
     private final SourceCodeAnalysis analysis;
+    private final Statements statements;
 
-    Editing(SourceCodeAnalysis analysis) {
+    Editing(SourceCodeAnalysis analysis, Statements statements) {
         this.analysis = analysis;
+        this.statements = statements;
     }
 
-    /** JShell calls code it can't parse {@code UNKNOWN}, which counts as complete: it is asked for first. */
     Readiness readiness(String source) {
-        String rest = source;
-        while (!rest.isBlank()) {
-            CompletionInfo info = analysis.analyzeCompletion(rest);
-            if (info.completeness() == Completeness.UNKNOWN) {
-                return answer(Readiness.Status.INVALID, "");
+        int at = Blank.length(source);
+        while (at < source.length()) {
+            if (source.startsWith("/*", at)) {
+                return new Readiness(Readiness.Status.INCOMPLETE, "");
             }
-            if (!info.completeness().isComplete()) {
-                return info.completeness() == Completeness.EMPTY
-                        ? answer(Readiness.Status.COMPLETE, "")
-                        : answer(Readiness.Status.INCOMPLETE, indent(source));
+            Statements.Found found = statements.at(source, at);
+            switch (found.ending()) {
+                case WRONG, RUN_ON -> {
+                    return new Readiness(Readiness.Status.INVALID, "");
+                }
+                case UNFINISHED -> {
+                    return new Readiness(Readiness.Status.INCOMPLETE, indent(source));
+                }
+                case WHOLE -> at = found.statement().end();
             }
-            rest = info.remaining();
+            at += Blank.length(source.substring(at));
         }
-        return answer(Readiness.Status.COMPLETE, "");
+        return new Readiness(Readiness.Status.COMPLETE, "");
     }
 
     Completions complete(String source, int cursor) {
@@ -94,13 +97,9 @@ final class Editing {
     private int statementStart(String source, int cursor) {
         int start = Blank.length(source);
         while (start < cursor) {
-            CompletionInfo info = analysis.analyzeCompletion(source.substring(start));
-            if (!info.completeness().isComplete() || info.remaining() == null) {
-                return start;
-            }
-            int next = source.length() - info.remaining().length();
-            next += Blank.length(info.remaining());
-            if (next > cursor || next <= start) {
+            int end = statements.at(source, start).statement().end();
+            int next = end + Blank.length(source.substring(end));
+            if (next > cursor || next == cursor && isInName(source, cursor)) {
                 return start;
             }
             start = next;
@@ -108,8 +107,9 @@ final class Editing {
         return Math.min(start, cursor);
     }
 
-    private static Readiness answer(Readiness.Status status, String indent) {
-        return new Readiness(status, indent);
+    private static boolean isInName(String source, int cursor) {
+        char before = source.charAt(cursor - 1);
+        return before == '.' || Character.isJavaIdentifierPart(before);
     }
 
     /** One step for each bracket left open; brackets in text and comments are miscounted, which costs a few spaces. */

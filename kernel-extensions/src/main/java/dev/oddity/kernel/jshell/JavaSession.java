@@ -13,7 +13,6 @@ import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
@@ -28,7 +27,7 @@ public final class JavaSession implements AutoCloseable {
     private final InProcessControl control;
     private final CellThread thread;
     private final JShell shell;
-    private final SourceCodeAnalysis analysis;
+    private final Statements statements;
     private final Places places = new Places();
     private final Variables variables;
     private final CompileErrors compileErrors;
@@ -42,11 +41,12 @@ public final class JavaSession implements AutoCloseable {
                 .executionEngine(new Provider(control), Map.of())
                 .compilerOptions("-Xlint:none", "-parameters")
                 .build();
-        this.analysis = shell.sourceCodeAnalysis();
+        SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
+        this.statements = new Statements(analysis);
         this.variables = new Variables(shell, control);
         this.compileErrors = new CompileErrors(analysis);
         this.thrownErrors = new ThrownErrors(shell, places);
-        this.editing = new Editing(analysis);
+        this.editing = new Editing(analysis, statements);
     }
 
     /** The first offset from a given one on that is neither space nor comment. */
@@ -54,19 +54,18 @@ public final class JavaSession implements AutoCloseable {
         return offset + Blank.length(cell.source().substring(offset));
     }
 
-    /** The statement that begins at an offset; an unfinished one reaches to the cell's end. */
+    /**
+     * The statement that begins at an offset, which must be neither space nor comment; an unfinished one reaches to the
+     * cell's end, and to run it gives the compiler's error.
+     *
+     * @throws CellError if another one follows on its line without a semicolon between
+     */
     public Statement statementAt(Cell cell, int start) {
-        String rest = cell.source().substring(start);
-        CompletionInfo info = analysis.analyzeCompletion(rest);
-        boolean whole = info.completeness().isComplete()
-                && info.source() != null
-                && !info.source().isEmpty();
-        return whole
-                ? new Statement(
-                        info.source(),
-                        start,
-                        cell.source().length() - info.remaining().length())
-                : new Statement(rest, start, cell.source().length());
+        Statements.Found found = statements.at(cell.source(), start);
+        if (found.ending() == Statements.Ending.RUN_ON) {
+            throw compileErrors.of(cell, found.statement().end(), "';' expected");
+        }
+        return found.statement();
     }
 
     /**
