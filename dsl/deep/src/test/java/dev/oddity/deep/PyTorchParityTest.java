@@ -71,7 +71,7 @@ class PyTorchParityTest {
 
     @Test
     void three_steps_end_at_the_weights_of_torch_adam() {
-        Training training = new Training(3, 12, 0.01, Schedule.CONSTANT, 0.001, 0);
+        Training training = new Training(3, 12, 0.01, Schedule.CONSTANT, 0.1, 0);
         List<Double> losses;
         PyTorch.TRAINING.lock();
         try {

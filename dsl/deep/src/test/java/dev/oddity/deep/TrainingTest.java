@@ -103,7 +103,7 @@ class TrainingTest {
     @Test
     void garbage_collection_does_not_change_a_gradient() throws InterruptedException {
         Features rows = rows(600, 6, 1);
-        Vae vae = new Vae().epochs(8).batchSize(16).dropout(0.1);
+        Vae vae = new Vae().epochs(3).batchSize(16);
         double[] quiet = scores(vae, rows, 7);
         AtomicBoolean done = new AtomicBoolean();
         Thread collector = new Thread(() -> {

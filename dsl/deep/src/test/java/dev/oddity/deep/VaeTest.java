@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VaeTest {
 
-    private final Vae vae = new Vae().hidden(16).latent(3).dropout(0).epochs(30).learningRate(0.01);
+    private final Vae vae = new Vae().hidden(16).latent(3).dropout(0).epochs(15).learningRate(0.02);
     private final Features rows = TrainingTest.rows(400, 6, 1);
 
     @Test
@@ -41,7 +41,7 @@ class VaeTest {
 
     @Test
     void reconstruction_probability_averages_over_draws_that_stay() {
-        try (TrainedModel model = vae.fit(rows, FitContext.of(1))) {
+        try (TrainedModel model = vae.epochs(1).fit(rows, FitContext.of(1))) {
             double[] one = model.score(rows, new Score.ReconstructionProbability(1));
             double[] ten = model.score(rows, new Score.ReconstructionProbability(10));
 
@@ -55,7 +55,7 @@ class VaeTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 128, 400})
     void a_rows_score_is_the_same_bits_in_any_company(int company) {
-        try (TrainedModel model = vae.fit(rows, FitContext.of(1))) {
+        try (TrainedModel model = vae.epochs(1).fit(rows, FitContext.of(1))) {
             double[] all = model.score(rows, new Score.ModelScore());
 
             double[] some = model.score(rows.slice(400 - company, 400), new Score.ModelScore());
@@ -75,7 +75,7 @@ class VaeTest {
 
     @Test
     void with_a_spread_of_one_no_score_is_below_the_surprisal_of_a_perfect_copy() {
-        try (TrainedModel model = vae.variance("one").fit(rows, FitContext.of(1))) {
+        try (TrainedModel model = vae.variance("one").epochs(2).fit(rows, FitContext.of(1))) {
             double[] scores = model.score(rows, new Score.ModelScore());
 
             // −ln N(x; x, 1) in six columns is 3 ln 2π.
@@ -85,7 +85,7 @@ class VaeTest {
 
     @Test
     void the_learnt_spread_of_a_column_is_that_of_its_residual() {
-        Vae column = vae.variance("column").batchNorm(false).epochs(60);
+        Vae column = vae.variance("column").batchNorm(false).epochs(40);
         try (TrainedModel model = column.fit(rows, FitContext.of(1));
                 NDManager step = PyTorch.open(PyTorch.device("cpu"))) {
             VaeNetwork network = VaeNetwork.of(column.parameters(), 6, 1);

@@ -19,7 +19,7 @@ def flat(tensors):
     return [float(v) for t in tensors for v in t.detach().flatten()]
 
 
-# One layer of an autoencoder 5-4-3-4-5 with batch norm and relu, twelve rows, three steps of Adam.
+# An autoencoder 5-4-3-4-5 with batch norm and relu, twelve rows, three steps of Adam.
 def dressed(i, o):
     return [torch.nn.Linear(i, o), torch.nn.BatchNorm1d(o), torch.nn.ReLU()]
 
@@ -33,7 +33,8 @@ with torch.no_grad():
         p.copy_(values[at : at + p.numel()].view_as(p))
         at += p.numel()
 rows = wave(60, 1.3, 2.0).view(12, 5)
-adam = torch.optim.Adam(parameters, lr=0.01, weight_decay=0.001)
+# A bias before batch norm has no gradient but rounding, which Adam would blow up: the weight decay outweighs it.
+adam = torch.optim.Adam(parameters, lr=0.01, weight_decay=0.1)
 losses, gradients = [], None
 for step in range(3):
     adam.zero_grad()
