@@ -64,6 +64,7 @@ public final class Knn implements Detector {
 
     @Override
     public TrainedModel fit(Features train, FitContext context) {
+        Finite.check(name(), train);
         Features rows = Subsample.of(
                 train,
                 parameters.integer("maxRows"),
