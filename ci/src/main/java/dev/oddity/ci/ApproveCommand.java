@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -23,6 +24,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ApproveCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Main main;
 
     @Spec
     private CommandSpec spec;
@@ -41,8 +45,8 @@ final class ApproveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        List<NotebookTask> tasks = options.tasks(Main.checkout(), notebooks, Map.of());
-        NotebookRuns runs = new NotebookRuns(options, new Console(out, options.quiet));
+        List<NotebookTask> tasks = options.tasks(main.checkout(), notebooks, Map.of());
+        NotebookRuns runs = new NotebookRuns(options, new Console(out, options.quiet), main.dataRequired());
         ExitCode worst = ExitCode.OK;
         for (NotebookTask task : tasks) {
             if (run || !task.approval().isReceivedAfter(task.source())) {

@@ -86,7 +86,7 @@ record Checkout(Path root) {
             throw new UsageException(
                     "'%s' may mean %s; give more of the name".formatted(word, String.join(", ", starting)));
         }
-        throw new UsageException("no notebook '%s'%s; notebooks: %s"
+        throw new UsageException("no notebook '%s'%s notebooks: %s"
                 .formatted(
                         word,
                         NearMiss.hint(name, known.keySet()),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -19,12 +20,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ListCommand implements Runnable {
 
+    @ParentCommand
+    private Main main;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        Checkout checkout = Main.checkout();
+        Checkout checkout = main.checkout();
         PrintWriter out = spec.commandLine().getOut();
         for (Path file : checkout.notebooks(List.of())) {
             Notebook notebook = NotebookReader.read(file);

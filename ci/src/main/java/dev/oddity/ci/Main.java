@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,40 +37,59 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  ODDITY_REQUIRE_DATASETS=true   a notebook without its data fails instead of being skipped",
             "  ODDITY_DATASETS=FOLDER         where data sets lie"
         },
-        subcommands = {
-            RunCommand.class,
-            ApproveCommand.class,
-            ListCommand.class,
-            InstallCommand.class,
-            UninstallCommand.class
-        })
+        subcommands = {RunCommand.class, ApproveCommand.class, ListCommand.class})
 public final class Main implements Runnable {
 
     /** System property naming the checkout; without it, the one around the working folder is taken. */
     private static final String CHECKOUT = "oddity.checkout";
 
+    private static final String REQUIRE_DATA = "ODDITY_REQUIRE_DATASETS";
+
+    private static final List<String> KERNEL_VERBS = List.of("install", "uninstall");
+
+    private final Path start;
+    private final Map<String, String> environment;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
-    private Main() {}
+    private Main(Path start, Map<String, String> environment) {
+        this.start = start;
+        this.environment = environment;
+    }
 
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(out, err, arguments));
+        Path start = Path.of(System.getProperty(CHECKOUT, ""));
+        System.exit(run(out, err, start, System.getenv(), arguments));
     }
 
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new Main())
-                .setOut(out)
+    /**
+     * @param start in or above this folder lies the checkout
+     * @return the exit code
+     */
+    static int run(PrintWriter out, PrintWriter err, Path start, Map<String, String> environment, String... arguments) {
+        CommandLine line = new CommandLine(new Main(start, environment));
+        // The kernel knows best how it is made known to Jupyter.
+        CommandLine kernel = dev.oddity.kernel.Main.commandLine();
+        for (String verb : KERNEL_VERBS) {
+            line.addSubcommand(verb, kernel.getSubcommands().get(verb));
+        }
+        return line.setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((e, given) -> refuse(e))
-                .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command.getErr()))
+                .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command))
                 .execute(arguments);
     }
 
-    static Checkout checkout() {
-        return Checkout.around(Path.of(System.getProperty(CHECKOUT, "")));
+    Checkout checkout() {
+        return Checkout.around(start);
+    }
+
+    /** Whether a notebook without its data fails, rather than being skipped. */
+    boolean dataRequired() {
+        return Boolean.parseBoolean(environment.get(REQUIRE_DATA));
     }
 
     /** Without a verb, the help is all there is to say. */
@@ -83,7 +104,7 @@ public final class Main implements Runnable {
         if (e instanceof UnmatchedArgumentException unmatched && !verbs.isEmpty()) {
             String given = unmatched.getUnmatched().get(0);
             command.getErr()
-                    .println("no verb '%s'%s; verbs: %s"
+                    .println("no verb '%s'%s verbs: %s"
                             .formatted(given, NearMiss.hint(given, verbs), String.join(", ", verbs)));
         } else {
             command.getErr()
@@ -93,8 +114,10 @@ public final class Main implements Runnable {
         return ExitCode.USAGE.number();
     }
 
-    private static int explain(Exception e, PrintWriter err) throws Exception {
-        if (e instanceof UsageException || e instanceof NotebookException) {
+    private static int explain(Exception e, CommandLine command) throws Exception {
+        PrintWriter err = command.getErr();
+        boolean ofKernel = KERNEL_VERBS.contains(command.getCommandName()) && e instanceof IllegalStateException;
+        if (e instanceof UsageException || e instanceof NotebookException || ofKernel) {
             err.println(e.getMessage());
             return ExitCode.USAGE.number();
         }

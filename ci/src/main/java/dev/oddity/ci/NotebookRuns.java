@@ -5,6 +5,7 @@ import dev.oddity.ci.approval.ApprovalException;
 import dev.oddity.ci.approval.MetricApproval;
 import dev.oddity.ci.approval.ReceivedMetrics;
 import dev.oddity.ci.approval.ShownMetrics;
+import dev.oddity.ci.execution.NotebookRun;
 import dev.oddity.ci.execution.RunListener;
 import dev.oddity.ci.execution.RunResult;
 import dev.oddity.ci.execution.RunStatus;
@@ -22,17 +23,18 @@ import java.util.TreeMap;
 /** Runs notebooks one after the other, tells the console, and remembers what to tell the shell. */
 final class NotebookRuns {
 
-    private static final String REQUIRE_DATA = "ODDITY_REQUIRE_DATASETS";
-
     private final RunOptions options;
+    private final NotebookRun run;
     private final Console console;
-    private final boolean dataRequired = Boolean.parseBoolean(System.getenv(REQUIRE_DATA));
+    private final boolean dataRequired;
     private final Map<String, JsonObject> metrics = new TreeMap<>();
     private ExitCode exitCode = ExitCode.OK;
 
-    NotebookRuns(RunOptions options, Console console) {
+    NotebookRuns(RunOptions options, Console console, boolean dataRequired) {
         this.options = options;
+        this.run = options.run();
         this.console = console;
+        this.dataRequired = dataRequired;
     }
 
     ExitCode exitCode() {
@@ -45,7 +47,7 @@ final class NotebookRuns {
         try {
             KernelSpec kernel = options.kernel(task.notebook());
             console.begins(task, kernel);
-            result = options.run().run(task.notebook(), kernel, task.folder(), task.kernelLog(), listener(task));
+            result = run.run(task.notebook(), kernel, task.folder(), task.kernelLog(), listener(task));
         } catch (KernelException e) {
             result = new RunResult(task.notebook(), RunStatus.KERNEL_DIED, e.getMessage(), Duration.ZERO);
         }

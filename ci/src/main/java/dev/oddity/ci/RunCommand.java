@@ -9,6 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -17,6 +18,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class RunCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Main main;
 
     @Spec
     private CommandSpec spec;
@@ -37,10 +41,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Checkout checkout = Main.checkout();
+        Checkout checkout = main.checkout();
         List<NotebookTask> tasks = options.tasks(checkout, notebooks, byName(settings));
         Console console = new Console(spec.commandLine().getOut(), options.quiet);
-        NotebookRuns runs = new NotebookRuns(options, console);
+        NotebookRuns runs = new NotebookRuns(options, console, main.dataRequired());
         tasks.forEach(runs::run);
         runs.end(options.folder(checkout));
         return runs.exitCode().number();

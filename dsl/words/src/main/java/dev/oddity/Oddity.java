@@ -1,5 +1,12 @@
 package dev.oddity;
 
+import dev.oddity.classical.KMeans;
+import dev.oddity.classical.Knn;
+import dev.oddity.classical.LinearOneClass;
+import dev.oddity.classical.ModifiedZScore;
+import dev.oddity.classical.OneClassSvm;
+import dev.oddity.classical.Pca;
+import dev.oddity.classical.ZScore;
 import dev.oddity.core.DataStage;
 import dev.oddity.core.Experiment;
 import dev.oddity.core.detector.Score;
@@ -13,10 +20,18 @@ import dev.oddity.datasets.NormalOnly;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
 import dev.oddity.datasets.Splits;
+import dev.oddity.datasets.catalogue.BreastCancer;
 import dev.oddity.datasets.catalogue.Catalogue;
+import dev.oddity.datasets.catalogue.CreditCardFraud;
+import dev.oddity.datasets.catalogue.CsvFile;
+import dev.oddity.datasets.catalogue.Digits;
 import dev.oddity.datasets.catalogue.Kdd99;
+import dev.oddity.datasets.catalogue.Synthetic;
+import dev.oddity.datasets.catalogue.TableSource;
 import dev.oddity.deep.Autoencoder;
 import dev.oddity.deep.Vae;
+import java.nio.file.Path;
+import tech.tablesaw.api.Table;
 
 /**
  * The words of the language, for one {@code import static dev.oddity.Oddity.*;}.
@@ -44,9 +59,44 @@ public final class Oddity {
 
     // Data
 
+    /** Credit-card transactions of two days in 2013: the full file, or the real subset of it that is on this machine. */
+    public static CreditCardFraud creditCardFraud() {
+        return Catalogue.creditCardFraud();
+    }
+
     /** KDD Cup 1999, the 10 % file: 494,021 connections, attack or normal. */
     public static Kdd99 kdd99() {
         return Catalogue.kdd99();
+    }
+
+    /** Handwritten digits, 8 × 8 pixels, in the jar: one digit is normal, the others are anomalies. */
+    public static Digits digits() {
+        return Catalogue.digits();
+    }
+
+    /** Breast cancer Wisconsin (diagnostic), in the jar: malignant is the anomaly. */
+    public static BreastCancer breastCancer() {
+        return Catalogue.breastCancer();
+    }
+
+    /** Generated rows, normal and anomalous together, at least 2. */
+    public static Synthetic synthetic(int rows) {
+        return Catalogue.synthetic(rows);
+    }
+
+    /** A file of your own: {@code csv("orders.csv").label("fraud")}. */
+    public static CsvFile csv(String path) {
+        return Catalogue.csv(path);
+    }
+
+    /** A file of your own. */
+    public static CsvFile csv(Path path) {
+        return Catalogue.csv(path);
+    }
+
+    /** A table of your own: {@code table(orders).label("fraud")}. */
+    public static TableSource table(Table table) {
+        return Catalogue.table(table);
     }
 
     // Splits
@@ -113,6 +163,55 @@ public final class Oddity {
     /** A variational autoencoder: what is improbable under it is unusual. */
     public static Vae vae() {
         return new Vae();
+    }
+
+    // Tribuo's baselines
+
+    /** One-class support vector machine with a Gaussian kernel (LibSVM). */
+    public static OneClassSvm oneClassSvm() {
+        return new OneClassSvm();
+    }
+
+    /** One-class support vector machine without a kernel (LibLinear). */
+    public static LinearOneClass linearOneClass() {
+        return new LinearOneClass();
+    }
+
+    /** Distance to the nearest of k centroids, 8 unless {@code .k(..)} says otherwise. */
+    public static KMeans kMeans() {
+        return new KMeans();
+    }
+
+    /** Distance to the nearest of k centroids. */
+    public static KMeans kMeans(int k) {
+        return new KMeans().k(k);
+    }
+
+    /** Distance to the k-th nearest training row, the 5th unless {@code .k(..)} says otherwise. */
+    public static Knn knn() {
+        return new Knn();
+    }
+
+    /** Distance to the k-th nearest training row. */
+    public static Knn knn(int k) {
+        return new Knn().k(k);
+    }
+
+    // Statistics
+
+    /** The largest distance of a value from its column's mean, in standard deviations. */
+    public static ZScore zScore() {
+        return new ZScore();
+    }
+
+    /** The largest distance of a value from its column's median, in median absolute deviations. */
+    public static ModifiedZScore modifiedZScore() {
+        return new ModifiedZScore();
+    }
+
+    /** What principal components do not rebuild: the linear yardstick of every autoencoder. */
+    public static Pca pca() {
+        return new Pca();
     }
 
     // Scores

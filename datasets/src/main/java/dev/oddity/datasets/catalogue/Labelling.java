@@ -5,6 +5,7 @@ import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.NearMiss;
 import dev.oddity.datasets.Provenance;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -102,12 +103,15 @@ record Labelling(@Nullable String label, @Nullable String positive, List<String>
     private boolean[] labels(String name, String labelName, Column<?> column) {
         boolean[] labels = new boolean[column.size()];
         boolean any = false;
+        Map<String, Boolean> known = new HashMap<>();
         for (int row = 0; row < labels.length; row++) {
             if (column.isMissing(row)) {
                 throw new DataException("the label '" + labelName + "' of " + name + " is missing in row " + (row + 1)
                         + "; every row needs one: fill it in, or leave the row out");
             }
-            labels[row] = isAnomaly(name, labelName, column, row);
+            int at = row;
+            labels[row] = known.computeIfAbsent(
+                    column.getUnformattedString(row).trim(), value -> isAnomaly(name, labelName, column, at, value));
             any |= labels[row];
         }
         if (!any) {
@@ -118,8 +122,7 @@ record Labelling(@Nullable String label, @Nullable String positive, List<String>
         return labels;
     }
 
-    private boolean isAnomaly(String name, String labelName, Column<?> column, int row) {
-        String value = column.getUnformattedString(row).trim();
+    private boolean isAnomaly(String name, String labelName, Column<?> column, int row, String value) {
         if (positive != null) {
             return value.equals(positive) || sameNumber(value, positive);
         }

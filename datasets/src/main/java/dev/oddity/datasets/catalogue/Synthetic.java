@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * Generated data with one of the four kinds of anomaly that ADBench distinguishes (Han et al. 2022, "ADBench: Anomaly
- * Detection Benchmark", section 3.2), with its scale factors:
+ * Detection Benchmark", synthetic anomalies), with its scale factors:
  *
  * <ul>
  *   <li>{@link #local()}: from the normal rows' Gaussian mixture with every covariance times 5;

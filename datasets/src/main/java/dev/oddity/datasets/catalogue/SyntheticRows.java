@@ -9,7 +9,7 @@ import tech.tablesaw.api.Table;
 /** Generated rows, normal rows and anomalies mixed in random order; columns {@code x0}, {@code x1}, …. */
 record SyntheticRows(double[][] rows, boolean[] labels) {
 
-    /** ADBench's factors (Han et al. 2022, appendix): covariance of local, mean of clustered, range of global anomalies. */
+    /** ADBench's factors: for the covariance of local, the mean of clustered and the range of global anomalies. */
     static final double COVARIANCE_FACTOR = 5;
 
     static final double MEAN_FACTOR = 5;

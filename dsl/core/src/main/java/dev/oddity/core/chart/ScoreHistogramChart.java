@@ -35,10 +35,12 @@ final class ScoreHistogramChart {
         addBars(chart, "normal", Theme.BLUE, scale, normal);
         addBars(chart, "anomaly", Theme.VERMILION, scale, anomalous);
         if (predictions.threshold() >= scale.low() && predictions.threshold() <= scale.high()) {
-            new Polyline()
+            XYSeries line = new Polyline()
                     .to(predictions.threshold(), FLOOR)
                     .to(predictions.threshold(), top)
-                    .addForComparison(chart, String.format(Locale.ROOT, "threshold %.4g", predictions.threshold()));
+                    .addTo(chart, String.format(Locale.ROOT, "threshold %.4g", predictions.threshold()));
+            line.setLineColor(Theme.INK);
+            line.setLineStyle(Theme.dashed());
         }
         return chart;
     }

@@ -56,10 +56,11 @@ class ChartViewTest {
     @Test
     void a_java_without_fonts_is_told_which_packages_are_missing() {
         assertThatThrownBy(() -> Fonts.require(() -> {
-                    throw new InternalError("Fontconfig head is null, check your fonts or fonts configuration");
+                    throw new InternalError(
+                            new RuntimeException("Fontconfig head is null, check your fonts or fonts configuration"));
                 }))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("no chart without fonts: this Java finds none (java.lang.InternalError: Fontconfig head is"
+                .hasMessage("no chart without fonts: this Java finds none (Fontconfig head is"
                         + " null, check your fonts or fonts configuration); install them, on Debian and Ubuntu with"
                         + " 'apt-get install fontconfig fonts-dejavu-core', and start again");
     }

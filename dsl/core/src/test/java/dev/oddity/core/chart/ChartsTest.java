@@ -151,6 +151,13 @@ class ChartsTest {
         assertThat(chart.getStyler().isYAxisLogarithmic()).isTrue();
     }
 
+    @Test
+    void nothing_to_draw_is_an_empty_chart() {
+        assertThat(new ChartView(Charts.lossCurves(Map.of())).png()).isNotEmpty();
+        assertThat(new ChartView(Charts.rocCurves(Map.of())).png()).isNotEmpty();
+        assertThat(new ChartView(Charts.precisionRecallCurves(Map.of())).png()).isNotEmpty();
+    }
+
     private interface Spelling {
         double of(double score);
     }

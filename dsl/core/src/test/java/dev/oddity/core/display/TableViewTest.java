@@ -95,9 +95,9 @@ class TableViewTest {
                 "t",
                 StringColumn.create("s", "", "b"),
                 DoubleColumn.create("x", Double.NaN, 2),
-                IntColumn.create("i", new int[] {2}));
+                IntColumn.create("i", new int[] {2, 0}));
         table.column(1).setMissing(0);
-        table.column(2).appendMissing();
+        table.column(2).setMissing(1);
 
         assertThat(new TableView(table).text()).endsWith("""
                         –  –  2

@@ -1,0 +1,177 @@
+package dev.oddity.kernel;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.oddity.core.display.MimeBundle;
+import dev.oddity.kernel.jshell.CellError;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+
+/**
+ * What the running cell writes and shows, in the order in which it did. Text is gathered for a moment, so that a dot a
+ * batch isn't a message a dot; of a flood, the beginning is shown and the rest counted. Safe for several threads. What a
+ * thread writes after its cell has ended goes to the cell that ran last.
+ */
+final class CellOutput {
+
+    /** The two streams of text. */
+    enum Stream {
+        stdout,
+        stderr
+    }
+
+    /** Characters of text that one cell may write. */
+    static final int LIMIT = 200_000;
+
+    private static final int GATHERED = 10_000;
+    private static final long GATHER_MILLIS = 100;
+
+    private final Outbox outbox;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "cell-output");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Set<LivePlace> live = ConcurrentHashMap.newKeySet();
+
+    private final StringBuilder gathered = new StringBuilder();
+    private Stream gatheredFrom = Stream.stdout;
+    private JsonObject parent = new JsonObject();
+    private boolean running;
+    private long written;
+    private boolean flushPlanned;
+
+    CellOutput(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    synchronized void begin(JsonObject request) {
+        flush();
+        parent = request;
+        running = true;
+        written = 0;
+    }
+
+    /** The last of everything is out when this returns. */
+    void end() {
+        live.forEach(LivePlace::paintLast);
+        live.clear();
+        synchronized (this) {
+            flush();
+            if (written > LIMIT) {
+                stream(
+                        Stream.stderr,
+                        String.format(
+                                "%n[%,d more characters were held back; write them to a file if you need them]%n",
+                                written - LIMIT));
+            }
+            running = false;
+        }
+    }
+
+    synchronized boolean running() {
+        return running;
+    }
+
+    synchronized void write(Stream stream, String text) {
+        long room = LIMIT - written;
+        written += text.length();
+        if (room <= 0 || text.isEmpty()) {
+            return;
+        }
+        if (stream != gatheredFrom) {
+            flush();
+            gatheredFrom = stream;
+        }
+        gathered.append(text, 0, (int) Math.min(room, text.length()));
+        if (gathered.length() >= GATHERED || written > LIMIT) {
+            flush();
+        } else if (!flushPlanned) {
+            flushPlanned = true;
+            clock.schedule(this::flush, GATHER_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        if (written > LIMIT) {
+            stream(
+                    Stream.stderr,
+                    String.format("%n[more than %,d characters: the rest of this cell's text is held back]%n", LIMIT));
+        }
+    }
+
+    /** Sends the text gathered so far. */
+    synchronized void flush() {
+        flushPlanned = false;
+        if (gathered.length() > 0) {
+            String text = gathered.toString();
+            gathered.setLength(0);
+            stream(gatheredFrom, text);
+        }
+    }
+
+    void display(DisplayData shown) {
+        publish("display_data", Bundles.json(shown));
+    }
+
+    void update(DisplayData shown) {
+        publish("update_display_data", Bundles.json(shown));
+    }
+
+    void result(int count, DisplayData shown) {
+        JsonObject content = Bundles.json(shown);
+        content.remove("transient");
+        content.addProperty("execution_count", count);
+        publish("execute_result", content);
+    }
+
+    void error(CellError error) {
+        publish("error", content(error));
+    }
+
+    /** @param wait whether to clear only when something new comes, which avoids flicker */
+    void clear(boolean wait) {
+        JsonObject content = new JsonObject();
+        content.addProperty("wait", wait);
+        publish("clear_output", content);
+    }
+
+    /** A place in the running cell that is painted anew by each bundle. */
+    Consumer<MimeBundle> live() {
+        JsonObject cell;
+        synchronized (this) {
+            cell = parent;
+        }
+        LivePlace place = new LivePlace(clock, (type, content) -> publishTo(cell, type, content));
+        live.add(place);
+        return place;
+    }
+
+    static JsonObject content(CellError error) {
+        JsonArray traceback = new JsonArray();
+        error.traceback().forEach(traceback::add);
+        JsonObject content = new JsonObject();
+        content.addProperty("ename", error.kind());
+        content.addProperty("evalue", error.message());
+        content.add("traceback", traceback);
+        return content;
+    }
+
+    private void stream(Stream stream, String text) {
+        JsonObject content = new JsonObject();
+        content.addProperty("name", stream.name());
+        content.addProperty("text", text);
+        outbox.publish(parent, "stream", content);
+    }
+
+    private synchronized void publish(String type, JsonObject content) {
+        publishTo(parent, type, content);
+    }
+
+    private synchronized void publishTo(JsonObject cell, String type, JsonObject content) {
+        flush();
+        outbox.publish(cell, type, content);
+    }
+}

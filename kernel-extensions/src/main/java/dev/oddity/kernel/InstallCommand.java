@@ -1,0 +1,62 @@
+package dev.oddity.kernel;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code install} and {@code uninstall}: the kernelspec, and a line about what was done. */
+@Command(name = "install", description = "Make the kernel known to Jupyter.", mixinStandardHelpOptions = true)
+final class InstallCommand implements Callable<Integer> {
+
+    /** Where to. */
+    static final class Place {
+
+        @Option(names = "--user", description = "for the present user (the default)")
+        boolean user;
+
+        @Option(names = "--sys-prefix", description = "for the active Python environment")
+        boolean sysPrefix;
+
+        @Option(names = "--prefix", paramLabel = "PATH", description = "below PATH/share/jupyter/kernels")
+        @Nullable
+        Path prefix;
+
+        KernelSpecInstaller installer() {
+            if (prefix != null) {
+                return KernelSpecInstaller.prefix(prefix);
+            }
+            return sysPrefix ? KernelSpecInstaller.sysPrefix() : KernelSpecInstaller.user();
+        }
+    }
+
+    @ArgGroup
+    private Place place = new Place();
+
+    @Option(names = "--dry-run", description = "print what would be written, write nothing")
+    private boolean dryRun;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        KernelSpecInstaller installer = place.installer();
+        KernelSpec kernel = KernelSpec.ofThisJvm();
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (dryRun) {
+            out.println("would write " + installer.folder().resolve("kernel.json") + ":");
+        } else {
+            out.println("wrote " + installer.install(kernel) + ":");
+        }
+        out.print(kernel.toJson());
+        out.flush();
+        return 0;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.oddity.kernel;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What Jupyter must know to start a kernel.
+ *
+ * @param displayName as users read it
+ * @param language as notebooks name it
+ * @param arguments the command; {@code {connection_file}} stands for the file that the kernel is told by
+ * @param environment variables that are set for it
+ */
+public record KernelSpec(String displayName, String language, List<String> arguments, Map<String, String> environment) {
+
+    /** What notebooks call the kernel. */
+    public static final String NAME = "oddity";
+
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+    private static final int NATIVE_ACCESS_WARNED_SINCE = 22;
+
+    public KernelSpec {
+        arguments = List.copyOf(arguments);
+        environment = Map.copyOf(environment);
+    }
+
+    /**
+     * A kernel on this very Java with this very class path, both by absolute paths: it starts from any folder and
+     * whatever {@code JAVA_HOME} says.
+     */
+    public static KernelSpec ofThisJvm() {
+        return of(Path.of(System.getProperty("java.home"), "bin", "java"), System.getProperty("java.class.path"));
+    }
+
+    /**
+     * @param java the program
+     * @param classPath its entries may be relative to this process's folder; missing ones are left out
+     */
+    public static KernelSpec of(Path java, String classPath) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add(java.toString());
+        if (Runtime.version().feature() >= NATIVE_ACCESS_WARNED_SINCE) {
+            arguments.add("--enable-native-access=ALL-UNNAMED");
+        }
+        arguments.addAll(List.of(
+                "-Djava.awt.headless=true",
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                absolute(classPath),
+                Main.class.getName(),
+                "{connection_file}"));
+        // Small networks are fastest, and give the same bits everywhere, on one thread.
+        return new KernelSpec("Java (Oddity)", "java", arguments, Map.of("OMP_NUM_THREADS", "1"));
+    }
+
+    /** The content of {@code kernel.json}. */
+    public String toJson() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("argv", arguments);
+        fields.put("display_name", displayName);
+        fields.put("language", language);
+        fields.put("interrupt_mode", "message");
+        fields.put("env", environment);
+        fields.put("metadata", new JsonObject());
+        return GSON.toJson(fields) + "\n";
+    }
+
+    /** Writes {@code kernel.json} into a folder, made if need be; the file. */
+    public Path writeTo(Path folder) {
+        Path file = folder.resolve("kernel.json");
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(file, toJson(), StandardCharsets.UTF_8);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "can't write " + file + ": " + e.getMessage() + "; choose another place with --prefix", e);
+        }
+    }
+
+    private static String absolute(String classPath) {
+        return Arrays.stream(classPath.split(File.pathSeparator))
+                .filter(entry -> !entry.isEmpty())
+                .map(entry -> Path.of(entry).toAbsolutePath().normalize())
+                .filter(Files::exists)
+                .map(Path::toString)
+                .collect(Collectors.toCollection(LinkedHashSet::new))
+                .stream()
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}

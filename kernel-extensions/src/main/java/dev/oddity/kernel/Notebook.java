@@ -1,0 +1,62 @@
+package dev.oddity.kernel;
+
+import java.util.UUID;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a cell can do with its own output. Imported statically into every notebook.
+ *
+ * <p>Each method throws {@link IllegalStateException} outside a notebook.
+ */
+public final class Notebook {
+
+    private Notebook() {}
+
+    /**
+     * Shows a value here, in addition to what the cell's last expression shows.
+     *
+     * @param value anything; tables, charts, reports and pictures in their richest form
+     * @return what {@link #updateDisplay} knows it by
+     */
+    public static String display(@Nullable Object value) {
+        return display(UUID.randomUUID().toString(), value);
+    }
+
+    /** The same under an id of one's own. */
+    public static String display(String id, @Nullable Object value) {
+        OddityKernel kernel = kernel();
+        DisplayData shown = new DisplayData(kernel.show(value));
+        shown.setDisplayId(id);
+        kernel.output().display(shown);
+        return id;
+    }
+
+    /**
+     * Shows another value in the place of one shown before, in whichever cell that was.
+     *
+     * @param id as {@link #display(Object)} gave it
+     */
+    public static void updateDisplay(String id, @Nullable Object value) {
+        OddityKernel kernel = kernel();
+        DisplayData shown = new DisplayData(kernel.show(value));
+        shown.setDisplayId(id);
+        kernel.output().update(shown);
+    }
+
+    /** Takes away what this cell has shown so far. */
+    public static void clearOutput() {
+        clearOutput(false);
+    }
+
+    /** @param wait whether to leave it until something new is shown, which avoids flicker */
+    public static void clearOutput(boolean wait) {
+        kernel().output().clear(wait);
+    }
+
+    private static OddityKernel kernel() {
+        return OddityKernel.running()
+                .orElseThrow(() -> new IllegalStateException(
+                        "no notebook here: display(..) and clearOutput() work in the cells of a notebook only"));
+    }
+}

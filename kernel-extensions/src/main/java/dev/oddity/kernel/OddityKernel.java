@@ -1,0 +1,221 @@
+package dev.oddity.kernel;
+
+import dev.oddity.kernel.jshell.Cell;
+import dev.oddity.kernel.jshell.CellThread;
+import dev.oddity.kernel.jshell.Completions;
+import dev.oddity.kernel.jshell.JavaSession;
+import dev.oddity.kernel.jshell.Outcome;
+import dev.oddity.kernel.jshell.Readiness;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.dflib.jjava.jupyter.Extension;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.HelpLink;
+import org.dflib.jjava.jupyter.kernel.JupyterIO;
+import org.dflib.jjava.jupyter.kernel.LanguageInfo;
+import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
+import org.dflib.jjava.jupyter.kernel.comm.CommManager;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.magic.MagicParser;
+import org.dflib.jjava.jupyter.kernel.magic.MagicTranspiler;
+import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
+import org.dflib.jjava.jupyter.kernel.util.StringStyler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The kernel: a Java session, the magics, the renderers, and the output of the running cell. */
+final class OddityKernel extends BaseKernel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OddityKernel.class);
+
+    private final CellOutput output;
+    private final CellThread thread;
+    private final Magics magics;
+    private final FutureTask<CellRunner> runner = new FutureTask<>(this::open);
+
+    OddityKernel(CellOutput output, CellThread thread) {
+        super(
+                "oddity",
+                Optional.ofNullable(OddityKernel.class.getPackage().getImplementationVersion())
+                        .orElse("0.1.0"),
+                new LanguageInfo.Builder("java")
+                        .version(Runtime.version().toString())
+                        .mimetype("text/x-java")
+                        .fileExtension(".java")
+                        .pygments("java")
+                        .codemirror("text/x-java")
+                        .build(),
+                List.of(new HelpLink(
+                        "Java API",
+                        "https://docs.oracle.com/en/java/javase/"
+                                + Runtime.version().feature() + "/docs/api/")),
+                null,
+                new JupyterIO(StandardCharsets.UTF_8),
+                new CommManager(),
+                new Renderer(),
+                new MagicParser("(?<=(?:^|=))\\s*%", "%%", new MagicTranspiler()),
+                new MagicsRegistry(),
+                true,
+                new StringStyler.Builder().build());
+        this.output = output;
+        this.thread = thread;
+        this.magics = new Magics(this, thread);
+    }
+
+    /** The kernel of this process, if it is this one and has started. */
+    static Optional<OddityKernel> running() {
+        return notebookKernel instanceof OddityKernel kernel ? Optional.of(kernel) : Optional.empty();
+    }
+
+    CellOutput output() {
+        return output;
+    }
+
+    Magics magics() {
+        return magics;
+    }
+
+    /** The Java session; the first call, from whichever thread, opens it, others wait. */
+    CellRunner runner() {
+        runner.run();
+        try {
+            return runner.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while Java was starting", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Java could not be started: " + e.getCause(), e.getCause());
+        }
+    }
+
+    private CellRunner open() {
+        JavaSession session = new JavaSession(thread);
+        CellRunner opened = new CellRunner(session, thread, magics);
+        magics.add(new HelpMagic(magics));
+        magics.add(new TimeMagic(opened, output));
+        magics.add(new VarsMagic(session));
+        magics.add(new ClassPathMagic(session));
+        // The expression at the end has the compiler loaded before the first cell comes.
+        String start = String.join("\n", Imports.available()) + "\n1 + 1";
+        opened.run(new Cell("start", start));
+        return opened;
+    }
+
+    /** What a value looks like. Never throws: a value that can't be shown is told as such. */
+    DisplayData show(@Nullable Object value) {
+        if (value == null) {
+            return new DisplayData("null");
+        }
+        if (value instanceof DisplayData shown) {
+            return shown;
+        }
+        try {
+            return thread.call(() -> {
+                DisplayData shown =
+                        value.getClass().isArray() ? new DisplayData(ArrayText.of(value)) : renderer.render(value);
+                // Whatever a renderer put in must have a form in JSON, or nothing of the value can be sent.
+                Bundles.json(shown);
+                return shown;
+            });
+        } catch (Throwable e) {
+            return new DisplayData("a value of " + value.getClass().getName() + " that can't be shown: " + e);
+        }
+    }
+
+    @Override
+    public void display(DisplayData data) {
+        output.display(data);
+    }
+
+    @Override
+    public @Nullable Object evalRaw(String source) {
+        return runner().run(new Cell("code", source)).value();
+    }
+
+    @Override
+    public @Nullable DisplayData inspect(String code, int at, boolean extraDetail) {
+        return runner().session().inspect(code, at).map(DisplayData::new).orElse(null);
+    }
+
+    @Override
+    public ReplacementOptions complete(String code, int at) {
+        int line = code.lastIndexOf('\n', at - 1) + 1;
+        String typed = code.substring(line, at);
+        if (typed.matches("%%?\\w*")) {
+            int name = line + (typed.startsWith("%%") ? 2 : 1);
+            String begun = code.substring(name, at);
+            runner();
+            return new ReplacementOptions(
+                    magics.names().stream()
+                            .filter(magic -> magic.startsWith(begun))
+                            .toList(),
+                    name,
+                    at);
+        }
+        Completions found = runner().session().complete(code, at);
+        return new ReplacementOptions(found.matches(), found.start(), found.end());
+    }
+
+    /** In the words of the base class: an indent stands for {@code incomplete}. */
+    @Override
+    public String isComplete(String code) {
+        Readiness readiness = readiness(code);
+        return readiness.status() == Readiness.Status.INCOMPLETE
+                ? readiness.indent()
+                : readiness.status().name().toLowerCase(Locale.ROOT);
+    }
+
+    Readiness readiness(String code) {
+        String java = String.join(
+                "\n",
+                Arrays.stream(code.split("\n", -1))
+                        .dropWhile(line -> line.isBlank() || line.startsWith("%"))
+                        .toList());
+        return runner().session().readiness(java);
+    }
+
+    /** Runs a cell and says what the user should know beside its value. */
+    Outcome run(Cell cell) {
+        thread.beginCell();
+        Outcome outcome = runner().run(cell);
+        for (String note : outcome.notes()) {
+            output.write(CellOutput.Stream.stderr, note + "\n");
+        }
+        return outcome;
+    }
+
+    @Override
+    public void interrupt() {
+        thread.interrupt();
+    }
+
+    /** An extension that fails to install costs its own features, not the kernel. */
+    @Override
+    protected void installExtension(Extension extension) {
+        try {
+            super.installExtension(extension);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("extension {} can't be installed", extension.getClass().getName(), e);
+        }
+    }
+
+    @Override
+    public void onShutdown(boolean isRestarting) {
+        super.onShutdown(isRestarting);
+        if (runner.isDone()) {
+            runner().session().close();
+        }
+    }
+
+    List<String> magicNames() {
+        return new ArrayList<>(magics.names());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.oddity.kernel.jshell;
+
+import java.util.List;
+
+/** A cell that failed, in the user's terms. Has no stack of its own: what matters is in {@link #traceback}. */
+public final class CellError extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final String kind;
+    private final List<String> traceback;
+
+    /**
+     * @param kind the exception's class, or {@code CompileError}
+     * @param message one line
+     * @param traceback what to show, line by line, the error itself first
+     */
+    public CellError(String kind, String message, List<String> traceback) {
+        super(message, null, false, false);
+        this.kind = kind;
+        this.traceback = List.copyOf(traceback);
+    }
+
+    public String kind() {
+        return kind;
+    }
+
+    public String message() {
+        return String.valueOf(getMessage());
+    }
+
+    public List<String> traceback() {
+        return traceback;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.oddity.kernel.jshell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jdk.jshell.Diag;
+import jdk.jshell.SourceCodeAnalysis;
+
+/** What the compiler refused, as lines that point into the cell. */
+final class CompileErrors {
+
+    /** {@code kind()} of a {@link CellError} that comes from the compiler. */
+    static final String KIND = "CompileError";
+
+    private static final Pattern MISSING_CLASS = Pattern.compile("symbol:\\s+(class|variable) (\\w+)");
+    private static final int SUGGESTIONS = 3;
+
+    private final SourceCodeAnalysis analysis;
+
+    CompileErrors(SourceCodeAnalysis analysis) {
+        this.analysis = analysis;
+    }
+
+    CellError of(Cell cell, Statement statement, Stream<Diag> diagnostics) {
+        List<Diag> errors = diagnostics.filter(Diag::isError).toList();
+        if (errors.isEmpty()) {
+            return of(cell, statement.start(), "this can't be compiled");
+        }
+        List<String> traceback = new ArrayList<>();
+        for (Diag error : errors) {
+            lines(cell, statement, error, traceback);
+        }
+        int line = cell.line(offset(statement, error(errors)));
+        return new CellError(KIND, headline(error(errors)) + " (" + cell.name() + ", line " + line + ")", traceback);
+    }
+
+    CellError of(Cell cell, int offset, String message) {
+        List<String> traceback = new ArrayList<>();
+        point(cell, offset, offset + 1, message, traceback);
+        return new CellError(KIND, message + " (" + cell.name() + ", line " + cell.line(offset) + ")", traceback);
+    }
+
+    private static Diag error(List<Diag> errors) {
+        return errors.get(0);
+    }
+
+    private static int offset(Statement statement, Diag error) {
+        return statement.start() + (int) Math.max(0, error.getPosition());
+    }
+
+    private void lines(Cell cell, Statement statement, Diag error, List<String> traceback) {
+        point(
+                cell,
+                offset(statement, error),
+                statement.start() + (int) error.getEndPosition(),
+                headline(error),
+                traceback);
+        details(error).forEach(detail -> traceback.add("  " + detail));
+        suggestions(cell, statement, error).forEach(name -> traceback.add("  missing import? import " + name + ";"));
+        traceback.add("");
+    }
+
+    private static void point(Cell cell, int offset, int end, String message, List<String> traceback) {
+        int at = Math.min(offset, Math.max(0, cell.source().stripTrailing().length() - 1));
+        int line = cell.line(at);
+        String text = cell.lineText(line);
+        int column = Math.min(cell.column(at), text.length());
+        int width = Math.max(1, Math.min(end - at, text.length() - column));
+        traceback.add(Ansi.red(message) + " (" + cell.name() + ", line " + line + ")");
+        traceback.add("  " + text.replace('\t', ' '));
+        traceback.add("  " + " ".repeat(column) + Ansi.red("^" + "~".repeat(width - 1)));
+    }
+
+    private static String headline(Diag error) {
+        return error.getMessage(Locale.ENGLISH).lines().findFirst().orElse("error");
+    }
+
+    // The compiler's location is a class that JShell made up around the snippet.
+    private static List<String> details(Diag error) {
+        return error.getMessage(Locale.ENGLISH)
+                .lines()
+                .skip(1)
+                .map(String::strip)
+                .filter(line -> !line.startsWith("location: class") && !line.contains("$JShell$"))
+                .toList();
+    }
+
+    private List<String> suggestions(Cell cell, Statement statement, Diag error) {
+        if (!MISSING_CLASS.matcher(error.getMessage(Locale.ENGLISH)).find()) {
+            return List.of();
+        }
+        int end = (int) Math.min(error.getEndPosition(), statement.source().length());
+        return analysis.listQualifiedNames(statement.source(), end).getNames().stream()
+                .limit(SUGGESTIONS)
+                .toList();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.oddity.kernel.jshell;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import jdk.jshell.execution.LoaderDelegate;
+import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
+import jdk.jshell.spi.ExecutionControl.ClassInstallException;
+import jdk.jshell.spi.ExecutionControl.InternalException;
+import org.jspecify.annotations.Nullable;
+
+/** The classes that cells are compiled to, kept in memory, above the kernel's own class path. */
+final class InMemoryClasses implements LoaderDelegate {
+
+    private final CellClassLoader loader = new CellClassLoader(InMemoryClasses.class.getClassLoader());
+
+    ClassLoader loader() {
+        return loader;
+    }
+
+    /** All bytes first, then all classes: classes of one cell may need each other while they are being defined. */
+    @Override
+    public void load(ClassBytecodes[] classes) throws ClassInstallException {
+        for (ClassBytecodes bytecodes : classes) {
+            loader.put(bytecodes);
+        }
+        boolean[] installed = new boolean[classes.length];
+        for (int i = 0; i < classes.length; i++) {
+            try {
+                loader.loadClass(classes[i].name());
+                installed[i] = true;
+            } catch (ClassNotFoundException | LinkageError e) {
+                throw new ClassInstallException("class " + classes[i].name() + " can't be loaded: " + e, installed);
+            }
+        }
+    }
+
+    @Override
+    public void classesRedefined(ClassBytecodes[] classes) {
+        for (ClassBytecodes bytecodes : classes) {
+            loader.put(bytecodes);
+        }
+    }
+
+    @Override
+    public void addToClasspath(String path) throws InternalException {
+        for (String entry : path.split(java.io.File.pathSeparator)) {
+            try {
+                loader.addURL(Path.of(entry).toUri().toURL());
+            } catch (MalformedURLException e) {
+                throw new InternalException("no class path entry: " + entry);
+            }
+        }
+    }
+
+    @Override
+    public Class<?> findClass(String name) throws ClassNotFoundException {
+        return loader.loadClass(name);
+    }
+
+    private static final class CellClassLoader extends URLClassLoader {
+
+        private final Map<String, byte[]> bytes = new ConcurrentHashMap<>();
+
+        CellClassLoader(ClassLoader parent) {
+            super("cells", new URL[0], parent);
+        }
+
+        void put(ClassBytecodes bytecodes) {
+            bytes.put(bytecodes.name(), ExitGuard.guard(bytecodes.bytecodes()));
+        }
+
+        @Override
+        protected void addURL(URL url) {
+            super.addURL(url);
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            byte[] found = bytes.get(name);
+            return found == null ? super.findClass(name) : defineClass(name, found, 0, found.length);
+        }
+
+        @Override
+        public @Nullable InputStream getResourceAsStream(String name) {
+            byte[] found = name.endsWith(".class")
+                    ? bytes.get(
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+                    : null;
+            return found == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(found);
+        }
+    }
+}

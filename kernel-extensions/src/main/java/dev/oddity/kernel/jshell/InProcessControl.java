@@ -1,0 +1,74 @@
+package dev.oddity.kernel.jshell;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import jdk.jshell.execution.DirectExecutionControl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs what JShell compiled in this process, on the cell thread, and keeps the live result that JShell itself would turn
+ * into text.
+ */
+final class InProcessControl extends DirectExecutionControl {
+
+    private final InMemoryClasses classes;
+    private final CellThread thread;
+    private @Nullable Object result;
+    private @Nullable Field located;
+
+    InProcessControl(InMemoryClasses classes, CellThread thread) {
+        super(classes);
+        this.classes = classes;
+        this.thread = thread;
+    }
+
+    /** What the last statement gave. Handed out once, so that nothing is kept alive here. */
+    @Nullable
+    Object takeResult() {
+        Object taken = result;
+        result = null;
+        return taken;
+    }
+
+    /** Where the variable lives that JShell asked the value of last. */
+    @Nullable
+    Field located() {
+        return located;
+    }
+
+    @Override
+    protected String invoke(Method wrapper) throws Exception {
+        result = null;
+        try {
+            result = thread.call(() -> {
+                Thread.currentThread().setContextClassLoader(classes.loader());
+                return wrapper.invoke(null);
+            });
+        } catch (InvocationTargetException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new InvocationTargetException(e);
+        }
+        return "";
+    }
+
+    /** Notes the field instead of reading it: a value's {@code toString} may be slow, and is not wanted. */
+    @Override
+    public String varValue(String className, String varName)
+            throws RunException, EngineTerminationException, InternalException {
+        try {
+            Field field = findClass(className).getDeclaredField(varName);
+            field.setAccessible(true);
+            located = field;
+        } catch (ClassNotFoundException | NoSuchFieldException e) {
+            throw new InternalException(e.toString());
+        }
+        return "";
+    }
+
+    @Override
+    public void stop() {
+        thread.interrupt();
+    }
+}

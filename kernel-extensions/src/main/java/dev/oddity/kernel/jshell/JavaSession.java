@@ -1,0 +1,176 @@
+package dev.oddity.kernel.jshell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.ExpressionSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.Snippet.SubKind;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+
+/**
+ * A session of Java: variables, methods, classes and imports that last from cell to cell. Compiles against the class path
+ * of this process. Not safe for several threads; users' code runs on the {@link CellThread}.
+ */
+public final class JavaSession implements AutoCloseable {
+
+    private final InMemoryClasses classes = new InMemoryClasses();
+    private final InProcessControl control;
+    private final CellThread thread;
+    private final JShell shell;
+    private final Statements statements;
+    private final Places places = new Places();
+    private final Variables variables;
+    private final CompileErrors compileErrors;
+    private final ThrownErrors thrownErrors;
+    private final Editing editing;
+
+    public JavaSession(CellThread thread) {
+        this.thread = thread;
+        this.control = new InProcessControl(classes, thread);
+        this.shell = JShell.builder()
+                .executionEngine(new Provider(control), Map.of())
+                .compilerOptions("-Xlint:none", "-parameters")
+                .build();
+        SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
+        this.statements = new Statements(analysis);
+        this.variables = new Variables(shell, control);
+        this.compileErrors = new CompileErrors(analysis);
+        this.thrownErrors = new ThrownErrors(shell, places);
+        this.editing = new Editing(analysis, statements);
+    }
+
+    /** The first offset from a given one on that is neither space nor comment. */
+    public int skipBlank(Cell cell, int offset) {
+        return offset + Blank.length(cell.source().substring(offset));
+    }
+
+    /**
+     * The statement that begins at an offset, which must be neither space nor comment; an unfinished one reaches to the
+     * cell's end, and to run it gives the compiler's error.
+     *
+     * @throws CellError if another one follows on its line without a semicolon between
+     */
+    public Statement statementAt(Cell cell, int start) {
+        Statements.Found found = statements.at(cell.source(), start);
+        if (found.ending() == Statements.Ending.RUN_ON) {
+            throw compileErrors.of(cell, found.statement().end(), "';' expected");
+        }
+        return found.statement();
+    }
+
+    /**
+     * Runs one statement of a cell.
+     *
+     * @throws CellError if it doesn't compile or throws
+     */
+    public Outcome run(Cell cell, Statement statement) {
+        List<SnippetEvent> events = shell.eval(statement.source());
+        for (SnippetEvent event : events) {
+            if (event.causeSnippet() == null) {
+                places.put(event.snippet(), cell, statement);
+            }
+        }
+        List<String> notes = new ArrayList<>(variables.carryOver(events));
+        Outcome outcome = Outcome.NOTHING;
+        for (SnippetEvent event : events) {
+            if (event.causeSnippet() == null) {
+                outcome = outcomeOf(cell, statement, event);
+            }
+        }
+        return new Outcome(outcome.hasValue(), outcome.value(), notes);
+    }
+
+    /** What a cell's declarations still wait for, a sentence each. To be asked at the end of a cell. */
+    public List<String> waiting(Cell cell) {
+        return shell.snippets()
+                .filter(snippet -> places.isIn(snippet, cell))
+                .filter(snippet -> shell.status(snippet) == Status.RECOVERABLE_NOT_DEFINED
+                        || shell.status(snippet) == Status.RECOVERABLE_DEFINED)
+                .filter(DeclarationSnippet.class::isInstance)
+                .map(DeclarationSnippet.class::cast)
+                .map(waiting ->
+                        waiting.subKind().kind().name().toLowerCase(Locale.ROOT).replace("type_decl", "type") + " "
+                                + waiting.name() + " can't be used until this is declared: "
+                                + String.join(
+                                        ", ",
+                                        shell.unresolvedDependencies(waiting).toList()))
+                .toList();
+    }
+
+    public Readiness readiness(String source) {
+        return editing.readiness(source);
+    }
+
+    public Completions complete(String source, int cursor) {
+        return editing.complete(source, cursor);
+    }
+
+    public Optional<String> inspect(String source, int cursor) {
+        return editing.inspect(source, cursor);
+    }
+
+    public List<Variable> variables() {
+        return variables.all();
+    }
+
+    /** Lets further cells use a jar or a folder of classes. */
+    public void addToClassPath(String path) {
+        shell.addToClasspath(path);
+    }
+
+    @Override
+    public void close() {
+        shell.close();
+    }
+
+    private Outcome outcomeOf(Cell cell, Statement statement, SnippetEvent event) {
+        Snippet snippet = event.snippet();
+        if (event.exception() != null) {
+            control.takeResult();
+            throw thrownErrors.of(event.exception());
+        }
+        if (event.status() == Status.REJECTED || isUnusableVariable(event)) {
+            CellError error = compileErrors.of(cell, statement, shell.diagnostics(snippet));
+            shell.drop(snippet);
+            throw error;
+        }
+        Object result = control.takeResult();
+        return hasValue(snippet) ? new Outcome(true, result, List.of()) : Outcome.NOTHING;
+    }
+
+    // A class may wait for another that comes later; a variable of an unknown type is a typing error or a missing
+    // import.
+    private static boolean isUnusableVariable(SnippetEvent event) {
+        return event.snippet().kind() == Snippet.Kind.VAR && event.status() == Status.RECOVERABLE_NOT_DEFINED;
+    }
+
+    private static boolean hasValue(Snippet snippet) {
+        SubKind kind = snippet.subKind();
+        return kind == SubKind.TEMP_VAR_EXPRESSION_SUBKIND
+                || snippet instanceof ExpressionSnippet
+                        && (kind == SubKind.VAR_VALUE_SUBKIND || kind == SubKind.OTHER_EXPRESSION_SUBKIND);
+    }
+
+    private record Provider(ExecutionControl control) implements ExecutionControlProvider {
+
+        @Override
+        public String name() {
+            return "oddity";
+        }
+
+        @Override
+        public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+            return control;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.oddity.kernel.jshell;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a statement came to.
+ *
+ * @param hasValue whether it was an expression of a type other than void
+ * @param value of the expression, the live object
+ * @param notes what the user should know, a sentence each: variables that lost their values, classes that wait for others
+ */
+public record Outcome(boolean hasValue, @Nullable Object value, List<String> notes) {
+
+    static final Outcome NOTHING = new Outcome(false, null, List.of());
+}

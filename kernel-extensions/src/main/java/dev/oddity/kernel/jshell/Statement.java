@@ -1,0 +1,10 @@
+package dev.oddity.kernel.jshell;
+
+/**
+ * One piece of a cell that JShell takes at a time: a statement, an expression, a declaration, an import.
+ *
+ * @param source to be given to JShell, a missing semicolon added
+ * @param start where it begins in the cell
+ * @param end where the next may begin
+ */
+public record Statement(String source, int start, int end) {}

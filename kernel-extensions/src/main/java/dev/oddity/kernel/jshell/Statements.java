@@ -1,0 +1,56 @@
+package dev.oddity.kernel.jshell;
+
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+
+/** Splits a cell into what JShell takes at a time. */
+final class Statements {
+
+    private final SourceCodeAnalysis analysis;
+
+    Statements(SourceCodeAnalysis analysis) {
+        this.analysis = analysis;
+    }
+
+    /** How a statement ends. */
+    enum Ending {
+        /** It is whole. */
+        WHOLE,
+        /** The cell ends before it does. */
+        UNFINISHED,
+        /** It is no Java. */
+        WRONG,
+        /** Another one begins on the same line without a semicolon between; JShell alone would let that pass. */
+        RUN_ON
+    }
+
+    /** A statement with its ending; one that isn't whole reaches to the end of the cell. */
+    record Found(Statement statement, Ending ending) {}
+
+    /** What begins at an offset, which must be neither space nor comment. */
+    Found at(String cell, int start) {
+        String rest = cell.substring(start);
+        CompletionInfo info = analysis.analyzeCompletion(rest);
+        Completeness completeness = info.completeness();
+        if (completeness == Completeness.UNKNOWN) {
+            return new Found(new Statement(rest, start, cell.length()), Ending.WRONG);
+        }
+        if (!completeness.isComplete() || info.source() == null || info.source().isEmpty()) {
+            return new Found(new Statement(rest, start, cell.length()), Ending.UNFINISHED);
+        }
+        int end = cell.length() - info.remaining().length();
+        Statement statement = new Statement(info.source(), start, end);
+        return new Found(statement, isRunOn(cell, start, end) ? Ending.RUN_ON : Ending.WHOLE);
+    }
+
+    private static boolean isRunOn(String cell, int start, int end) {
+        String typed = cell.substring(start, end).stripTrailing();
+        if (typed.endsWith(";") || typed.endsWith("}")) {
+            return false;
+        }
+        int next = end + Blank.length(cell.substring(end));
+        return next < cell.length()
+                && cell.substring(start + typed.length(), next).indexOf('\n') < 0;
+    }
+}

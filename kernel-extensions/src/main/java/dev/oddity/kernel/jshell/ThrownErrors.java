@@ -1,0 +1,77 @@
+package dev.oddity.kernel.jshell;
+
+import java.util.ArrayList;
+import java.util.List;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
+import jdk.jshell.UnresolvedReferenceException;
+import org.jspecify.annotations.Nullable;
+
+/** What users' code threw: its own class and message first, then the frames down to the cell, then its causes. */
+final class ThrownErrors {
+
+    /** A stack overflow has a thousand frames that say the same. */
+    private static final int FRAMES = 30;
+
+    private final JShell shell;
+    private final Places places;
+
+    ThrownErrors(JShell shell, Places places) {
+        this.shell = shell;
+        this.places = places;
+    }
+
+    CellError of(JShellException thrown) {
+        List<String> traceback = new ArrayList<>();
+        describe("", thrown, traceback);
+        for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
+            describe("Caused by: ", cause, traceback);
+        }
+        return new CellError(kind(thrown), message(thrown), traceback);
+    }
+
+    private void describe(String prefix, Throwable thrown, List<String> traceback) {
+        String message = message(thrown);
+        traceback.add(prefix + Ansi.red(kind(thrown)) + (message.isEmpty() ? "" : ": " + message));
+        StackTraceElement[] frames = thrown.getStackTrace();
+        for (int i = 0; i < Math.min(frames.length, FRAMES); i++) {
+            traceback.add("    at " + frame(frames[i]));
+        }
+        if (frames.length > FRAMES) {
+            traceback.add("    … " + (frames.length - FRAMES) + " more");
+        }
+    }
+
+    private String frame(StackTraceElement frame) {
+        return places.of(frame)
+                .map(place -> where(frame) + place.cell().name() + ", line " + place.line() + ": "
+                        + Ansi.bold(place.cell().lineText(place.line()).strip()))
+                .orElseGet(frame::toString);
+    }
+
+    private static String where(StackTraceElement frame) {
+        String name = (frame.getClassName().isEmpty() ? "" : frame.getClassName() + ".") + frame.getMethodName();
+        return frame.getMethodName().isEmpty() ? "" : name + ", ";
+    }
+
+    private static String kind(Throwable thrown) {
+        return thrown instanceof EvalException eval
+                ? eval.getExceptionClassName()
+                : thrown instanceof UnresolvedReferenceException
+                        ? CompileErrors.KIND
+                        : thrown.getClass().getName();
+    }
+
+    private String message(Throwable thrown) {
+        if (thrown instanceof UnresolvedReferenceException unresolved) {
+            return unresolved.getSnippet().name() + " can't be used until this is declared: "
+                    + String.join(
+                            ", ",
+                            shell.unresolvedDependencies(unresolved.getSnippet())
+                                    .toList());
+        }
+        @Nullable String message = thrown.getMessage();
+        return message == null ? "" : message;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.oddity.kernel.jshell;
+
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jdk.jshell.JShell;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.VarSnippet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps variables' values when JShell makes the variables anew. It does so whenever a method or class they used changes,
+ * and leaves them at 0 or null; here the value is carried from the old field to the new one, and where that can't be, the
+ * variable is named.
+ */
+final class Variables {
+
+    private final JShell shell;
+    private final InProcessControl control;
+    private final Map<String, Field> homes = new HashMap<>();
+
+    Variables(JShell shell, InProcessControl control) {
+        this.shell = shell;
+        this.control = control;
+    }
+
+    /** Values by name, in the order of declaration; temporary ones ({@code $1}) are left out. */
+    List<Variable> all() {
+        return shell.variables()
+                .filter(variable -> !variable.name().startsWith("$"))
+                .flatMap(
+                        variable -> home(variable)
+                                .map(field -> new Variable(variable.typeName(), variable.name(), value(field)))
+                                .stream())
+                .toList();
+    }
+
+    /** After a statement: carries values over; a note for each variable that lost its value. */
+    List<String> carryOver(List<SnippetEvent> events) {
+        List<String> notes = new ArrayList<>();
+        for (SnippetEvent event : events) {
+            if (event.snippet() instanceof VarSnippet variable) {
+                if (event.status().isDefined()) {
+                    carryOver(variable, event.causeSnippet() != null).ifPresent(notes::add);
+                } else if (event.causeSnippet() != null && event.status().isActive()) {
+                    notes.add("variable " + variable.name() + " can't be used until this is mended: "
+                            + String.join(", ", unresolved(variable)));
+                }
+            }
+        }
+        return notes;
+    }
+
+    private Optional<String> carryOver(VarSnippet variable, boolean madeAnew) {
+        Field old = homes.get(variable.name());
+        Optional<Field> home = home(variable);
+        home.ifPresent(field -> homes.put(variable.name(), field));
+        if (!madeAnew || old == null || home.isEmpty() || old.equals(home.get())) {
+            return Optional.empty();
+        }
+        Object value = value(old);
+        if (value == null || carry(value, home.get())) {
+            return Optional.empty();
+        }
+        return Optional.of("variable " + variable.name() + " was reset: its value is of the old "
+                + old.getType().getSimpleName() + ", which was declared anew; run the cell that sets it again");
+    }
+
+    private static boolean carry(Object value, Field home) {
+        try {
+            home.set(null, value);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("JShell keeps variables in public fields", e);
+        }
+    }
+
+    private Optional<Field> home(VarSnippet variable) {
+        try {
+            shell.varValue(variable);
+            return Optional.ofNullable(control.located());
+        } catch (IllegalArgumentException e) {
+            // Not defined at the moment.
+            return Optional.empty();
+        }
+    }
+
+    private List<String> unresolved(VarSnippet variable) {
+        return shell.unresolvedDependencies(variable).toList();
+    }
+
+    private static @Nullable Object value(Field field) {
+        try {
+            return field.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("JShell keeps variables in public fields", e);
+        }
+    }
+}

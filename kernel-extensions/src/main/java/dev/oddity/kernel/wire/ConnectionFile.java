@@ -1,0 +1,107 @@
+package dev.oddity.kernel.wire;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * What a Jupyter client writes down for a kernel: where to listen and the key that signs every message.
+ *
+ * @param ip a loopback address; a kernel runs whatever it is sent, so it listens nowhere else
+ * @param key for HMAC-SHA256; never empty
+ */
+public record ConnectionFile(String ip, String key, int shell, int control, int stdin, int iopub, int heartbeat) {
+
+    private static final String ALGORITHM = "hmac-sha256";
+
+    public ConnectionFile {
+        if (key.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the connection has no key: without one anybody on this machine could run"
+                            + " code here; use a client that signs its messages");
+        }
+        if (!isLoopback(ip)) {
+            throw new IllegalArgumentException("the connection asks to listen on " + ip
+                    + ": this kernel listens on loopback only; use 127.0.0.1 and a tunnel");
+        }
+    }
+
+    /**
+     * Reads a connection file.
+     *
+     * @throws IllegalArgumentException if it is missing, is not such a file, or asks for what is unsafe
+     */
+    public static ConnectionFile read(Path file) {
+        try {
+            return parse(Files.readString(file), file);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("no connection file " + file
+                    + "; a Jupyter client writes it and starts the" + " kernel with its path");
+        } catch (IOException e) {
+            throw new UncheckedIOException("connection file " + file + " can't be read", e);
+        }
+    }
+
+    private static ConnectionFile parse(String text, Path file) {
+        JsonObject json;
+        try {
+            json = JsonParser.parseString(text).getAsJsonObject();
+        } catch (JsonParseException | IllegalStateException e) {
+            throw new IllegalArgumentException("connection file " + file + " isn't a JSON object");
+        }
+        String transport = text(json, "transport", file);
+        if (!transport.equals("tcp")) {
+            throw new IllegalArgumentException(
+                    "connection file " + file + " asks for transport '" + transport + "'; only 'tcp' is spoken here");
+        }
+        String scheme = json.has("signature_scheme") ? text(json, "signature_scheme", file) : ALGORITHM;
+        if (!scheme.equals(ALGORITHM)) {
+            throw new IllegalArgumentException("connection file " + file + " asks for signatures by '" + scheme
+                    + "'; only '" + ALGORITHM + "' is spoken here");
+        }
+        return new ConnectionFile(
+                text(json, "ip", file),
+                text(json, "key", file),
+                port(json, "shell_port", file),
+                port(json, "control_port", file),
+                port(json, "stdin_port", file),
+                port(json, "iopub_port", file),
+                port(json, "hb_port", file));
+    }
+
+    String address(int port) {
+        return "tcp://" + ip + ":" + port;
+    }
+
+    private static String text(JsonObject json, String name, Path file) {
+        return entry(json, name, file).getAsString();
+    }
+
+    private static int port(JsonObject json, String name, Path file) {
+        return entry(json, name, file).getAsInt();
+    }
+
+    private static JsonElement entry(JsonObject json, String name, Path file) {
+        JsonElement entry = json.get(name);
+        if (entry == null || !entry.isJsonPrimitive()) {
+            throw new IllegalArgumentException("connection file " + file + " has no '" + name + "'");
+        }
+        return entry;
+    }
+
+    private static boolean isLoopback(String ip) {
+        try {
+            return InetAddress.getByName(ip).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.oddity.kernel.wire;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.zeromq.SocketType;
+import org.zeromq.ZMQ;
+
+/**
+ * The IOPub socket: a queue that any thread may fill, emptied in order by the socket's own thread. A thread that is being
+ * interrupted must not write to a socket itself, since Java then closes the channel underneath.
+ */
+final class Publisher {
+
+    private final ZMQ.Socket socket;
+    private final Frames frames;
+    private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
+    private final Thread thread;
+    private boolean open = true;
+
+    Publisher(ZMQ.Context context, String address, Frames frames) {
+        this.frames = frames;
+        this.socket = context.socket(SocketType.PUB);
+        // A PUB socket drops what exceeds its mark: output would be lost without a word.
+        this.socket.setHWM(0);
+        this.socket.setLinger(1000);
+        this.socket.bind(address);
+        this.thread = new Thread(this::serve, "jupyter-iopub");
+        this.thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void publish(Message message) {
+        queue.add(() -> {
+            List<byte[]> parts = frames.of(message);
+            RequestChannel.sendFrames(socket, parts);
+        });
+    }
+
+    /** Waits until all that was published before is handed to the network, for two seconds at most. */
+    void flush() throws InterruptedException {
+        CountDownLatch sent = new CountDownLatch(1);
+        queue.add(sent::countDown);
+        sent.await(2, TimeUnit.SECONDS);
+    }
+
+    /** After all that was published before. */
+    void close() {
+        queue.add(() -> {
+            open = false;
+            socket.close();
+        });
+    }
+
+    private void serve() {
+        try {
+            while (open) {
+                queue.take().run();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

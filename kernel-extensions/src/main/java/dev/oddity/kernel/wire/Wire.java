@@ -1,0 +1,94 @@
+package dev.oddity.kernel.wire;
+
+import com.google.gson.JsonObject;
+import java.util.function.Consumer;
+import org.zeromq.ZMQ;
+
+/**
+ * A kernel's end of the connection. Requests of the shell channel are handled one after the other on one thread, those of
+ * the control channel (interrupt, shutdown) on another, so that they get through while a cell runs.
+ */
+public final class Wire implements AutoCloseable {
+
+    /** Version of the Jupyter protocol that is spoken here. */
+    public static final String PROTOCOL = Headers.PROTOCOL;
+
+    private static final long CLOSE_MILLIS = 2000;
+
+    private final ZMQ.Context context;
+    private final Headers headers = new Headers();
+    private final RequestChannel shell;
+    private final RequestChannel control;
+    private final Publisher iopub;
+    private final InputChannel stdin;
+    private final Heartbeat heartbeat;
+
+    /** Binds the five sockets. Nothing is read until {@link #start}. */
+    public Wire(ConnectionFile file) {
+        context = ZMQ.context(1);
+        Frames frames = new Frames(new Signature(file.key()));
+        shell = new RequestChannel("shell", context, file.address(file.shell()), frames, headers);
+        control = new RequestChannel("control", context, file.address(file.control()), frames, headers);
+        iopub = new Publisher(context, file.address(file.iopub()), frames);
+        stdin = new InputChannel(context, file.address(file.stdin()), frames, headers);
+        heartbeat = new Heartbeat(context, file.address(file.heartbeat()));
+    }
+
+    /**
+     * Begins to read.
+     *
+     * @param handler of every request; called on the thread of the request's channel
+     */
+    public void start(Consumer<Request> handler) {
+        iopub.start();
+        heartbeat.start();
+        publish(new JsonObject(), "status", status("starting"));
+        control.start(handler);
+        shell.start(handler);
+    }
+
+    /**
+     * Tells every client. May be called from any thread.
+     *
+     * @param parent header of the request that this belongs to; empty if to none
+     */
+    public void publish(JsonObject parent, String type, JsonObject content) {
+        iopub.publish(new Message(Request.topic(type), headers.next(type), parent, new JsonObject(), content));
+    }
+
+    /** Tells every client that a request is being worked on ({@code busy}) or done ({@code idle}). */
+    public void publishStatus(JsonObject parent, String state) {
+        publish(parent, "status", status(state));
+    }
+
+    /** Asks the user who sent a request for one line, without its end; waits for it. */
+    public String ask(Message request, String prompt, boolean password) throws InterruptedException {
+        return stdin.ask(request, prompt, password);
+    }
+
+    /** Waits, two seconds at most, until what was published is on its way. */
+    public void flush() throws InterruptedException {
+        iopub.flush();
+    }
+
+    /** Sends what is still to be sent and closes; waits two seconds at most, since a cell may be running for ever. */
+    @Override
+    public void close() {
+        iopub.close();
+        stdin.close();
+        Thread ending = new Thread(context::term, "jupyter-close");
+        ending.setDaemon(true);
+        ending.start();
+        try {
+            ending.join(CLOSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static JsonObject status(String state) {
+        JsonObject content = new JsonObject();
+        content.addProperty("execution_state", state);
+        return content;
+    }
+}

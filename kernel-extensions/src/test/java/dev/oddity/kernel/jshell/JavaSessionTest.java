@@ -1,0 +1,266 @@
+package dev.oddity.kernel.jshell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** One session for all tests, as in a notebook: each test uses names of its own. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JavaSessionTest {
+
+    private final CellThread thread = new CellThread(Duration.ofMillis(200));
+    private JavaSession session = new JavaSession(thread);
+    private int cells;
+
+    @BeforeAll
+    void start() {
+        run("import java.util.*; import java.util.stream.*;");
+    }
+
+    @AfterAll
+    void stop() {
+        session.close();
+    }
+
+    @Test
+    void the_last_expression_is_the_value_and_it_is_the_live_object() {
+        run("var live = new StringBuilder(\"a\");");
+
+        Object first = run("live").value();
+        Object second = run("int unused = 3;\nlive").value();
+
+        assertThat(first).isInstanceOf(StringBuilder.class).isSameAs(second);
+    }
+
+    @Test
+    void declarations_assignments_and_void_calls_have_no_value() {
+        assertThat(run("int declared = 5;").hasValue()).isFalse();
+        assertThat(run("declared = 6;").hasValue()).isFalse();
+        assertThat(run("new ArrayList<String>().clear()").hasValue()).isFalse();
+    }
+
+    @Test
+    void null_is_a_value() {
+        Outcome outcome = run("String nothing = null;\nnothing");
+
+        assertThat(outcome.hasValue()).isTrue();
+        assertThat(outcome.value()).isNull();
+    }
+
+    @Test
+    void a_chain_over_many_lines_is_one_statement() {
+        Object value =
+                run("Stream.of(1, 2, 3)\n    .map(i -> i * 2)\n\n    // doubled\n    .collect(Collectors.toList())")
+                        .value();
+
+        assertThat(value).isEqualTo(List.of(2, 4, 6));
+    }
+
+    @Test
+    void classes_of_one_cell_may_need_each_other() {
+        Object value = run("class Hen { Egg egg() { return new Egg(); } }\nclass Egg { Hen hen; }\nnew Hen().egg().hen")
+                .value();
+
+        assertThat(value).isNull();
+    }
+
+    @Test
+    void records_sealed_types_text_blocks_and_generics_are_java_too() {
+        Object value = run("sealed interface Shape permits Square {}\n"
+                        + "record Square(double side) implements Shape {}\n"
+                        + "<T extends Shape> String name(T shape) { return \"\"\"\n    a %s\"\"\".formatted(shape); }\n"
+                        + "name(new Square(2))")
+                .value();
+
+        assertThat(value).isEqualTo("a Square[side=2.0]");
+    }
+
+    @Test
+    void a_class_that_waits_for_another_is_told_of_at_the_end_of_the_cell() {
+        assertThat(run("class Early { Late late; }").notes())
+                .containsExactly("type Early can't be used until this is declared: class Late");
+
+        assertThat(run("class Late { }\nnew Early().late").notes()).isEmpty();
+    }
+
+    @Test
+    void a_variable_keeps_its_value_when_a_method_it_used_is_declared_anew() {
+        run("int twice(int x) { return 2 * x; }");
+        run("var kept = twice(21);");
+
+        Outcome outcome = run("int twice(int x) { return 3 * x; }\nkept");
+
+        assertThat(outcome.value()).isEqualTo(42);
+        assertThat(outcome.notes()).isEmpty();
+        assertThat(run("twice(1)").value()).isEqualTo(3);
+    }
+
+    @Test
+    void a_variable_whose_class_is_declared_anew_is_named_as_reset() {
+        run("class Point { int x = 1; }");
+        run("var point = new Point(); var other = \"kept\";");
+
+        Outcome outcome = run("class Point { int x = 2; int y; }\npoint");
+
+        assertThat(outcome.value()).isNull();
+        assertThat(outcome.notes())
+                .containsExactly("variable point was reset: its value is of the old Point, which was declared anew;"
+                        + " run the cell that sets it again");
+        assertThat(run("other").value()).isEqualTo("kept");
+    }
+
+    @Test
+    void a_compile_error_points_into_the_cell() {
+        CellError error = failure("int fine = 1;\n\nint wrong = fine + missing;");
+
+        assertThat(error.kind()).isEqualTo("CompileError");
+        assertThat(error.message()).isEqualTo("cannot find symbol (" + name() + ", line 3)");
+        assertThat(plain(error))
+                .containsExactly(
+                        "cannot find symbol (" + name() + ", line 3)",
+                        "  int wrong = fine + missing;",
+                        "                     ^~~~~~~",
+                        "  symbol:   variable missing",
+                        "");
+        assertThat(run("fine").value()).isEqualTo(1);
+    }
+
+    @Test
+    void an_unfinished_cell_is_a_compile_error() {
+        assertThat(failure("int f( {").kind()).isEqualTo("CompileError");
+        assertThat(failure("if (true) {").message())
+                .isEqualTo("reached end of file while parsing (" + name() + ", line 1)");
+    }
+
+    @Test
+    void two_statements_on_a_line_need_a_semicolon() {
+        CellError error = failure("Math.abs(1) Math.abs(2)");
+
+        assertThat(error.message()).isEqualTo("';' expected (" + name() + ", line 1)");
+    }
+
+    @Test
+    void a_thrown_exception_is_told_with_its_own_class_causes_and_the_cells_lines() {
+        run("void check(int x) {\n  if (x < 0) throw new IllegalArgumentException(\"negative: \" + x);\n}");
+        String declared = name();
+
+        CellError error = failure(
+                "int y = 1;\ntry {\n  check(-1);\n} catch (Exception e) {\n  throw new IllegalStateException(\"no\", e);\n}");
+
+        assertThat(error.kind()).isEqualTo("java.lang.IllegalStateException");
+        assertThat(error.message()).isEqualTo("no");
+        assertThat(plain(error))
+                .containsExactly(
+                        "java.lang.IllegalStateException: no",
+                        "    at " + name() + ", line 5: throw new IllegalStateException(\"no\", e);",
+                        "Caused by: java.lang.IllegalArgumentException: negative: -1",
+                        "    at check, " + declared
+                                + ", line 2: if (x < 0) throw new IllegalArgumentException(\"negative: \" + x);",
+                        "    at " + name() + ", line 3: check(-1);");
+    }
+
+    @Test
+    void errors_are_told_like_exceptions_and_the_next_cell_works() {
+        assertThat(failure("int forever(int x) { return forever(x + 1) + 1; }\nforever(0)")
+                        .kind())
+                .isEqualTo("java.lang.StackOverflowError");
+        assertThat(failure("throw new NoClassDefFoundError(\"native/Thing\");").kind())
+                .isEqualTo("java.lang.NoClassDefFoundError");
+        assertThat(failure(
+                                "long[][] much = new long[100_000][]; for (int i = 0; i < much.length; i++) much[i] = new long[Integer.MAX_VALUE - 8];")
+                        .kind())
+                .isEqualTo("java.lang.OutOfMemoryError");
+
+        assertThat(run("1 + 1").value()).isEqualTo(2);
+    }
+
+    @Test
+    void system_exit_is_refused() {
+        CellError error = failure("Runnable leave = () -> System.exit(3);\nleave.run();");
+
+        assertThat(error.kind()).isEqualTo("java.lang.SecurityException");
+        assertThat(error.message())
+                .isEqualTo(
+                        "System.exit(3) would end the kernel and lose all variables; restart or shut it down from the"
+                                + " notebook's menu");
+    }
+
+    @Test
+    void an_interrupted_cell_stops_and_the_next_one_works() {
+        run("var never = new java.util.concurrent.CountDownLatch(1);");
+
+        CellError error = failureWhenInterrupted("never.await();");
+
+        assertThat(error.kind()).isEqualTo("java.lang.InterruptedException");
+        assertThat(run("1 + 1").value()).isEqualTo(2);
+    }
+
+    @Test
+    void a_cell_that_goes_on_after_an_interrupt_is_left_behind_and_said_to_run_still() {
+        run("boolean[] goOn = {true};");
+
+        CellError error = failureWhenInterrupted("while (goOn[0]) { Thread.onSpinWait(); }");
+
+        assertThat(error.message())
+                .isEqualTo(
+                        "interrupted, but it did not stop within 0 s and still runs in the background; restart the kernel"
+                                + " to be rid of it");
+        assertThat(plain(error)).anyMatch(line -> line.contains(name() + ", line 1: while (goOn[0])"));
+        assertThat(run("goOn[0] = false; 1 + 1").value()).isEqualTo(2);
+    }
+
+    @Test
+    void variables_are_listed_with_types_and_values() {
+        run("int listed = 7;");
+
+        assertThat(session.variables()).contains(new Variable("int", "listed", 7));
+    }
+
+    private Outcome run(String source) {
+        Cell cell = new Cell("cell " + ++cells, source);
+        thread.beginCell();
+        Outcome last = Outcome.NOTHING;
+        List<String> notes = new ArrayList<>();
+        for (int at = session.skipBlank(cell, 0); at < source.length(); ) {
+            Statement statement = session.statementAt(cell, at);
+            last = session.run(cell, statement);
+            notes.addAll(last.notes());
+            at = session.skipBlank(cell, statement.end());
+        }
+        notes.addAll(session.waiting(cell));
+        return new Outcome(last.hasValue(), last.value(), notes);
+    }
+
+    private CellError failure(String source) {
+        return catchThrowableOfType(CellError.class, () -> run(source));
+    }
+
+    /** Interrupts once the cell thread is in the users' code: it waits or spins there until then. */
+    private CellError failureWhenInterrupted(String source) {
+        Thread interrupter = new Thread(() -> {
+            while (!thread.busyIn("$JShell$")) {
+                Thread.onSpinWait();
+            }
+            thread.interrupt();
+        });
+        interrupter.start();
+        return failure(source);
+    }
+
+    private String name() {
+        return "cell " + cells;
+    }
+
+    private static List<String> plain(CellError error) {
+        return error.traceback().stream()
+                .map(line -> line.replaceAll("\u001b\\[[0-9;]*m", ""))
+                .toList();
+    }
+}
