@@ -18,9 +18,9 @@ public final class NearMiss {
                 .filter(name -> distance(wanted, name.toLowerCase(Locale.ROOT)) <= Math.max(1, wanted.length() / 3));
     }
 
-    /** {@code "; did you mean 'Amount'?"}, or nothing. */
+    /** What stands in a message between "no such name" and the names there are: {@code "; did you mean 'Amount'?"} or ";". */
     public static String hint(String given, Collection<String> known) {
-        return of(given, known).map(name -> "; did you mean '" + name + "'?").orElse("");
+        return of(given, known).map(name -> "; did you mean '" + name + "'?").orElse(";");
     }
 
     /** Levenshtein's edit distance. */

@@ -26,7 +26,7 @@ public final class Main implements Callable<Integer> {
     }
 
     /** The command line as a value, for a command that has it among its own. */
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         CommandLine line =
                 new CommandLine(new Main()).addSubcommand(new InstallCommand()).addSubcommand(new UninstallCommand());
         return line.setExecutionExceptionHandler((failure, failed, parsed) -> {

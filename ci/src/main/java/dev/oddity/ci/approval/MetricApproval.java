@@ -3,6 +3,8 @@ package dev.oddity.ci.approval;
 import dev.oddity.reproducibility.ApprovedNumber;
 import dev.oddity.reproducibility.MetricComparison;
 import dev.oddity.reproducibility.MetricName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -37,6 +39,21 @@ public record MetricApproval(String notebook, String profile, Path approved, Pat
 
     public boolean hasReceived() {
         return Files.exists(received);
+    }
+
+    /** Whether the numbers received last are of the notebook as it is now. */
+    public boolean isReceivedAfter(Path source) {
+        return hasReceived()
+                && received.toFile().lastModified() >= source.toFile().lastModified();
+    }
+
+    /** Throws away what was received before, so that nobody approves numbers of an earlier run. */
+    public void forget() {
+        try {
+            Files.deleteIfExists(received);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + received, e);
+        }
     }
 
     /** Keeps the numbers, for {@link #accept()} and for whoever wants to see them. */

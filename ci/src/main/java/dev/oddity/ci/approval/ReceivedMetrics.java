@@ -4,7 +4,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.oddity.ci.notebook.Cell;
 import dev.oddity.ci.notebook.Notebook;
-import dev.oddity.core.display.MimeBundle;
 import dev.oddity.reproducibility.ApprovedNumber;
 import dev.oddity.reproducibility.MetricName;
 import dev.oddity.reproducibility.Tolerance;
@@ -27,11 +26,8 @@ public record ReceivedMetrics(SortedMap<MetricName, ApprovedNumber> suggested) {
         SortedMap<MetricName, ApprovedNumber> numbers = new TreeMap<>();
         for (Cell cell : executed.cells()) {
             Set<String> experiments = new HashSet<>();
-            for (JsonObject output : cell.outputs()) {
-                if (output.get("data") instanceof JsonObject data
-                        && data.get(MimeBundle.METRICS) instanceof JsonObject metrics) {
-                    add(numbers, cell.id(), metrics, experiments);
-                }
+            for (JsonObject metrics : ShownMetrics.in(cell)) {
+                add(numbers, cell.id(), metrics, experiments);
             }
         }
         return new ReceivedMetrics(numbers);

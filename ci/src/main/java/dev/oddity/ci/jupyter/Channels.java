@@ -1,6 +1,7 @@
 package dev.oddity.ci.jupyter;
 
 import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,15 +23,17 @@ final class Channels implements AutoCloseable {
     private final Heartbeat heartbeat;
     private final ZMQ.Poller poller;
 
-    Channels(ConnectionFile at, Heartbeat.Patience patience) {
+    Channels(ConnectionFile at, Patience patience) {
         context.setLinger(0);
         wire = new Wire(at.key());
-        shell = connect(SocketType.DEALER, at.shell());
-        control = connect(SocketType.DEALER, at.control());
-        iopub = connect(SocketType.SUB, at.iopub());
+        // One identity for all: a kernel asks for input under the identity of the execution request.
+        byte[] identity = wire.session().getBytes(StandardCharsets.US_ASCII);
+        shell = connect(SocketType.DEALER, at.shell(), identity);
+        control = connect(SocketType.DEALER, at.control(), identity);
+        iopub = connect(SocketType.SUB, at.iopub(), new byte[0]);
         iopub.subscribe(ZMQ.SUBSCRIPTION_ALL);
-        stdin = connect(SocketType.DEALER, at.stdin());
-        ZMQ.Socket echo = connect(SocketType.REQ, at.heartbeat());
+        stdin = connect(SocketType.DEALER, at.stdin(), identity);
+        ZMQ.Socket echo = connect(SocketType.REQ, at.heartbeat(), new byte[0]);
         heartbeat = new Heartbeat(echo, patience);
         poller = context.createPoller(5);
         for (ZMQ.Socket socket : List.of(shell, control, iopub, stdin, echo)) {
@@ -102,8 +105,11 @@ final class Channels implements AutoCloseable {
         return message;
     }
 
-    private ZMQ.Socket connect(SocketType type, int port) {
+    private ZMQ.Socket connect(SocketType type, int port, byte[] identity) {
         ZMQ.Socket socket = context.createSocket(type);
+        if (identity.length > 0) {
+            socket.setIdentity(identity);
+        }
         socket.setHWM(0);
         socket.connect(ConnectionFile.address(port));
         return socket;

@@ -1,6 +1,5 @@
 package dev.oddity.ci.jupyter;
 
-import java.time.Duration;
 import org.zeromq.ZMQ;
 
 /** Pings the kernel now and then, to notice a process that is there but hears nothing any more. */
@@ -23,7 +22,7 @@ final class Heartbeat {
         if (waiting && echo.recv(ZMQ.DONTWAIT) != null) {
             waiting = false;
         }
-        if (!waiting && sinceSent() >= patience.between().toNanos()) {
+        if (!waiting && sinceSent() >= patience.heartbeat().toNanos()) {
             echo.send(PING);
             lastSent = System.nanoTime();
             waiting = true;
@@ -36,11 +35,5 @@ final class Heartbeat {
 
     private long sinceSent() {
         return System.nanoTime() - lastSent;
-    }
-
-    /** Time between pings, and how long an answer may take: long, since a machine may stall for a while. */
-    record Patience(Duration between, Duration answer) {
-
-        static final Patience USUAL = new Patience(Duration.ofSeconds(3), Duration.ofSeconds(60));
     }
 }

@@ -11,23 +11,19 @@ import java.util.Collection;
  */
 public final class KernelSession implements AutoCloseable {
 
-    /** How long the kernel may still publish after its reply; the protocol sets no bound, nbclient waits as long. */
-    private static final Duration LATE_OUTPUT = Duration.ofSeconds(4);
-    /** How long an interrupted execution may take to wind up. */
-    private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(5);
-
-    private static final Duration SHUTDOWN = Duration.ofSeconds(5);
     private static final long POLL_MILLIS = 100;
 
     private final KernelSpec spec;
     private final Path log;
     private final KernelProcess process;
     private final Channels channels;
+    private final Patience patience;
     private JsonObject info = new JsonObject();
 
-    private KernelSession(KernelSpec spec, Path folder, Path log, Heartbeat.Patience patience) {
+    private KernelSession(KernelSpec spec, Path folder, Path log, Patience patience) {
         this.spec = spec;
         this.log = log;
+        this.patience = patience;
         ConnectionFile connection = ConnectionFile.create();
         this.process = KernelProcess.start(spec, connection.write(), folder, log);
         this.channels = new Channels(connection, patience);
@@ -40,15 +36,14 @@ public final class KernelSession implements AutoCloseable {
      * @param log file for what the process writes to its own standard streams
      * @throws KernelException if it cannot be started, ends, or is not ready in time
      */
-    public static KernelSession start(KernelSpec spec, Path folder, Path log, Duration patience) {
-        return start(spec, folder, log, patience, Heartbeat.Patience.USUAL);
+    public static KernelSession start(KernelSpec spec, Path folder, Path log, Duration startup) {
+        return start(spec, folder, log, startup, Patience.USUAL);
     }
 
-    static KernelSession start(
-            KernelSpec spec, Path folder, Path log, Duration patience, Heartbeat.Patience heartbeat) {
-        KernelSession session = new KernelSession(spec, folder, log, heartbeat);
+    static KernelSession start(KernelSpec spec, Path folder, Path log, Duration startup, Patience patience) {
+        KernelSession session = new KernelSession(spec, folder, log, patience);
         try {
-            session.awaitReady(Deadline.in(patience), patience);
+            session.awaitReady(Deadline.in(startup), startup);
             return session;
         } catch (RuntimeException e) {
             session.close();
@@ -97,7 +92,7 @@ public final class KernelSession implements AutoCloseable {
                 if (reply.parentId().equals(request.id())) {
                     listener.replied(reply);
                     replied = true;
-                    last = interrupted ? last : Deadline.in(LATE_OUTPUT);
+                    last = interrupted ? last : Deadline.in(patience.lateOutput());
                 }
             }
             if (gone && news.isEmpty()) {
@@ -107,7 +102,7 @@ public final class KernelSession implements AutoCloseable {
                 interrupt();
                 interrupted = true;
                 deadline = Deadline.never();
-                last = Deadline.in(AFTER_INTERRUPT);
+                last = Deadline.in(patience.windingUp());
             }
         }
         return interrupted ? Ending.TIMED_OUT : Ending.REPLIED;
@@ -121,13 +116,13 @@ public final class KernelSession implements AutoCloseable {
                 JsonObject content = new JsonObject();
                 content.addProperty("restart", false);
                 channels.command("shutdown_request", content);
-                process.awaitEnd(SHUTDOWN);
+                process.awaitEnd(patience.shutdown());
             }
         }
     }
 
     /** Asks again until an answer comes on both channels: the subscription may be later than the first answer. */
-    private void awaitReady(Deadline deadline, Duration patience) {
+    private void awaitReady(Deadline deadline, Duration startup) {
         boolean heard = false;
         boolean published = false;
         Deadline again = Deadline.in(Duration.ZERO);
@@ -144,12 +139,12 @@ public final class KernelSession implements AutoCloseable {
                 }
             }
             published |= channels.published().stream().anyMatch(KernelSession::isIdle);
-            if (isGone()) {
+            if (!process.isAlive()) {
                 throw new KernelException(deathNote() + " (it never was ready)");
             }
             if (deadline.isOver()) {
                 throw new KernelException("the kernel '%s' was not ready after %d s; see %s"
-                        .formatted(spec.name(), patience.toSeconds(), log));
+                        .formatted(spec.name(), startup.toSeconds(), log));
             }
         }
     }

@@ -42,7 +42,7 @@ public final class KernelSpecs {
                 .filter(folder -> Files.isRegularFile(folder.resolve("kernel.json")))
                 .findFirst()
                 .map(KernelSpec::read)
-                .orElseThrow(() -> new KernelException("no kernel '%s' is installed%s; kernels: %s"
+                .orElseThrow(() -> new KernelException("no kernel '%s' is installed%s kernels: %s"
                         .formatted(nameOrFolder, NearMiss.hint(nameOrFolder, names()), String.join(", ", names()))));
     }
 

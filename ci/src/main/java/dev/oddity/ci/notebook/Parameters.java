@@ -101,7 +101,7 @@ public final class Parameters {
 
     private Map<String, String> profileValues(String profile) {
         if (!profiles().contains(profile)) {
-            throw new NotebookException("no profile '%s' in %s%s; profiles: %s"
+            throw new NotebookException("no profile '%s' in %s%s profiles: %s"
                     .formatted(profile, name, NearMiss.hint(profile, profiles()), String.join(", ", profiles())));
         }
         Map<String, String> values = new LinkedHashMap<>();
@@ -139,7 +139,7 @@ public final class Parameters {
                     "no parameter '%s' in %s: it has no code cell tagged %s; add one, such as int %s = 1;"
                             .formatted(parameter, name, TAG, parameter));
         }
-        throw new NotebookException("no parameter '%s' in %s%s; parameters: %s"
+        throw new NotebookException("no parameter '%s' in %s%s parameters: %s"
                 .formatted(parameter, name, NearMiss.hint(parameter, types.keySet()), describe()));
     }
 

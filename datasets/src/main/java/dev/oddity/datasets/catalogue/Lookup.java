@@ -119,21 +119,20 @@ record Lookup(List<Place> places, Path cache) {
 
     private byte[] fetch(PublishedFile file) {
         if (file.url().isEmpty()) {
-            throw new DataUnavailableException(nowhere(file) + "; it has no public address");
+            throw new DataUnavailableException(nowhere(file, "it has no public address"));
         }
         try {
             return Download.into(cache, file);
         } catch (IOException failed) {
             throw new DataUnavailableException(
-                    nowhere(file) + ", and could not be fetched from " + file.url() + " (" + reason(failed)
-                            + "); put it into one of these folders, or let ODDITY_DATASETS name the folder that has it",
-                    failed);
+                    nowhere(file, "could not be fetched from " + file.url() + " (" + reason(failed) + ")"), failed);
         }
     }
 
-    private String nowhere(PublishedFile file) {
+    private String nowhere(PublishedFile file, String address) {
         return "no file " + file.path() + " in any of the four places looked at ("
-                + places.stream().map(Place::toString).collect(Collectors.joining("; ")) + ")";
+                + places.stream().map(Place::toString).collect(Collectors.joining("; ")) + "), and " + address
+                + "; put it into one of these folders, or let ODDITY_DATASETS name the folder that has it";
     }
 
     private static String reason(IOException failed) {

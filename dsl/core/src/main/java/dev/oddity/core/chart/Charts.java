@@ -36,7 +36,7 @@ public final class Charts {
     }
 
     /**
-     * Training loss by epoch.
+     * Training loss by epoch, on a logarithmic axis where positive losses span more than two decades.
      *
      * @param losses by model name, one per epoch, from the first; a loss that is not finite is left out
      */

@@ -29,9 +29,14 @@ final class Fonts {
             measuringText.run();
         } catch (RuntimeException | LinkageError | InternalError e) {
             throw new IllegalStateException(
-                    "no chart without fonts: this Java finds none (" + e + "); install them, on Debian and Ubuntu with"
+                    "no chart without fonts: this Java finds none (" + root(e).getMessage()
+                            + "); install them, on Debian and Ubuntu with"
                             + " 'apt-get install fontconfig fonts-dejavu-core', and start again",
                     e);
         }
+    }
+
+    private static Throwable root(Throwable error) {
+        return error.getCause() == null ? error : root(error.getCause());
     }
 }

@@ -1,5 +1,7 @@
 package dev.oddity.core.chart;
 
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.Map;
 import org.knowm.xchart.XYChart;
 
@@ -10,6 +12,7 @@ final class LossChart {
 
     static XYChart of(Map<String, double[]> losses) {
         XYChart chart = Theme.xy("Training loss", "epoch", "loss");
+        chart.getStyler().setYAxisLogarithmic(spanDecades(losses));
         losses.forEach((model, byEpoch) -> {
             Polyline line = new Polyline();
             for (int epoch = 1; epoch <= byEpoch.length; epoch++) {
@@ -22,5 +25,14 @@ final class LossChart {
             }
         });
         return chart;
+    }
+
+    /** Whether one model's losses would press another's flat on a linear axis. */
+    private static boolean spanDecades(Map<String, double[]> losses) {
+        DoubleSummaryStatistics all = losses.values().stream()
+                .flatMapToDouble(Arrays::stream)
+                .filter(Double::isFinite)
+                .summaryStatistics();
+        return all.getMin() > 0 && all.getMax() / all.getMin() > 100;
     }
 }

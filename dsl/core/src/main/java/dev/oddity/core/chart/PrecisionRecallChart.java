@@ -11,17 +11,17 @@ final class PrecisionRecallChart {
     private PrecisionRecallChart() {}
 
     static XYChart of(Map<String, PrecisionRecallCurve> curves) {
-        XYChart chart = Theme.xy("Precision and recall", "recall", "precision");
+        XYChart chart = Theme.xy("Precision-recall curves", "recall", "precision");
         UnitSquare.frame(chart);
         curves.forEach((model, curve) -> steps(curve)
                 .thinned()
-                .addTo(chart, String.format(Locale.ROOT, "%s  %.4f", model, curve.averagePrecision())));
+                .addTo(chart, String.format(Locale.ROOT, "%s (AP %.4f)", model, curve.averagePrecision())));
         curves.values().stream()
                 .findFirst()
                 .ifPresent(curve -> new Polyline()
                         .to(0, curve.baseRate())
                         .to(1, curve.baseRate())
-                        .addForComparison(chart, String.format(Locale.ROOT, "chance  %.4f", curve.baseRate())));
+                        .addForComparison(chart, String.format(Locale.ROOT, "chance (AP %.4f)", curve.baseRate())));
         return chart;
     }
 

@@ -11,14 +11,14 @@ final class RocChart {
     private RocChart() {}
 
     static XYChart of(Map<String, RocCurve> curves) {
-        XYChart chart = Theme.xy("ROC", "false-positive rate", "true-positive rate (recall)");
+        XYChart chart = Theme.xy("ROC curves", "false-positive rate", "true-positive rate (recall)");
         UnitSquare.frame(chart);
         curves.forEach((model, curve) -> {
             Polyline line = new Polyline();
             curve.points().forEach(point -> line.to(point.falsePositiveRate(), point.truePositiveRate()));
-            line.thinned().addTo(chart, String.format(Locale.ROOT, "%s  %.4f", model, curve.area()));
+            line.thinned().addTo(chart, String.format(Locale.ROOT, "%s (AUC %.4f)", model, curve.area()));
         });
-        new Polyline().to(0, 0).to(1, 1).addForComparison(chart, "chance  0.5");
+        new Polyline().to(0, 0).to(1, 1).addForComparison(chart, "chance (AUC 0.5)");
         return chart;
     }
 }

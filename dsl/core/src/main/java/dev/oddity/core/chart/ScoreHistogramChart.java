@@ -30,14 +30,17 @@ final class ScoreHistogramChart {
                 .setXAxisMax(scale.high())
                 .setYAxisLogarithmic(true)
                 .setYAxisMin(FLOOR)
-                .setYAxisMax(top);
+                .setYAxisMax(top)
+                .setPlotGridVerticalLinesVisible(false);
         addBars(chart, "normal", Theme.BLUE, scale, normal);
         addBars(chart, "anomaly", Theme.VERMILION, scale, anomalous);
         if (predictions.threshold() >= scale.low() && predictions.threshold() <= scale.high()) {
-            new Polyline()
+            XYSeries line = new Polyline()
                     .to(predictions.threshold(), FLOOR)
                     .to(predictions.threshold(), top)
-                    .addForComparison(chart, String.format(Locale.ROOT, "threshold %.4g", predictions.threshold()));
+                    .addTo(chart, String.format(Locale.ROOT, "threshold %.4g", predictions.threshold()));
+            line.setLineColor(Theme.INK);
+            line.setLineStyle(Theme.dashed());
         }
         return chart;
     }
@@ -49,7 +52,7 @@ final class ScoreHistogramChart {
             outline.to(scale.edge(bin), height).to(scale.edge(bin + 1), height);
         }
         XYSeries series = outline.to(scale.edge(counts.length), FLOOR).addTo(chart, name);
-        series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Area);
+        series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
         series.setLineColor(colour);
         series.setLineWidth(1.4f);
         series.setFillColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 80));

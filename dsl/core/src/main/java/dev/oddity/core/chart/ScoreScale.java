@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /**
  * The score axis of a histogram: equal bins between two ends, in logarithms where positive scores span more than two
- * decades.
+ * decades. An end is the extreme score, unless that lies farther from the outermost 0.2 % of the scores than half of what
+ * lies between these: then the tail is gathered in the outermost bin, or it would press all others together.
  *
  * @param low lower end of the first bin, which also takes every lower score
  * @param high upper end of the last bin, which also takes every higher score
@@ -18,24 +19,25 @@ record ScoreScale(double low, double high, boolean logarithmic, boolean gatherin
 
     private static final double FAR = 0.002;
     private static final double TWO_DECADES = 100;
-    /** A tail that would leave the other scores less than a third of the axis is gathered. */
-    private static final double THIRD = 3;
 
     static ScoreScale of(Predictions predictions) {
         double[] ascending = predictions.scores();
         Arrays.sort(ascending);
+        double low = at(FAR, ascending);
+        double high = at(1 - FAR, ascending);
         double lowest = ascending[0];
         double highest = ascending[ascending.length - 1];
-        double low = at(FAR, ascending);
-        if (low > 0 && highest / low > TWO_DECADES) {
-            return containing(predictions.threshold(), new ScoreScale(low, highest, true, lowest < low));
+        boolean logarithmic = low > 0 && highest / low > TWO_DECADES;
+        double reach = logarithmic ? Math.sqrt(high / low) : (high - low) / 2;
+        double from = lowest >= (logarithmic ? low / reach : low - reach) ? lowest : low;
+        double to = highest <= (logarithmic ? high * reach : high + reach) ? highest : high;
+        if (from == to) {
+            from = lowest;
+            to = highest;
         }
-        double high = at(1 - FAR, ascending);
-        if (high > low && highest - lowest > THIRD * (high - low)) {
-            return containing(predictions.threshold(), new ScoreScale(low, high, false, true));
-        }
-        double margin = highest > lowest ? 0 : 0.5;
-        return containing(predictions.threshold(), new ScoreScale(lowest - margin, highest + margin, false, false));
+        double margin = from == to ? 0.5 : 0;
+        ScoreScale scale = new ScoreScale(from - margin, to + margin, logarithmic, from > lowest || to < highest);
+        return scale.reaching(predictions.threshold());
     }
 
     /** Rows per bin of one kind. */
@@ -65,15 +67,11 @@ record ScoreScale(double low, double high, boolean logarithmic, boolean gatherin
         return Math.min(BINS - 1, (int) (share * BINS));
     }
 
-    private static ScoreScale containing(double threshold, ScoreScale scale) {
-        boolean drawable = Double.isFinite(threshold) && (!scale.logarithmic || threshold > 0);
+    private ScoreScale reaching(double threshold) {
+        boolean drawable = Double.isFinite(threshold) && (!logarithmic || threshold > 0);
         return drawable
-                ? new ScoreScale(
-                        Math.min(scale.low, threshold),
-                        Math.max(scale.high, threshold),
-                        scale.logarithmic,
-                        scale.gathering)
-                : scale;
+                ? new ScoreScale(Math.min(low, threshold), Math.max(high, threshold), logarithmic, gathering)
+                : this;
     }
 
     private static double at(double quantile, double[] ascending) {

@@ -59,7 +59,7 @@ public final class Theme {
                 .setChartBackgroundColor(CARD)
                 .setPlotBackgroundColor(CARD)
                 .setPlotBorderVisible(false)
-                .setPlotContentSize(1)
+                .setPlotContentSize(0.97)
                 .setChartPadding(14)
                 .setChartFontColor(INK)
                 .setChartTitleFont(font(Font.BOLD, 14))

@@ -1,5 +1,12 @@
 package dev.oddity.core.evaluation;
 
+import dev.oddity.core.display.Displayable;
+import dev.oddity.core.display.MimeBundle;
+import dev.oddity.core.display.TableView;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
 /**
  * Decisions against the truth; positive = called an anomaly.
  *
@@ -8,7 +15,8 @@ package dev.oddity.core.evaluation;
  * @param falseNegatives anomalies called normal: missed
  * @param trueNegatives normal rows called normal
  */
-public record ConfusionMatrix(int truePositives, int falsePositives, int falseNegatives, int trueNegatives) {
+public record ConfusionMatrix(int truePositives, int falsePositives, int falseNegatives, int trueNegatives)
+        implements Displayable {
 
     static ConfusionMatrix count(double[] scores, boolean[] labels, double threshold) {
         int[] counts = new int[4];
@@ -41,6 +49,17 @@ public record ConfusionMatrix(int truePositives, int falsePositives, int falseNe
     /** (TP + TN) / rows, in [0, 1]; near 1 for any model where anomalies are rare. */
     public double accuracy() {
         return ratio((double) truePositives + trueNegatives, rows());
+    }
+
+    /** Truth by row, decision by column. */
+    @Override
+    public MimeBundle display() {
+        return new TableView(Table.create(
+                        "confusion matrix",
+                        StringColumn.create("truth", "anomaly", "normal"),
+                        IntColumn.create("called anomaly", new int[] {truePositives, falsePositives}),
+                        IntColumn.create("called normal", new int[] {falseNegatives, trueNegatives})))
+                .display();
     }
 
     private static double ratio(double part, double whole) {

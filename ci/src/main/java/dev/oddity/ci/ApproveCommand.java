@@ -1,0 +1,74 @@
+package dev.oddity.ci;
+
+import dev.oddity.ci.approval.ApprovalException;
+import dev.oddity.ci.approval.MetricApproval;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "approve",
+        description = {
+            "Approve the metrics that notebooks showed in their last run; notebooks that were not run since they were"
+                    + " changed are run first.",
+            "Tolerances that stand in the approved file are kept."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class ApproveCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Main main;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "NOTEBOOK",
+            description = "A path, a name, or the beginning of one; all notebooks without any")
+    private List<String> notebooks = List.of();
+
+    @Option(names = "--run", description = "Run the notebooks in any case")
+    private boolean run;
+
+    @Mixin
+    private RunOptions options = new RunOptions();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        List<NotebookTask> tasks = options.tasks(main.checkout(), notebooks, Map.of());
+        NotebookRuns runs = new NotebookRuns(options, new Console(out, options.quiet), main.dataRequired());
+        ExitCode worst = ExitCode.OK;
+        for (NotebookTask task : tasks) {
+            if (run || !task.approval().isReceivedAfter(task.source())) {
+                runs.run(task);
+            }
+            worst = worst.or(approve(task.approval(), out));
+        }
+        return (worst == ExitCode.OK ? ExitCode.OK : worst.or(runs.exitCode())).number();
+    }
+
+    private static ExitCode approve(MetricApproval approval, PrintWriter out) {
+        if (!approval.hasReceived()) {
+            out.println(approval.notebook() + ": nothing approved, since it did not run to its end");
+            return ExitCode.CELL_FAILED;
+        }
+        try {
+            approval.accept();
+        } catch (ApprovalException e) {
+            out.println(approval.notebook() + ": nothing approved; " + e.getMessage());
+            return ExitCode.APPROVAL_DIFFERS;
+        }
+        out.println(approval.notebook() + ": approved, see " + approval.approved());
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,130 @@
+package dev.oddity.ci;
+
+import dev.oddity.ci.notebook.NotebookException;
+import dev.oddity.datasets.NearMiss;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command {@code ci/notebooks}. */
+@Command(
+        name = "notebooks",
+        description = "Runs Oddity's notebooks headlessly and holds their metrics against approved values.",
+        mixinStandardHelpOptions = true,
+        version = "Oddity 0.1.0-SNAPSHOT",
+        sortOptions = false,
+        synopsisSubcommandLabel = "VERB",
+        commandListHeading = "%nVerbs:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all is well, or a notebook was skipped because its data cannot be had",
+            "1:a cell failed",
+            "2:metrics differ from the approved ones",
+            "3:a cell or notebook took too long",
+            "4:a kernel died or did not start",
+            "64:the command was not understood"
+        },
+        footerHeading = "%nEnvironment:%n",
+        footer = {
+            "  ODDITY_REQUIRE_DATASETS=true   a notebook without its data fails instead of being skipped",
+            "  ODDITY_DATASETS=FOLDER         where data sets lie"
+        },
+        subcommands = {RunCommand.class, ApproveCommand.class, ListCommand.class})
+public final class Main implements Runnable {
+
+    /** System property naming the checkout; without it, the one around the working folder is taken. */
+    private static final String CHECKOUT = "oddity.checkout";
+
+    private static final String REQUIRE_DATA = "ODDITY_REQUIRE_DATASETS";
+
+    private static final List<String> KERNEL_VERBS = List.of("install", "uninstall");
+
+    private final Path start;
+    private final Map<String, String> environment;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    private Main(Path start, Map<String, String> environment) {
+        this.start = start;
+        this.environment = environment;
+    }
+
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        Path start = Path.of(System.getProperty(CHECKOUT, ""));
+        System.exit(run(out, err, start, System.getenv(), arguments));
+    }
+
+    /**
+     * @param start in or above this folder lies the checkout
+     * @return the exit code
+     */
+    static int run(PrintWriter out, PrintWriter err, Path start, Map<String, String> environment, String... arguments) {
+        CommandLine line = new CommandLine(new Main(start, environment));
+        // The kernel knows best how it is made known to Jupyter.
+        CommandLine kernel = dev.oddity.kernel.Main.commandLine();
+        for (String verb : KERNEL_VERBS) {
+            line.addSubcommand(verb, kernel.getSubcommands().get(verb));
+        }
+        return line.setOut(out)
+                .setErr(err)
+                .setParameterExceptionHandler((e, given) -> refuse(e))
+                .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command))
+                .execute(arguments);
+    }
+
+    Checkout checkout() {
+        return Checkout.around(start);
+    }
+
+    /** Whether a notebook without its data fails, rather than being skipped. */
+    boolean dataRequired() {
+        return Boolean.parseBoolean(environment.get(REQUIRE_DATA));
+    }
+
+    /** Without a verb, the help is all there is to say. */
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static int refuse(ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        Set<String> verbs = command.getSubcommands().keySet();
+        if (e instanceof UnmatchedArgumentException unmatched && !verbs.isEmpty()) {
+            String given = unmatched.getUnmatched().get(0);
+            command.getErr()
+                    .println("no verb '%s'%s verbs: %s"
+                            .formatted(given, NearMiss.hint(given, verbs), String.join(", ", verbs)));
+        } else {
+            command.getErr()
+                    .println("%s; see %s --help"
+                            .formatted(e.getMessage(), command.getCommandSpec().qualifiedName()));
+        }
+        return ExitCode.USAGE.number();
+    }
+
+    private static int explain(Exception e, CommandLine command) throws Exception {
+        PrintWriter err = command.getErr();
+        boolean ofKernel = KERNEL_VERBS.contains(command.getCommandName()) && e instanceof IllegalStateException;
+        if (e instanceof UsageException || e instanceof NotebookException || ofKernel) {
+            err.println(e.getMessage());
+            return ExitCode.USAGE.number();
+        }
+        if (e instanceof UncheckedIOException failed) {
+            err.println(failed.getMessage() + ": " + failed.getCause());
+            return ExitCode.CELL_FAILED.number();
+        }
+        throw e;
+    }
+}

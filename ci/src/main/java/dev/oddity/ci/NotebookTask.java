@@ -1,0 +1,48 @@
+package dev.oddity.ci;
+
+import dev.oddity.ci.approval.MetricApproval;
+import dev.oddity.ci.notebook.Notebook;
+import dev.oddity.ci.notebook.NotebookReader;
+import dev.oddity.ci.notebook.Parameters;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * One notebook that is to be run.
+ *
+ * @param name without {@code .ipynb}
+ * @param source the file
+ * @param notebook with the values of profile and settings put in
+ * @param profile whose values it runs with
+ * @param settings values given on the command line; with any, its numbers are not those of the profile
+ * @param output folder for everything it makes
+ */
+record NotebookTask(
+        String name, Path source, Notebook notebook, String profile, Map<String, String> settings, Path output) {
+
+    static NotebookTask of(Path source, String profile, Map<String, String> settings, Path output) {
+        String file = source.getFileName().toString();
+        Notebook notebook = Parameters.of(NotebookReader.read(source), file).inject(profile, settings);
+        return new NotebookTask(Checkout.name(source), source, notebook, profile, settings, output);
+    }
+
+    Path executed() {
+        return output.resolve(name + ".ipynb");
+    }
+
+    Path kernelLog() {
+        return output.resolve(name + ".kernel.log");
+    }
+
+    Path folder() {
+        return source.toAbsolutePath().getParent();
+    }
+
+    boolean isProfileAsWritten() {
+        return settings.isEmpty();
+    }
+
+    MetricApproval approval() {
+        return MetricApproval.of(name, profile, folder(), output);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.oddity.ci;
+
+import dev.oddity.ci.execution.Limits;
+import dev.oddity.ci.execution.NotebookRun;
+import dev.oddity.ci.jupyter.KernelSpec;
+import dev.oddity.ci.notebook.Notebook;
+import dev.oddity.ci.notebook.Parameters;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What every verb that runs notebooks understands. */
+final class RunOptions {
+
+    private static final Duration SMOKE_CELL = Duration.ofMinutes(10);
+    private static final Duration SMOKE_TOTAL = Duration.ofMinutes(30);
+    private static final Duration CELL = Duration.ofHours(12);
+    private static final Duration TOTAL = Duration.ofHours(48);
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            defaultValue = Parameters.SMOKE,
+            description =
+                    "smoke: small values, for every commit (default); full: the values in the notebook; or another"
+                            + " profile of the notebook")
+    String profile = Parameters.SMOKE;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "What one cell may take (default: 600 in smoke, 43200 else)")
+    @Nullable
+    Integer timeout;
+
+    @Option(
+            names = "--total-timeout",
+            paramLabel = "SECONDS",
+            description = "What one notebook may take (default: 1800 in smoke, 172800 else)")
+    @Nullable
+    Integer totalTimeout;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FOLDER",
+            description = "Where executed notebooks and metrics.json go (default: target/notebooks/PROFILE)")
+    @Nullable
+    Path output;
+
+    @Option(
+            names = "--kernel",
+            paramLabel = "NAME",
+            description = "An installed kernel, or a folder with a kernel.json (default: the one the notebook names)")
+    @Nullable
+    String kernel;
+
+    @Option(
+            names = "--no-timing",
+            description = "Leave the cells' times out of the executed notebooks, for smaller differences")
+    boolean noTiming;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No line per cell; only what each notebook came to")
+    boolean quiet;
+
+    List<NotebookTask> tasks(Checkout checkout, List<String> words, Map<String, String> settings) {
+        List<NotebookTask> tasks = new ArrayList<>();
+        for (Path notebook : checkout.notebooks(words)) {
+            tasks.add(NotebookTask.of(notebook, profile, settings, folder(checkout)));
+        }
+        return tasks;
+    }
+
+    Path folder(Checkout checkout) {
+        return output == null ? checkout.output().resolve(profile) : output.toAbsolutePath();
+    }
+
+    NotebookRun run() {
+        boolean smoke = profile.equals(Parameters.SMOKE);
+        Duration cell = limit("--timeout", timeout, smoke ? SMOKE_CELL : CELL);
+        Duration total = limit("--total-timeout", totalTimeout, smoke ? SMOKE_TOTAL : TOTAL);
+        return new NotebookRun(Limits.of(cell, total), noTiming ? Optional.empty() : Optional.of(Clock.systemUTC()));
+    }
+
+    KernelSpec kernel(Notebook notebook) {
+        return Kernels.find(kernel == null ? notebook.kernelName(Kernels.ODDITY) : kernel);
+    }
+
+    private static Duration limit(String option, @Nullable Integer seconds, Duration usual) {
+        if (seconds == null) {
+            return usual;
+        }
+        if (seconds <= 0) {
+            throw new UsageException("%s %d: a limit is a positive number of seconds".formatted(option, seconds));
+        }
+        return Duration.ofSeconds(seconds);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.oddity.ci;
+
+/** A command that cannot be carried out as given. The message says what was given, the rule, and the fix. */
+final class UsageException extends RuntimeException {
+
+    UsageException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,269 @@
+package dev.oddity.ci;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.oddity.ci.jupyter.FakeKernel;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command from the outside, with a kernel whose cells do as they are told. */
+class MainTest {
+
+    private static final String METRICS =
+            "metrics {\"experiment\":\"e\",\"models\":{\"vae()\":{\"f1\":{\"mean\":%s}}},\"tolerance\":{\"vae()\":0.02}}";
+
+    @TempDir
+    Path root;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void checkout() throws IOException {
+        Files.createDirectories(root.resolve("ci"));
+        Files.createFile(root.resolve("ci/notebooks"));
+        Files.createDirectories(root.resolve("notebooks"));
+        Path spec = Files.createDirectories(root.resolve("fake"));
+        Files.writeString(
+                spec.resolve("kernel.json"),
+                new Gson()
+                        .toJson(Map.of(
+                                "argv", FakeKernel.spec(spec).arguments(),
+                                "display_name", "Fake",
+                                "language", "fake",
+                                "interrupt_mode", "message")));
+    }
+
+    @Test
+    void notebooks_are_run_and_told_about_cell_by_cell() throws IOException {
+        notebook("01-a", "out hello", "# comment\nresult 3");
+
+        assertThat(run("run", "01", "--kernel", fake())).isEqualTo(0);
+
+        assertThat(out.toString().replaceAll(" +\\d+\\.\\d s", " _ s"))
+                .isEqualTo("""
+                        01-a, profile smoke, kernel Fake
+                          1/2  out hello _ s  ok
+                          2/2  # comment _ s  ok
+                        01-a: passed in _ s
+                          it shows no metrics
+                        executed notebooks and metrics.json are in %s
+                        """.formatted(root.resolve("target/notebooks/smoke")));
+        assertThat(root.resolve("target/notebooks/smoke/01-a.ipynb")).content().contains("hello");
+        assertThat(root.resolve("target/notebooks/smoke/metrics.json"))
+                .content()
+                .contains("01-a");
+        assertThat(root.resolve("target/notebooks/smoke/01-a.kernel.log")).exists();
+    }
+
+    @Test
+    void quiet_leaves_out_the_cells() throws IOException {
+        notebook("a", "out hello");
+
+        assertThat(run("run", "--quiet", "--kernel", fake())).isEqualTo(0);
+
+        assertThat(out.toString()).startsWith("a: passed in ");
+    }
+
+    @Test
+    void metrics_without_approval_differ_until_they_are_approved() throws IOException {
+        notebook("a", METRICS.formatted(.9));
+
+        assertThat(run("run", "--kernel", fake())).isEqualTo(2);
+        assertThat(out.toString()).contains("""
+                          a has no approved metrics for the profile smoke; if they are right, accept them with: ci/notebooks approve a --profile smoke
+                          metric                | old | new | allowed
+                          c0 / e / vae() / f1   | -   | 0.9 | -
+                        """.replace("metric                |", "metric              |")
+                .replace("f1   |", "f1 |"));
+
+        assertThat(run("approve", "a")).isEqualTo(0);
+        assertThat(out.toString()).contains("a: approved, see " + approved("a.smoke"));
+        assertThat(run("run", "--kernel", fake())).isEqualTo(0);
+        assertThat(out.toString()).contains("all 1 metrics are as approved");
+    }
+
+    @Test
+    void approving_runs_what_was_changed_since_it_ran() throws IOException {
+        notebook("a", METRICS.formatted(.5));
+
+        assertThat(run("approve", "a", "--kernel", fake())).isEqualTo(0);
+
+        assertThat(approved("a.smoke")).content().contains("0.5");
+    }
+
+    @Test
+    void nothing_is_approved_of_a_notebook_that_failed() throws IOException {
+        notebook("a", METRICS.formatted(.5), "error Oops");
+
+        assertThat(run("approve", "a", "--kernel", fake())).isEqualTo(1);
+
+        assertThat(out.toString()).contains("a: nothing approved, since it did not run to its end");
+        assertThat(approved("a.smoke")).doesNotExist();
+    }
+
+    @Test
+    void the_exit_code_says_what_went_wrong_and_the_worst_counts() throws IOException {
+        notebook("failing", "error Oops it broke");
+        notebook("slow", "hang");
+        notebook("dying", "die 1");
+
+        assertThat(run("run", "failing", "--kernel", fake())).isEqualTo(1);
+        assertThat(out.toString()).contains("  cell 'c0': Oops: it broke");
+        assertThat(run("run", "slow", "--timeout", "1", "--kernel", fake())).isEqualTo(3);
+        assertThat(run("run", "failing", "dying", "--kernel", fake())).isEqualTo(4);
+        assertThat(run("run", "failing", "--kernel", "no-such-kernel")).isEqualTo(4);
+    }
+
+    @Test
+    void missing_data_skips_unless_it_is_required() throws IOException {
+        notebook("a", "error DataUnavailableException no kdd99.gz anywhere");
+
+        assertThat(run("run", "--kernel", fake())).isEqualTo(0);
+        assertThat(out.toString()).contains("a: skipped in ").contains("  no kdd99.gz anywhere");
+        assertThat(run(Map.of("ODDITY_REQUIRE_DATASETS", "true"), "run", "--kernel", fake()))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("this counts as a failure, since ODDITY_REQUIRE_DATASETS=true");
+    }
+
+    @Test
+    void settings_reach_the_notebook_and_its_metrics_are_not_compared() throws IOException {
+        notebook("a", METRICS.formatted(.5));
+        parameters("a", "int epochs = 20;");
+
+        assertThat(run("run", "--set", "epochs=5", "--kernel", fake())).isEqualTo(0);
+
+        assertThat(root.resolve("target/notebooks/smoke/a.ipynb")).content().contains("\"epochs = 5;\"");
+        assertThat(out.toString()).contains("metrics are not compared, since --set changes them");
+        assertThat(root.resolve("target/notebooks/smoke/a.smoke.received.json")).doesNotExist();
+    }
+
+    @Test
+    void what_cannot_be_run_as_given_is_refused_before_anything_runs() throws IOException {
+        notebook("01-first", "out a");
+        notebook("02-fraud", "out a");
+
+        assertRefused("no verb 'rum'; did you mean 'run'? verbs: run, approve, list, install, uninstall", "rum");
+        assertRefused(
+                "no notebook '01-frist'; did you mean '01-first'? notebooks: 01-first, 02-fraud", "run", "01-frist");
+        assertRefused("'0' may mean 01-first, 02-fraud; give more of the name", "run", "0");
+        assertRefused(
+                "no profile 'ful' in 01-first.ipynb; did you mean 'full'? profiles: full, smoke",
+                "run",
+                "01",
+                "--profile",
+                "ful");
+        assertRefused(
+                "--set epochs: a parameter is set as NAME=VALUE, such as --set epochs=5", "run", "--set", "epochs");
+        assertRefused("--timeout 0: a limit is a positive number of seconds", "run", "--timeout", "0");
+        assertRefused("Unknown option: '--profil'; see notebooks run --help", "run", "--profil");
+        assertThat(root.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void help_is_there_for_every_verb() {
+        assertThat(run()).isEqualTo(0);
+        assertThat(out.toString()).contains("Verbs:", "run", "approve", "list", "install", "uninstall", "Exit codes:");
+        for (String verb : List.of("run", "approve", "list", "install", "uninstall")) {
+            assertThat(run(verb, "--help")).isEqualTo(0);
+            assertThat(out.toString()).startsWith("Usage: notebooks " + verb);
+        }
+    }
+
+    @Test
+    void the_list_says_what_can_be_set() throws IOException {
+        notebook("a", "out x");
+        parameters("a", "int epochs = 20;");
+
+        assertThat(run("list")).isEqualTo(0);
+
+        assertThat(out).hasToString("""
+                        a
+                          code cells  2
+                          parameters  epochs (int)
+                          profiles    full, smoke
+                          approved    none
+                        """);
+    }
+
+    @Test
+    void outside_of_a_checkout_it_says_so() throws IOException {
+        Files.delete(root.resolve("ci/notebooks"));
+
+        assertRefused(
+                "%s is not in a checkout of Oddity: no folder above it holds ci/notebooks; start ci/notebooks of one"
+                        .formatted(root.resolve("notebooks")),
+                "list");
+    }
+
+    private void assertRefused(String sentence, String... arguments) {
+        assertThat(run(arguments)).isEqualTo(64);
+        assertThat(err.toString().strip()).isEqualTo(sentence);
+    }
+
+    private int run(String... arguments) {
+        return run(Map.of(), arguments);
+    }
+
+    private int run(Map<String, String> environment, String... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return Main.run(
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                root.resolve("notebooks"),
+                environment,
+                arguments);
+    }
+
+    private String fake() {
+        return root.resolve("fake").toString();
+    }
+
+    private Path approved(String name) {
+        return root.resolve("notebooks/approved").resolve(name + ".approved.json");
+    }
+
+    private void notebook(String name, String... sources) throws IOException {
+        JsonArray cells = new JsonArray();
+        for (String source : sources) {
+            cells.add(cell("c" + cells.size(), source, "plain"));
+        }
+        write(name, cells);
+    }
+
+    /** Puts a parameters cell in front, which the fake kernel takes for a comment. */
+    private void parameters(String name, String source) throws IOException {
+        JsonObject notebook = new Gson()
+                .fromJson(Files.readString(root.resolve("notebooks").resolve(name + ".ipynb")), JsonObject.class);
+        JsonArray cells = new JsonArray();
+        cells.add(cell("p", source, "parameters"));
+        cells.addAll(notebook.getAsJsonArray("cells"));
+        write(name, cells);
+    }
+
+    private static JsonObject cell(String id, String source, String tag) {
+        return new Gson()
+                .toJsonTree(Map.of(
+                        "id", id, "cell_type", "code", "source", source, "metadata", Map.of("tags", List.of(tag))))
+                .getAsJsonObject();
+    }
+
+    private void write(String name, JsonArray cells) throws IOException {
+        JsonObject top = new JsonObject();
+        top.addProperty("nbformat", 4);
+        top.add("cells", cells);
+        Files.writeString(root.resolve("notebooks").resolve(name + ".ipynb"), top.toString());
+    }
+}

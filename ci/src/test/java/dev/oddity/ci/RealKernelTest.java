@@ -1,0 +1,121 @@
+package dev.oddity.ci;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.oddity.ci.notebook.Cell;
+import dev.oddity.ci.notebook.Notebook;
+import dev.oddity.ci.notebook.NotebookReader;
+import dev.oddity.ci.notebook.NotebookRules;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A notebook in the project's own kernel, as a process, from the command to the file. */
+class RealKernelTest {
+
+    @TempDir
+    Path root;
+
+    private final StringWriter out = new StringWriter();
+
+    @BeforeEach
+    void checkout() throws IOException {
+        Files.createDirectories(root.resolve("ci"));
+        Files.createFile(root.resolve("ci/notebooks"));
+        Files.createDirectories(root.resolve("notebooks"));
+    }
+
+    @Test
+    void a_java_notebook_runs_with_the_values_of_its_profile() throws IOException {
+        write("""
+                {"nbformat": 4, "nbformat_minor": 5,
+                 "metadata": {"oddity": {"profiles": {"smoke": {"epochs": 2, "name": "a\\"b"}}}},
+                 "cells": [
+                  {"cell_type": "code", "id": "p", "metadata": {"tags": ["parameters"]},
+                   "source": "int epochs = 20; String name = \\"full\\";"},
+                  {"cell_type": "code", "id": "print", "source": "System.out.print(name + \\" \\"); System.out.println(epochs);"},
+                  {"cell_type": "code", "id": "value", "source": "epochs * 21"},
+                  {"cell_type": "code", "id": "words", "source": "digits()"}]}""");
+
+        assertThat(run()).as(out.toString()).isEqualTo(0);
+
+        Notebook executed = executed();
+        assertThat(executed.metadata().getAsJsonObject("kernelspec").get("name").getAsString())
+                .isEqualTo("oddity");
+        assertThat(executed.metadata()
+                        .getAsJsonObject("language_info")
+                        .get("name")
+                        .getAsString())
+                .isEqualTo("java");
+        assertThat(cell(executed, "p").outputs()).isEmpty();
+        assertThat(cell(executed, "injected-parameters").outputs()).isEmpty();
+        assertThat(cell(executed, "print").outputs().get(0).get("text").getAsString())
+                .isEqualTo("a\"b 2\n");
+        assertThat(text(cell(executed, "value").outputs().get(0))).isEqualTo("42");
+        assertThat(cell(executed, "words").outputs()).hasSize(1);
+    }
+
+    @Test
+    void an_exception_in_java_stops_the_notebook() throws IOException {
+        write("""
+                {"nbformat": 4, "metadata": {}, "cells": [
+                  {"cell_type": "code", "id": "bad", "source": "throw new IllegalStateException(\\"no luck\\");"},
+                  {"cell_type": "code", "id": "next", "source": "1"}]}""");
+
+        assertThat(run()).isEqualTo(1);
+
+        assertThat(out.toString())
+                .contains("cell 'bad': ")
+                .contains("IllegalStateException")
+                .contains("no luck");
+        assertThat(cell(executed(), "next").outputs()).isEmpty();
+    }
+
+    @Test
+    void a_cell_that_ends_the_process_is_told_as_the_kernels_death() throws IOException {
+        write("""
+                {"nbformat": 4, "metadata": {}, "cells": [
+                  {"cell_type": "code", "id": "halt", "source": "Runtime.getRuntime().halt(5);"}]}""");
+
+        assertThat(run()).isEqualTo(4);
+
+        assertThat(out.toString()).contains("the kernel 'oddity' ended with exit code 5; see ");
+    }
+
+    private int run() {
+        PrintWriter print = new PrintWriter(out, true);
+        return Main.run(print, print, root, Map.of(), "run");
+    }
+
+    private Notebook executed() throws IOException {
+        Path file = root.resolve("target/notebooks/smoke/n.ipynb");
+        JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+        assertThat(NotebookRules.faults(json)).isEmpty();
+        return NotebookReader.read(file);
+    }
+
+    private static Cell cell(Notebook notebook, String id) {
+        return notebook.cells().stream()
+                .filter(cell -> cell.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Plain text may be a list of lines. */
+    private static String text(JsonObject output) {
+        var text = output.getAsJsonObject("data").get("text/plain");
+        return text.isJsonArray() ? text.getAsJsonArray().get(0).getAsString() : text.getAsString();
+    }
+
+    private void write(String notebook) throws IOException {
+        Files.writeString(root.resolve("notebooks/n.ipynb"), notebook);
+    }
+}

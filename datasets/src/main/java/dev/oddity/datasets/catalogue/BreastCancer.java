@@ -1,0 +1,126 @@
+package dev.oddity.datasets.catalogue;
+
+import dev.oddity.datasets.DataSource;
+import dev.oddity.datasets.Dataset;
+import dev.oddity.datasets.Preparation;
+import dev.oddity.datasets.Preparations;
+import dev.oddity.datasets.Provenance;
+import dev.oddity.datasets.Split;
+import dev.oddity.datasets.Splits;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Breast cancer Wisconsin (diagnostic): 569 tumours, 30 measures of the cell nuclei each; the 212 malignant ones are the
+ * anomalies. Embedded, as scikit-learn's {@code load_breast_cancer} gives it, with its column names.
+ *
+ * <p>By default a random 60 % of the benign rows train, the other benign rows and all malignant ones test; z-scores. With
+ * 37 % anomalies it is a set to learn on, not one to compare detectors by.
+ */
+public final class BreastCancer implements DataSource {
+
+    static final String FILE = "breast_cancer.csv";
+
+    private static final Split OWN_SPLIT = Splits.normalOnly(0.6);
+    private static final Preparation OWN_PREPARATION = Preparations.standard();
+    private static final String TARGET = "target";
+    private static final double MALIGNANT = 0;
+
+    private static final List<String> MEASURES = List.of(
+            "radius",
+            "texture",
+            "perimeter",
+            "area",
+            "smoothness",
+            "compactness",
+            "concavity",
+            "concave points",
+            "symmetry",
+            "fractal dimension");
+
+    private static final List<String> COLUMNS = Stream.of(
+                    MEASURES.stream().map(measure -> "mean " + measure),
+                    MEASURES.stream().map(measure -> measure + " error"),
+                    MEASURES.stream().map(measure -> "worst " + measure),
+                    Stream.of(TARGET))
+            .flatMap(names -> names)
+            .toList();
+
+    private final Choices choices;
+
+    private BreastCancer(Choices choices) {
+        this.choices = choices;
+    }
+
+    static BreastCancer malignantIsAnomaly() {
+        return new BreastCancer(Choices.NONE);
+    }
+
+    @Override
+    public String name() {
+        return "breastCancer";
+    }
+
+    @Override
+    public Map<String, Object> describe() {
+        return choices.describe(name(), OWN_SPLIT, OWN_PREPARATION);
+    }
+
+    @Override
+    public Dataset load() {
+        byte[] content = Embedded.read(FILE);
+        Table table = PlainCsv.read(content, 1, COLUMNS, Set.of());
+        DoubleColumn target = table.doubleColumn(TARGET);
+        boolean[] labels = new boolean[table.rowCount()];
+        for (int row = 0; row < labels.length; row++) {
+            labels[row] = target.getDouble(row) == MALIGNANT;
+        }
+        table.removeColumns(TARGET);
+        return choices.of(new Dataset(
+                name(),
+                table,
+                labels,
+                new Provenance(
+                        "569 rows",
+                        "https://archive.ics.uci.edu/dataset/17/breast+cancer+wisconsin+diagnostic",
+                        "CC BY 4.0",
+                        "Wolberg, W., Mangasarian, O., Street, N., Street, W. (1993). Breast Cancer Wisconsin (Diagnostic)."
+                                + " UCI Machine Learning Repository.",
+                        Sha256.of(content)),
+                List.of("Malignant tumours are the anomalies, 37 % of all rows.")));
+    }
+
+    @Override
+    public Split split() {
+        return choices.splitOr(OWN_SPLIT);
+    }
+
+    @Override
+    public Preparation preparation() {
+        return choices.preparationOr(OWN_PREPARATION);
+    }
+
+    @Override
+    public BreastCancer split(Split split) {
+        return new BreastCancer(choices.split(split));
+    }
+
+    @Override
+    public BreastCancer prepare(Preparation preparation) {
+        return new BreastCancer(choices.prepare(preparation));
+    }
+
+    @Override
+    public BreastCancer sample(int rows) {
+        return new BreastCancer(choices.sample(rows));
+    }
+
+    @Override
+    public String toString() {
+        return "breastCancer()" + choices.sentence();
+    }
+}

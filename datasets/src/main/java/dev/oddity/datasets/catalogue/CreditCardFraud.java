@@ -1,0 +1,183 @@
+package dev.oddity.datasets.catalogue;
+
+import dev.oddity.datasets.DataSource;
+import dev.oddity.datasets.Dataset;
+import dev.oddity.datasets.Preparation;
+import dev.oddity.datasets.Preparations;
+import dev.oddity.datasets.Provenance;
+import dev.oddity.datasets.Split;
+import dev.oddity.datasets.Splits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Card payments of two days in September 2013, some of them frauds: 28 principal components, Amount, and Time, which is
+ * left out.
+ *
+ * <p>Two editions: the full file (284,807 rows, 492 frauds) and a real subset of it (41,393 rows, all 492 frauds), whose
+ * share of frauds is seven times higher; figures on the two must not share a column. The full one is taken if it is on this
+ * machine, else the subset if that is, else the full one is fetched (150 MB). {@link #full()} and {@link #subset()} settle
+ * it. The provenance and a note say which was loaded.
+ *
+ * <p>Exact repeats of a row (Time and Class included) are dropped: 473 different frauds stay. By default a random 60 % of
+ * the normal rows train, the other normal rows and all frauds test; z-scores.
+ */
+public final class CreditCardFraud implements DataSource {
+
+    static final PublishedFile FULL = new PublishedFile(
+            "creditcard/creditcard.csv",
+            "76274b691b16a6c49d3f159c883398e03ccd6d1ee12d9d8ee38f4b4b98551a89",
+            "https://storage.googleapis.com/download.tensorflow.org/data/creditcard.csv");
+
+    static final PublishedFile SUBSET = new PublishedFile(
+            "creditcard/creditcard_union.csv.gz",
+            "e224d4bc3b34d7ef80381b5ff9611b2fbe69318bc15cf121bc5fc3da8eaf1a5d",
+            "");
+
+    private static final Split OWN_SPLIT = Splits.normalOnly(0.6);
+    private static final Preparation OWN_PREPARATION = Preparations.standard();
+
+    private static final List<String> COLUMNS = Stream.of(
+                    Stream.of("Time"),
+                    IntStream.rangeClosed(1, 28).mapToObj(i -> "V" + i),
+                    Stream.of("Amount", "Class"))
+            .flatMap(names -> names)
+            .toList();
+
+    private enum Edition {
+        ANY(""),
+        FULL(".full()"),
+        SUBSET(".subset()");
+
+        private final String word;
+
+        Edition(String word) {
+            this.word = word;
+        }
+    }
+
+    private final Edition edition;
+    private final Choices choices;
+
+    private CreditCardFraud(Edition edition, Choices choices) {
+        this.edition = edition;
+        this.choices = choices;
+    }
+
+    static CreditCardFraud any() {
+        return new CreditCardFraud(Edition.ANY, Choices.NONE);
+    }
+
+    /** The full file and no other; fetched if it is not on this machine. */
+    public CreditCardFraud full() {
+        return new CreditCardFraud(Edition.FULL, choices);
+    }
+
+    /** The real subset of 41,393 rows and no other. It has no public address. */
+    public CreditCardFraud subset() {
+        return new CreditCardFraud(Edition.SUBSET, choices);
+    }
+
+    @Override
+    public String name() {
+        return "creditCardFraud";
+    }
+
+    @Override
+    public Map<String, Object> describe() {
+        Map<String, Object> tree = choices.describe(name(), OWN_SPLIT, OWN_PREPARATION);
+        tree.put("edition", edition.name().toLowerCase(Locale.ROOT));
+        tree.put("duplicates", "dropped");
+        tree.put("dropped", List.of("Time"));
+        return tree;
+    }
+
+    @Override
+    public Dataset load() {
+        return load(Lookup.here());
+    }
+
+    Dataset load(Lookup lookup) {
+        PublishedFile file = choose(lookup);
+        Table table = Repeats.dropped(PlainCsv.read(lookup.read(file), 1, COLUMNS, Set.of()));
+        DoubleColumn classes = table.doubleColumn("Class");
+        boolean[] labels = new boolean[table.rowCount()];
+        for (int row = 0; row < labels.length; row++) {
+            labels[row] = classes.getDouble(row) == 1;
+        }
+        table.removeColumns("Time", "Class");
+        return choices.of(new Dataset(name(), table, labels, provenance(file), notes(file, labels.length)));
+    }
+
+    private PublishedFile choose(Lookup lookup) {
+        return switch (edition) {
+            case FULL -> FULL;
+            case SUBSET -> SUBSET;
+            case ANY ->
+                Optional.of(SUBSET)
+                        .filter(subset -> lookup.find(FULL).isEmpty()
+                                && lookup.find(subset).isPresent())
+                        .orElse(FULL);
+        };
+    }
+
+    private static Provenance provenance(PublishedFile file) {
+        return new Provenance(
+                file == FULL ? "full file, 284,807 rows" : "real subset, 41,393 of 284,807 rows",
+                "https://www.kaggle.com/datasets/mlg-ulb/creditcardfraud",
+                "DbCL 1.0 (contents) and ODbL, as listed on Kaggle",
+                "Dal Pozzolo, A., Caelen, O., Johnson, R. A., Bontempi, G. (2015). Calibrating Probability with"
+                        + " Undersampling for Unbalanced Classification. IEEE CIDM.",
+                file.sha256());
+    }
+
+    private static List<String> notes(PublishedFile file, int rows) {
+        List<String> notes = new ArrayList<>();
+        if (file == SUBSET) {
+            notes.add(
+                    "A real subset of the full file: all 492 frauds, but 41,393 of 284,807 rows, so that frauds are 1.2 %"
+                            + " instead of 0.17 % and precision is higher than on the full file.");
+        }
+        notes.add("Exact repeats were dropped: " + String.format(Locale.ROOT, "%,d", rows)
+                + " rows and 473 frauds stay.");
+        return notes;
+    }
+
+    @Override
+    public Split split() {
+        return choices.splitOr(OWN_SPLIT);
+    }
+
+    @Override
+    public Preparation preparation() {
+        return choices.preparationOr(OWN_PREPARATION);
+    }
+
+    @Override
+    public CreditCardFraud split(Split split) {
+        return new CreditCardFraud(edition, choices.split(split));
+    }
+
+    @Override
+    public CreditCardFraud prepare(Preparation preparation) {
+        return new CreditCardFraud(edition, choices.prepare(preparation));
+    }
+
+    @Override
+    public CreditCardFraud sample(int rows) {
+        return new CreditCardFraud(edition, choices.sample(rows));
+    }
+
+    @Override
+    public String toString() {
+        return "creditCardFraud()" + edition.word + choices.sentence();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.oddity.datasets.catalogue;
+
+import dev.oddity.datasets.DataSource;
+import dev.oddity.datasets.Dataset;
+import dev.oddity.datasets.Preparation;
+import dev.oddity.datasets.Preparations;
+import dev.oddity.datasets.Provenance;
+import dev.oddity.datasets.Split;
+import dev.oddity.datasets.Splits;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import tech.tablesaw.api.Table;
+
+/**
+ * A file of your own: comma-separated values with a header line, in UTF-8, perhaps gzip-compressed.
+ *
+ * <p>A column is of numbers if every cell is one or missing (empty, {@code NA}, {@code NaN}, {@code null}, {@code N/A},
+ * {@code *}, {@code -}); else it is of text. One that holds mostly numbers and some text is refused, as the text is most
+ * likely a slip: see {@link #categorical} and {@link #missing}.
+ *
+ * <p>By default a random 60 % of the normal rows train and all else tests; text columns are one-hot coded, number columns
+ * z-scored.
+ */
+public final class CsvFile implements DataSource {
+
+    private static final Split OWN_SPLIT = Splits.normalOnly(0.6);
+    private static final Preparation OWN_PREPARATION = Preparations.oneHot().standard();
+
+    private final Path path;
+    private final CsvFormat format;
+    private final Labelling labelling;
+    private final Choices choices;
+
+    private CsvFile(Path path, CsvFormat format, Labelling labelling, Choices choices) {
+        this.path = path;
+        this.format = format;
+        this.labelling = labelling;
+        this.choices = choices;
+    }
+
+    static CsvFile of(Path path) {
+        return new CsvFile(path, CsvFormat.PLAIN, Labelling.NONE, Choices.NONE);
+    }
+
+    /** The column that says what is an anomaly: where it holds 1 or true; 0 or false is normal. */
+    public CsvFile label(String column) {
+        return new CsvFile(path, format, labelling.label(column), choices);
+    }
+
+    /** The label's value that marks an anomaly; every other value is normal. */
+    public CsvFile positive(String value) {
+        return new CsvFile(path, format, labelling.positive(value), choices);
+    }
+
+    /** Columns that are no features, such as row numbers. */
+    public CsvFile drop(String... columns) {
+        return new CsvFile(path, format, labelling.drop(columns), choices);
+    }
+
+    /** Columns to be read as text even if they look like numbers, such as codes. */
+    public CsvFile categorical(String... columns) {
+        Set<String> names = new TreeSet<>(format.categorical());
+        names.addAll(List.of(columns));
+        return new CsvFile(path, format.withCategorical(names), labelling, choices);
+    }
+
+    /** Further marks of a missing value, such as {@code "?"}. */
+    public CsvFile missing(String... marks) {
+        Set<String> all = new TreeSet<>(format.missing());
+        all.addAll(List.of(marks));
+        return new CsvFile(path, format.withMissing(all), labelling, choices);
+    }
+
+    /** What stands between cells, if it is no comma. */
+    public CsvFile separator(char separator) {
+        return new CsvFile(path, format.withSeparator(separator), labelling, choices);
+    }
+
+    @Override
+    public String name() {
+        return path.getFileName().toString();
+    }
+
+    @Override
+    public Map<String, Object> describe() {
+        Map<String, Object> tree = choices.describe(name(), OWN_SPLIT, OWN_PREPARATION);
+        tree.put("path", path.toString());
+        tree.put("separator", String.valueOf(format.separator()));
+        tree.put("categorical", List.copyOf(new TreeSet<>(format.categorical())));
+        tree.put("missing", List.copyOf(new TreeSet<>(format.missing())));
+        labelling.describe(tree);
+        return tree;
+    }
+
+    @Override
+    public Dataset load() {
+        byte[] content = CsvContent.read(path);
+        Table table = CsvTable.read(name(), content, format, labelling);
+        Provenance provenance = new Provenance(
+                "a file of " + String.format(Locale.ROOT, "%,d", table.rowCount()) + " rows",
+                path.toString(),
+                "unknown",
+                "",
+                Sha256.of(content));
+        return choices.of(labelling.of(name(), table, provenance));
+    }
+
+    @Override
+    public Split split() {
+        return choices.splitOr(OWN_SPLIT);
+    }
+
+    @Override
+    public Preparation preparation() {
+        return choices.preparationOr(OWN_PREPARATION);
+    }
+
+    @Override
+    public CsvFile split(Split split) {
+        return new CsvFile(path, format, labelling, choices.split(split));
+    }
+
+    @Override
+    public CsvFile prepare(Preparation preparation) {
+        return new CsvFile(path, format, labelling, choices.prepare(preparation));
+    }
+
+    @Override
+    public CsvFile sample(int rows) {
+        return new CsvFile(path, format, labelling, choices.sample(rows));
+    }
+
+    @Override
+    public String toString() {
+        return "csv(\"" + path + "\")" + labelling.sentence() + format.sentence() + choices.sentence();
+    }
+}

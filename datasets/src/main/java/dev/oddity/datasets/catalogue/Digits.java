@@ -1,0 +1,130 @@
+package dev.oddity.datasets.catalogue;
+
+import dev.oddity.datasets.DataException;
+import dev.oddity.datasets.DataSource;
+import dev.oddity.datasets.Dataset;
+import dev.oddity.datasets.Preparation;
+import dev.oddity.datasets.Preparations;
+import dev.oddity.datasets.Provenance;
+import dev.oddity.datasets.Split;
+import dev.oddity.datasets.Splits;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Handwritten digits, 1,797 images of 8 × 8 pixels in [0, 1] (16 shades, divided by 16); row after row {@code pixel0} to
+ * {@code pixel63}. Embedded: the test part of UCI's optdigits, as scikit-learn's {@code load_digits} gives it.
+ *
+ * <p>A one-class task: one digit is normal, the nine others are anomalies. A random half of the normal images trains; the
+ * other half and all other digits test. The default is 8, the hardest for most methods. Pixels are left as they are, for
+ * one that is always blank in training may have ink in an anomaly.
+ */
+public final class Digits implements DataSource {
+
+    static final String FILE = "digits.csv.gz";
+
+    private static final Split OWN_SPLIT = Splits.normalOnly(0.5);
+    private static final Preparation OWN_PREPARATION = Preparations.passthrough();
+    private static final String DIGIT = "digit";
+
+    private static final List<String> COLUMNS = Stream.concat(
+                    IntStream.range(0, 64).mapToObj(i -> "pixel" + i), Stream.of(DIGIT))
+            .toList();
+
+    private final int normal;
+    private final Choices choices;
+
+    private Digits(int normal, Choices choices) {
+        this.normal = normal;
+        this.choices = choices;
+    }
+
+    static Digits eightIsNormal() {
+        return new Digits(8, Choices.NONE);
+    }
+
+    /**
+     * Another digit as the normal one.
+     *
+     * @param digit 0 to 9
+     */
+    public Digits normal(int digit) {
+        if (digit < 0 || digit > 9) {
+            throw new DataException("normal(" + digit + "): the normal digit is one of 0 to 9, such as normal(8)");
+        }
+        return new Digits(digit, choices);
+    }
+
+    @Override
+    public String name() {
+        return "digits";
+    }
+
+    @Override
+    public Map<String, Object> describe() {
+        Map<String, Object> tree = choices.describe(name(), OWN_SPLIT, OWN_PREPARATION);
+        tree.put("normal", normal);
+        return tree;
+    }
+
+    @Override
+    public Dataset load() {
+        byte[] content = Embedded.read(FILE);
+        Table raw = PlainCsv.read(content, 0, COLUMNS, Set.of());
+        DoubleColumn digits = raw.doubleColumn(DIGIT);
+        boolean[] labels = new boolean[raw.rowCount()];
+        for (int row = 0; row < labels.length; row++) {
+            labels[row] = digits.getDouble(row) != normal;
+        }
+        Table pixels = Table.create(COLUMNS.stream()
+                .limit(64)
+                .map(name -> raw.doubleColumn(name).divide(16).setName(name)));
+        return choices.of(new Dataset(
+                name(),
+                pixels,
+                labels,
+                new Provenance(
+                        "test part, 1,797 images",
+                        "https://archive.ics.uci.edu/dataset/80/optical+recognition+of+handwritten+digits",
+                        "CC BY 4.0",
+                        "Alpaydin, E., Kaynak, C. (1998). Optical Recognition of Handwritten Digits. UCI Machine Learning"
+                                + " Repository.",
+                        Sha256.of(content)),
+                List.of("Normal is the digit " + normal + "; the nine other digits are anomalies.")));
+    }
+
+    @Override
+    public Split split() {
+        return choices.splitOr(OWN_SPLIT);
+    }
+
+    @Override
+    public Preparation preparation() {
+        return choices.preparationOr(OWN_PREPARATION);
+    }
+
+    @Override
+    public Digits split(Split split) {
+        return new Digits(normal, choices.split(split));
+    }
+
+    @Override
+    public Digits prepare(Preparation preparation) {
+        return new Digits(normal, choices.prepare(preparation));
+    }
+
+    @Override
+    public Digits sample(int rows) {
+        return new Digits(normal, choices.sample(rows));
+    }
+
+    @Override
+    public String toString() {
+        return "digits()" + (normal == 8 ? "" : ".normal(" + normal + ")") + choices.sentence();
+    }
+}

@@ -1,0 +1,178 @@
+package dev.oddity.datasets.catalogue;
+
+import dev.oddity.datasets.DataException;
+import dev.oddity.datasets.Dataset;
+import dev.oddity.datasets.NearMiss;
+import dev.oddity.datasets.Provenance;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * Which column of a table says what is an anomaly, and which columns are no features.
+ *
+ * @param label the label column; null until it is named
+ * @param positive the value that marks an anomaly; null for 1 or true
+ * @param dropped columns left out
+ */
+record Labelling(@Nullable String label, @Nullable String positive, List<String> dropped) {
+
+    static final Labelling NONE = new Labelling(null, null, List.of());
+
+    private static final Set<String> YES = Set.of("1", "true");
+    private static final Set<String> NO = Set.of("0", "false");
+    private static final int VALUES_SHOWN = 5;
+
+    Labelling {
+        dropped = List.copyOf(dropped);
+    }
+
+    Labelling label(String column) {
+        return new Labelling(column, positive, dropped);
+    }
+
+    Labelling positive(String value) {
+        return new Labelling(label, value, dropped);
+    }
+
+    Labelling drop(String... columns) {
+        return new Labelling(
+                label,
+                positive,
+                Stream.concat(dropped.stream(), Stream.of(columns)).toList());
+    }
+
+    void describe(Map<String, Object> tree) {
+        if (label != null) {
+            tree.put("label", label);
+        }
+        if (positive != null) {
+            tree.put("positive", positive);
+        }
+        tree.put("dropped", dropped);
+    }
+
+    String sentence() {
+        return (label == null ? "" : ".label(\"" + label + "\")")
+                + (positive == null ? "" : ".positive(\"" + positive + "\")")
+                + (dropped.isEmpty() ? "" : dropped.stream().collect(Collectors.joining("\", \"", ".drop(\"", "\")")));
+    }
+
+    /** The features and labels of a table; the table itself is not changed. */
+    Dataset of(String name, Table table, Provenance provenance) {
+        List<String> names = table.columnNames();
+        if (label == null) {
+            throw new DataException(name + " has no label yet: name the column that says what is an anomaly, .label(\""
+                    + names.get(names.size() - 1) + "\"); columns: " + String.join(", ", names));
+        }
+        for (String wanted : Stream.concat(Stream.of(label), dropped.stream()).toList()) {
+            if (!names.contains(wanted)) {
+                throw new DataException("no column '" + wanted + "' in " + name + hint(wanted, names) + " columns: "
+                        + String.join(", ", names));
+            }
+        }
+        if (table.isEmpty()) {
+            throw new DataException(name + " has a header and no rows; give it at least one row");
+        }
+        boolean[] labels = labels(name, label, table.column(label));
+        Table features = Table.create(
+                name,
+                table.columns().stream()
+                        .filter(column -> !column.name().equals(label) && !dropped.contains(column.name()))
+                        .collect(Collectors.<Column<?>>toList()));
+        if (features.columnCount() == 0) {
+            throw new DataException(name + " has no column left besides its label '" + label + "'; drop fewer columns");
+        }
+        return new Dataset(name, features, labels, provenance, List.of());
+    }
+
+    private static String hint(String wanted, List<String> names) {
+        String hint = NearMiss.hint(wanted, names);
+        return hint.isEmpty() ? ";" : hint;
+    }
+
+    private boolean[] labels(String name, String labelName, Column<?> column) {
+        boolean[] labels = new boolean[column.size()];
+        boolean any = false;
+        Map<String, Boolean> known = new HashMap<>();
+        for (int row = 0; row < labels.length; row++) {
+            if (column.isMissing(row)) {
+                throw new DataException("the label '" + labelName + "' of " + name + " is missing in row " + (row + 1)
+                        + "; every row needs one: fill it in, or leave the row out");
+            }
+            int at = row;
+            labels[row] = known.computeIfAbsent(
+                    column.getUnformattedString(row).trim(), value -> isAnomaly(name, labelName, column, at, value));
+            any |= labels[row];
+        }
+        if (!any) {
+            throw new DataException("no row of " + name + " is an anomaly: '" + labelName + "' is nowhere "
+                    + (positive == null ? "1 or true" : positive) + " (" + values(column)
+                    + "), and without one nothing can be evaluated; say which value marks one: .positive(\"…\")");
+        }
+        return labels;
+    }
+
+    private boolean isAnomaly(String name, String labelName, Column<?> column, int row, String value) {
+        if (positive != null) {
+            return value.equals(positive) || sameNumber(value, positive);
+        }
+        String plain = value.toLowerCase(Locale.ROOT);
+        if (matches(plain, YES) || matches(plain, NO)) {
+            return matches(plain, YES);
+        }
+        throw new DataException(
+                "the label '" + labelName + "' of " + name + " holds '" + value + "' in row " + (row + 1)
+                        + " (" + values(column)
+                        + "); an anomaly is 1 or true and the rest 0 or false, or say which value marks one: "
+                        + ".positive(\"" + rarest(column) + "\")");
+    }
+
+    private static boolean matches(String value, Set<String> words) {
+        return words.contains(value) || words.stream().anyMatch(word -> sameNumber(value, word));
+    }
+
+    private static boolean sameNumber(String a, String b) {
+        try {
+            return Double.parseDouble(a) == Double.parseDouble(b);
+        } catch (NumberFormatException noNumbers) {
+            return false;
+        }
+    }
+
+    /** {@code 0 in 95 rows, 1 in 5 rows}; the most frequent first. */
+    private static String values(Column<?> column) {
+        Map<String, Integer> counts = counts(column);
+        return counts.entrySet().stream()
+                        .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
+                        .limit(VALUES_SHOWN)
+                        .map(entry ->
+                                entry.getKey() + " in " + entry.getValue() + (entry.getValue() == 1 ? " row" : " rows"))
+                        .collect(Collectors.joining(", "))
+                + (counts.size() > VALUES_SHOWN ? ", …" : "");
+    }
+
+    private static String rarest(Column<?> column) {
+        return counts(column).entrySet().stream()
+                .min(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElseThrow();
+    }
+
+    private static Map<String, Integer> counts(Column<?> column) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (int row = 0; row < column.size(); row++) {
+            counts.merge(column.getUnformattedString(row).trim(), 1, Integer::sum);
+        }
+        return counts;
+    }
+}

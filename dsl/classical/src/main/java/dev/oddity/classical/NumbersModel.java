@@ -1,0 +1,38 @@
+package dev.oddity.classical;
+
+import dev.oddity.core.detector.ModelState;
+import dev.oddity.core.detector.Score;
+import dev.oddity.core.detector.TrainedModel;
+import dev.oddity.datasets.Features;
+
+/** A trained model that is nothing but its state's numbers and a rule that scores rows with them. */
+final class NumbersModel implements TrainedModel {
+
+    private final String detector;
+    private final int columns;
+    private final ModelState state;
+    private final RowScorer scorer;
+
+    NumbersModel(String detector, int columns, ModelState state, RowScorer scorer) {
+        this.detector = detector;
+        this.columns = columns;
+        this.state = state;
+        this.scorer = scorer;
+    }
+
+    /** Whichever score is asked for: a classical detector has one number, under one name or two. */
+    @Override
+    public double[] score(Features rows, Score score) {
+        if (rows.columns() != columns) {
+            throw new IllegalArgumentException(detector + "() was fitted on rows of " + columns
+                    + " numbers, these have " + rows.columns()
+                    + "; prepare them with the preparation that was fitted on its training rows");
+        }
+        return scorer.score(rows);
+    }
+
+    @Override
+    public ModelState state() {
+        return state;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.oddity.classical;
+
+import dev.oddity.datasets.Features;
+import java.util.stream.IntStream;
+
+/** Gives every row one number that does not depend on the rows beside it, so that it may be computed piece by piece. */
+@FunctionalInterface
+interface RowScorer {
+
+    /** Rows scored at a time: enough to amortise a call, few enough to stay in a core's cache. */
+    int CHUNK = 256;
+
+    double[] score(Features rows);
+
+    /** The same numbers from all cores; which core does what changes nothing. */
+    default RowScorer inParallel() {
+        return rows -> {
+            double[] scores = new double[rows.rows()];
+            int chunks = (rows.rows() + CHUNK - 1) / CHUNK;
+            IntStream.range(0, chunks).parallel().forEach(chunk -> {
+                int from = chunk * CHUNK;
+                int to = Math.min(from + CHUNK, rows.rows());
+                System.arraycopy(score(rows.slice(from, to)), 0, scores, from, to - from);
+            });
+            return scores;
+        };
+    }
+
+    /** The same numbers, each distinct row computed once: pays where a row is dear and logs repeat themselves. */
+    default RowScorer onDistinctRows() {
+        return rows -> {
+            DistinctRows distinct = DistinctRows.of(rows);
+            double[] each = score(distinct.rows());
+            double[] scores = new double[rows.rows()];
+            for (int row = 0; row < scores.length; row++) {
+                scores[row] = each[distinct.indexOf()[row]];
+            }
+            return scores;
+        };
+    }
+}

@@ -1,0 +1,191 @@
+package dev.oddity.core.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.oddity.core.evaluation.PrecisionRecallCurve;
+import dev.oddity.core.evaluation.Predictions;
+import dev.oddity.core.evaluation.RocCurve;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.internal.series.Series;
+
+class ChartsTest {
+
+    private static final Predictions SMALL =
+            new Predictions(new double[] {0.1, 0.4, 0.35, 0.8}, new boolean[] {false, false, true, true}, 0.37);
+
+    @Test
+    void roc_curves_name_model_and_area_and_end_with_chance() {
+        Map<String, RocCurve> curves = new LinkedHashMap<>();
+        curves.put("vae", RocCurve.of(SMALL));
+        curves.put("pca", RocCurve.of(SMALL));
+
+        XYChart chart = Charts.rocCurves(curves);
+
+        assertThat(chart.getSeriesCollection())
+                .extracting(Series::getName)
+                .containsExactly("vae (AUC 0.7500)", "pca (AUC 0.7500)", "chance (AUC 0.5)");
+        XYSeries first = chart.getSeries("vae (AUC 0.7500)");
+        assertThat(first.getXData()).containsExactly(0, 0, 0.5, 0.5, 1);
+        assertThat(first.getYData()).containsExactly(0, 0.5, 0.5, 1, 1);
+    }
+
+    @Test
+    void precision_recall_curves_are_steps_above_the_base_rate() {
+        XYChart chart = Charts.precisionRecallCurves(Map.of("vae", PrecisionRecallCurve.of(SMALL)));
+
+        assertThat(chart.getSeriesCollection())
+                .extracting(Series::getName)
+                .containsExactly("vae (AP 0.8333)", "chance (AP 0.5000)");
+        XYSeries steps = chart.getSeries("vae (AP 0.8333)");
+        assertThat(stepArea(steps)).isCloseTo(5.0 / 6, within(1e-12));
+        assertThat(chart.getSeries("chance (AP 0.5000)").getYData()).containsExactly(0.5, 0.5);
+    }
+
+    @Test
+    void a_curve_of_many_points_is_thinned_to_what_can_be_seen() {
+        Predictions many = drawn(200_000, 0.4, Math::abs);
+
+        XYSeries series = Charts.rocCurves(Map.of("m", RocCurve.of(many)))
+                .getSeriesCollection()
+                .iterator()
+                .next();
+
+        assertThat(RocCurve.of(many).points()).hasSizeGreaterThan(50_000);
+        assertThat(series.getXData()).hasSizeLessThan(5_000);
+        assertThat(trapezoids(series)).isCloseTo(RocCurve.of(many).area(), within(1e-3));
+    }
+
+    @Test
+    void a_histogram_counts_every_row_once_and_draws_the_threshold() {
+        Predictions predictions = drawn(5_000, 0.02, score -> score);
+        ScoreScale scale = ScoreScale.of(predictions);
+
+        XYChart chart = Charts.scoreHistogram("vae", predictions);
+
+        assertThat(Arrays.stream(scale.count(predictions, false)).sum()
+                        + Arrays.stream(scale.count(predictions, true)).sum())
+                .isEqualTo(5_000);
+        assertThat(chart.getTitle()).isEqualTo("Scores of vae");
+        assertThat(chart.getSeriesCollection())
+                .extracting(Series::getName)
+                .containsExactly("normal", "anomaly", "threshold 1.500");
+        assertThat(chart.getSeries("threshold 1.500").getXData()).containsExactly(1.5, 1.5);
+        assertThat(chart.getXAxisTitle()).isEqualTo("anomaly score");
+    }
+
+    @Test
+    void positive_scores_over_many_decades_get_a_logarithmic_axis() {
+        ScoreScale scale = ScoreScale.of(drawn(5_000, 0.02, score -> Math.exp(3 * score)));
+
+        assertThat(scale.logarithmic()).isTrue();
+        assertThat(scale.edge(1) / scale.edge(0)).isCloseTo(scale.edge(2) / scale.edge(1), within(1e-9));
+    }
+
+    @Test
+    void a_far_tail_is_gathered_in_the_last_bin_and_said_so() {
+        Predictions usual = drawn(5_000, 0.02, score -> score);
+        double[] scores = usual.scores();
+        scores[0] = 1e9;
+        scores[1] = 2e9;
+        Predictions tailed = new Predictions(scores, usual.labels(), 1.5);
+
+        ScoreScale scale = ScoreScale.of(tailed);
+
+        assertThat(scale.high()).isLessThan(10);
+        assertThat(scale.count(tailed, tailed.labels()[0])[ScoreScale.BINS - 1]).isGreaterThanOrEqualTo(1);
+        assertThat(Charts.scoreHistogram("pca", tailed).getXAxisTitle())
+                .isEqualTo("anomaly score (outermost bins hold the scores beyond)");
+    }
+
+    @Test
+    void the_axis_reaches_to_the_threshold() {
+        Predictions strict = new Predictions(new double[] {1, 2, 3}, new boolean[] {false, false, true}, 7);
+
+        assertThat(ScoreScale.of(strict).high()).isEqualTo(7);
+        assertThat(Charts.scoreHistogram("m", strict).getSeriesCollection())
+                .extracting(Series::getName)
+                .contains("threshold 7.000");
+    }
+
+    @Test
+    void a_threshold_at_infinity_is_not_drawn() {
+        Predictions none =
+                new Predictions(new double[] {1, 2, 3}, new boolean[] {false, false, true}, Double.POSITIVE_INFINITY);
+
+        assertThat(Charts.scoreHistogram("m", none).getSeriesCollection())
+                .extracting(Series::getName)
+                .containsExactly("normal", "anomaly");
+    }
+
+    @Test
+    void equal_scores_still_have_an_axis() {
+        Predictions equal = new Predictions(new double[] {2, 2, 2}, new boolean[] {false, false, true}, 2);
+
+        ScoreScale scale = ScoreScale.of(equal);
+
+        assertThat(scale.high()).isGreaterThan(scale.low());
+        assertThat(new ChartView(Charts.scoreHistogram("m", equal)).png()).isNotEmpty();
+    }
+
+    @Test
+    void loss_curves_count_epochs_from_1_and_leave_out_what_is_not_finite() {
+        XYChart chart =
+                Charts.lossCurves(Map.of("vae", new double[] {3, Double.NaN, 1}, "broken", new double[] {Double.NaN}));
+
+        assertThat(chart.getSeriesCollection()).extracting(Series::getName).containsExactly("vae");
+        assertThat(chart.getSeries("vae").getXData()).containsExactly(1, 3);
+        assertThat(chart.getStyler().isYAxisLogarithmic()).isFalse();
+    }
+
+    @Test
+    void losses_over_many_decades_get_a_logarithmic_axis() {
+        XYChart chart = Charts.lossCurves(Map.of("vae", new double[] {3000, 2000}, "ae", new double[] {1, 0.5}));
+
+        assertThat(chart.getStyler().isYAxisLogarithmic()).isTrue();
+    }
+
+    @Test
+    void nothing_to_draw_is_an_empty_chart() {
+        assertThat(new ChartView(Charts.lossCurves(Map.of())).png()).isNotEmpty();
+        assertThat(new ChartView(Charts.rocCurves(Map.of())).png()).isNotEmpty();
+        assertThat(new ChartView(Charts.precisionRecallCurves(Map.of())).png()).isNotEmpty();
+    }
+
+    private interface Spelling {
+        double of(double score);
+    }
+
+    private static Predictions drawn(int rows, double share, Spelling spelling) {
+        Random random = new Random(1);
+        double[] scores = new double[rows];
+        boolean[] labels = new boolean[rows];
+        for (int row = 0; row < rows; row++) {
+            labels[row] = random.nextDouble() < share;
+            scores[row] = spelling.of(random.nextGaussian() + (labels[row] ? 1 : 0));
+        }
+        return new Predictions(scores, labels, 1.5);
+    }
+
+    private static double stepArea(XYSeries steps) {
+        double area = 0;
+        for (int i = 1; i < steps.getXData().length; i++) {
+            area += (steps.getXData()[i] - steps.getXData()[i - 1]) * steps.getYData()[i];
+        }
+        return area;
+    }
+
+    private static double trapezoids(XYSeries line) {
+        double area = 0;
+        for (int i = 1; i < line.getXData().length; i++) {
+            area += (line.getXData()[i] - line.getXData()[i - 1]) * (line.getYData()[i] + line.getYData()[i - 1]) / 2;
+        }
+        return area;
+    }
+}

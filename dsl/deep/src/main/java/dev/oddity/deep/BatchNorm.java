@@ -1,0 +1,38 @@
+package dev.oddity.deep;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * γ·(x − mean)/√(variance + 1e-5) + β (Ioffe &amp; Szegedy 2015): in training the batch's mean and variance, else running
+ * ones, which move by a tenth a batch. A batch of one row has no variance and uses the running ones too.
+ */
+record BatchNorm(int gamma, int beta, int mean, int variance) implements Layer {
+
+    private static final float KEPT = 0.9f;
+    private static final float EPSILON = 1e-5f;
+
+    static BatchNorm in(Layout layout, String name, int width) {
+        return new BatchNorm(
+                layout.constant(name + ".weight", 1, width),
+                layout.constant(name + ".bias", 0, width),
+                layout.measured(name + ".running_mean", 0, width),
+                layout.measured(name + ".running_var", 1, width));
+    }
+
+    @Override
+    public NDArray forward(NDArray rows, Pass pass) {
+        // The last axis: the engine's other branch swaps axes, four more native calls.
+        return rows.getNDArrayInternal()
+                .batchNorm(
+                        rows,
+                        pass.measured(mean),
+                        pass.measured(variance),
+                        pass.learnt(gamma),
+                        pass.learnt(beta),
+                        -1,
+                        KEPT,
+                        EPSILON,
+                        pass.training() && rows.getShape().get(0) > 1)
+                .singletonOrThrow();
+    }
+}

@@ -1,0 +1,14 @@
+package dev.oddity.deep;
+
+import ai.djl.ndarray.NDArray;
+
+/** In training sets each number to 0 with probability {@code rate} and divides the rest by 1 − rate; else does nothing. */
+record Dropout(float rate) implements Layer {
+
+    @Override
+    public NDArray forward(NDArray rows, Pass pass) {
+        return pass.training() && rate > 0
+                ? ai.djl.nn.norm.Dropout.dropout(rows, rate, true).singletonOrThrow()
+                : rows;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.oddity.deep;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * A normal distribution per row with a diagonal covariance.
+ *
+ * @param mean rows × width
+ * @param logVariance ln σ², rows × width, or less where rows or columns share it
+ */
+record Gaussian(NDArray mean, NDArray logVariance) {
+
+    private static final double LOG_2PI = Math.log(2 * Math.PI);
+    private static final int[] WIDTH = {1};
+
+    /** μ + σ·ε. */
+    NDArray at(NDArray noise) {
+        return logVariance.mul(0.5f).exp().mul(noise).add(mean);
+    }
+
+    /** −ln p(x) of each row, in nats: ½ Σ ((x − μ)²/σ² + ln σ² + ln 2π). */
+    NDArray surprisal(NDArray rows) {
+        NDArray squares = rows.sub(mean).square().mul(logVariance.neg().exp());
+        return squares.add(logVariance)
+                .sum(WIDTH)
+                .add((float) (LOG_2PI * mean.getShape().get(1)))
+                .mul(0.5f);
+    }
+
+    /** KL(this ‖ N(0, 1)) of each row, in nats: ½ Σ (μ² + σ² − 1 − ln σ²) (Kingma &amp; Welling 2014, appendix B). */
+    NDArray divergence() {
+        return mean.square()
+                .add(logVariance.exp())
+                .sub(logVariance)
+                .sub(1f)
+                .sum(WIDTH)
+                .mul(0.5f);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.oddity.deep;
+
+import ai.djl.ndarray.NDArray;
+
+/** x·Wᵀ + b. W and b start uniform in ±1/√in, as PyTorch's {@code nn.Linear} starts them. */
+record Linear(int weight, int bias) implements Layer {
+
+    static Linear in(Layout layout, String name, int in, int out) {
+        double bound = 1 / Math.sqrt(in);
+        return new Linear(layout.uniform(name + ".weight", bound, out, in), layout.uniform(name + ".bias", bound, out));
+    }
+
+    @Override
+    public NDArray forward(NDArray rows, Pass pass) {
+        return ai.djl.nn.core.Linear.linear(rows, pass.learnt(weight), pass.learnt(bias))
+                .singletonOrThrow();
+    }
+}

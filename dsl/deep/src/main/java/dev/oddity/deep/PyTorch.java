@@ -1,0 +1,107 @@
+package dev.oddity.deep;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDManager;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The one place where the engine is opened.
+ *
+ * <p>Settings that DJL reads once, when the engine starts, are made here unless somebody made them before: one native
+ * thread ({@value #THREADS} changes it), no download, no telemetry, only errors in the log.
+ */
+final class PyTorch {
+
+    /**
+     * The system property with the number of threads inside one native operation, 1 unless set. One is fastest for the
+     * small networks of tables: with two, a step of 30-64-32-64-30 takes about twice as long. Wide networks and images gain
+     * from more. It is read when the engine starts.
+     */
+    static final String THREADS = "oddity.deep.threads";
+
+    /**
+     * Held while a network trains: the engine has one gradient collector and one random generator in a JVM. So two fits
+     * never mix, and a fit's randomness depends on its own seed alone.
+     */
+    static final ReentrantLock TRAINING = new ReentrantLock(true);
+
+    /** Kept so that its level is not lost to garbage collection. */
+    private static final Logger LOG = Logger.getLogger("ai.djl");
+
+    private PyTorch() {}
+
+    /** The device asked for: {@code auto} is the first GPU if the engine sees one, else the CPU. */
+    static Device device(String asked) {
+        Engine engine = engine();
+        boolean gpu = engine.getGpuCount() > 0;
+        if (asked.equals("gpu") && !gpu) {
+            throw new IllegalStateException("device(\"gpu\"): PyTorch " + engine.getVersion()
+                    + " sees no GPU here; use device(\"auto\") or device(\"cpu\"), or build with -Doddity.gpu for the CUDA"
+                    + " libraries");
+        }
+        return gpu && !asked.equals("cpu") ? Device.gpu() : Device.cpu();
+    }
+
+    /** A new owner of native memory on a device; close it. */
+    static NDManager open(Device device) {
+        return engine().newBaseManager(device);
+    }
+
+    /** Sets the engine's own generator, the source of dropout and of a VAE's noise. Call it under {@link #TRAINING}. */
+    static void seed(long seed) {
+        engine().setRandomSeed(Long.hashCode(seed));
+    }
+
+    private static Engine engine() {
+        return Opened.ENGINE;
+    }
+
+    /** Opened at first use, once. */
+    private static final class Opened {
+
+        static final Engine ENGINE = start();
+
+        private static Engine start() {
+            String threads = System.getProperty(THREADS, "1");
+            setUnlessSet("ai.djl.pytorch.num_threads", threads);
+            setUnlessSet("ai.djl.pytorch.num_interop_threads", "1");
+            setUnlessSet("ai.djl.offline", "true");
+            setUnlessSet("OPT_OUT_TRACKING", "true");
+            if (LOG.getLevel() == null) {
+                LOG.setLevel(Level.SEVERE);
+            }
+            try {
+                Engine engine = Engine.getEngine("PyTorch");
+                if (engine == null) {
+                    throw new EngineException("no PyTorch engine on the class path");
+                }
+                return engine;
+            } catch (EngineException | LinkageError failure) {
+                throw new IllegalStateException(absent(failure), failure);
+            }
+        }
+
+        private static void setUnlessSet(String property, String value) {
+            if (System.getProperty(property) == null) {
+                System.setProperty(property, value);
+            }
+        }
+    }
+
+    /** What to say where PyTorch cannot be loaded. */
+    static String absent(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return "PyTorch's native library does not load on " + System.getProperty("os.name") + " "
+                + System.getProperty("os.arch") + " (" + cause.getMessage()
+                + "); add ai.djl.pytorch:pytorch-native-cpu:2.7.1 with the classifier linux-x86_64, linux-aarch64,"
+                + " osx-aarch64 or win-x86_64 to the class path, or name an installed libtorch 2.7.1 with"
+                + " PYTORCH_LIBRARY_PATH";
+    }
+}

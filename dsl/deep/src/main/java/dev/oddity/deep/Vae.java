@@ -1,0 +1,186 @@
+package dev.oddity.deep;
+
+import dev.oddity.core.detector.Detector;
+import dev.oddity.core.detector.FitContext;
+import dev.oddity.core.detector.ModelState;
+import dev.oddity.core.detector.Parameters;
+import dev.oddity.core.detector.Rule;
+import dev.oddity.core.detector.Score;
+import dev.oddity.core.detector.TrainedModel;
+import dev.oddity.datasets.Features;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A variational autoencoder (Kingma &amp; Welling 2014) as a detector (An &amp; Cho 2015): q(z | x) = N(μ(x), σ²(x)) and
+ * p(x | z) = N(μ(z), σ²), trained on the mean of
+ *
+ * <pre>−ELBO = E_q[−ln p(x | z)] + β·KL(q(z | x) ‖ N(0, 1))</pre>
+ *
+ * with one draw of z a row and step, and the KL term in closed form, unclamped. The history's {@code loss} is this in nats
+ * a row. The score is −ln p(x | z) averaged over draws of z, the negative of An &amp; Cho's reconstruction probability;
+ * {@code reconstructionError()} is ‖x − μ(z)‖₂ at the mean of q.
+ *
+ * <p>The draws of a score are fixed when the model is fitted and the same for every row, so that a row's score depends on
+ * the row alone and asking twice gives the same numbers.
+ *
+ * <p>The encoder goes columns → hidden …, the decoder the same way back; every layer but the two last has batch norm,
+ * activation and dropout. ln σ² of p is bounded below by −6. Defaults: hidden DEFHID, latent DEFLAT, β 1, σ² DEFVAR;
+ * relu, batch norm, no dropout; 20 epochs in batches of 256, learning rate DEFLR going down to 0 by a cosine, weight decay
+ * 1e-5. Rows should be scaled to a spread of about 1: σ² and β are told in that unit.
+ *
+ * <p>Same seed, same bits on the same machine; another processor's kernels round otherwise.
+ */
+public final class Vae implements Detector {
+
+    private static final String NOISE_SEED = "noiseSeed";
+
+    private static final Parameters DEFAULTS = Training.define(
+            DenseBlock.define(
+                    Parameters.of("vae")
+                            .define("hidden", List.of(64, 32), Rule.atLeast(1))
+                            .define("latent", 8, Rule.atLeast(1))
+                            .define("beta", 1.0, Rule.atLeast(0))
+                            .define("variance", "column", Rule.oneOf(Variance.words())),
+                    "relu",
+                    true,
+                    0),
+            new Training(20, 256, 2e-3, Schedule.COSINE, 1e-5, 0));
+
+    private final Parameters parameters;
+
+    public Vae() {
+        this(DEFAULTS);
+    }
+
+    private Vae(Parameters parameters) {
+        this.parameters = parameters;
+    }
+
+    /** Widths of the layers between the row and the latent layer; the decoder has them in reverse. None for a shallow one. */
+    public Vae hidden(int... widths) {
+        return with("hidden", widths);
+    }
+
+    /** Dimensions of z; DEFLAT unless set. */
+    public Vae latent(int dimensions) {
+        return with("latent", dimensions);
+    }
+
+    /** Weight of the KL term (Higgins et al. 2017); 1, the ELBO, unless set. */
+    public Vae beta(double weight) {
+        return with("beta", weight);
+    }
+
+    /**
+     * What σ² of p(x | z) is: {@code row}, an output of the decoder as in An &amp; Cho; {@code column}, learnt for each
+     * column; {@code shared}, learnt for all columns together; or {@code one}.
+     */
+    public Vae variance(String name) {
+        return with("variance", name);
+    }
+
+    /** {@code relu} (the default), {@code leaky_relu}, {@code elu}, {@code gelu}, {@code tanh}, {@code sigmoid} or {@code softplus}. */
+    public Vae activation(String name) {
+        return with("activation", name);
+    }
+
+    /** Whether every layer but the last two normalises its batch; true unless set. */
+    public Vae batchNorm(boolean on) {
+        return with("batchNorm", on);
+    }
+
+    /** Share of each layer's numbers dropped in training, 0 up to below 1; 0 unless set. */
+    public Vae dropout(double share) {
+        return with("dropout", share);
+    }
+
+    /** Passes over the training rows; 20 unless set. */
+    public Vae epochs(int epochs) {
+        return with("epochs", epochs);
+    }
+
+    /** Most rows in a step; 256 unless set. */
+    public Vae batchSize(int rows) {
+        return with("batchSize", rows);
+    }
+
+    /** Adam's learning rate at the start; DEFLR unless set. */
+    public Vae learningRate(double rate) {
+        return with("learningRate", rate);
+    }
+
+    /** {@code cosine} (the default) takes the learning rate down to 0, {@code constant} leaves it. */
+    public Vae schedule(String name) {
+        return with("schedule", name);
+    }
+
+    /** Factor of the L2 term in the gradient; 1e-5 unless set. */
+    public Vae weightDecay(double factor) {
+        return with("weightDecay", factor);
+    }
+
+    /** Shortens gradients that are longer than this (Euclidean); 0, the default, shortens none. */
+    public Vae clipNorm(double length) {
+        return with("clipNorm", length);
+    }
+
+    /** {@code auto} (the default: a GPU if the engine sees one), {@code cpu} or {@code gpu}. */
+    public Vae device(String name) {
+        return with("device", name);
+    }
+
+    @Override
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /** False: the engine's kernels round otherwise on another processor. */
+    @Override
+    public boolean portable() {
+        return false;
+    }
+
+    @Override
+    public Vae with(Parameters changed) {
+        return new Vae(changed);
+    }
+
+    @Override
+    public Vae with(String parameter, Object value) {
+        return new Vae(parameters.with(parameter, value));
+    }
+
+    @Override
+    public List<Class<? extends Score>> scores() {
+        return List.of(Score.ModelScore.class, Score.ReconstructionProbability.class, Score.ReconstructionError.class);
+    }
+
+    @Override
+    public TrainedModel fit(Features train, FitContext context) {
+        long noiseSeed = context.seeds().named("noise").seed();
+        VaeNetwork network = VaeNetwork.of(parameters, train.columns(), noiseSeed);
+        return DeepModel.fit(parameters, network, train, context, Map.of(NOISE_SEED, Long.toString(noiseSeed)));
+    }
+
+    @Override
+    public TrainedModel restore(ModelState state) {
+        long noiseSeed = Long.parseLong((String) state.facts().get(NOISE_SEED));
+        return DeepModel.restore(parameters, VaeNetwork.of(parameters, DeepModel.columns(state), noiseSeed), state);
+    }
+
+    @Override
+    public String toString() {
+        return parameters.toString();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Vae that && parameters.equals(that.parameters);
+    }
+
+    @Override
+    public int hashCode() {
+        return parameters.hashCode();
+    }
+}

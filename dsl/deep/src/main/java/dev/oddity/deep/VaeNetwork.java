@@ -1,0 +1,128 @@
+package dev.oddity.deep;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import dev.oddity.core.detector.Parameters;
+import dev.oddity.core.detector.Score;
+import java.util.Random;
+
+/**
+ * q(z | x) and p(x | z), both normal with diagonal covariance; trained on the mean of −ELBO, scored by −ln p(x | z).
+ *
+ * @param logVariance place of ln σ² of p where that is learnt by itself, else −1
+ * @param noiseSeed of the draws used in scoring
+ */
+record VaeNetwork(
+        Layout layout,
+        Layer encoder,
+        Layer decoder,
+        int latent,
+        int columns,
+        Variance variance,
+        int logVariance,
+        float beta,
+        long noiseSeed)
+        implements Network {
+
+    /** Draws of z per row where the score does not say: An &amp; Cho's L. */
+    static final int SAMPLES = 10;
+
+    /**
+     * Where ln σ² of p flattens out: σ below e⁻³, a twentieth of a scaled column's spread, would let a column that never
+     * changes outweigh all others.
+     */
+    private static final float LEAST = -6;
+
+    /** ln σ² of q beyond this overflows float32 soon. */
+    private static final float MOST = 20;
+
+    static VaeNetwork of(Parameters parameters, int columns, long noiseSeed) {
+        Layout layout = new Layout();
+        DenseBlock block = DenseBlock.of(parameters);
+        int[] hidden = parameters.integers("hidden");
+        int latent = parameters.integer("latent");
+        Variance variance = Variance.named(parameters.text("variance"));
+        int[] down = Widths.of(columns, hidden);
+        Layer encoder = block.stack(layout, "encoder", down)
+                .then(Linear.in(layout, "encoder.out", down[down.length - 1], 2 * latent));
+        int[] up = Widths.of(latent, Widths.reversed(hidden));
+        Layer decoder = block.stack(layout, "decoder", up)
+                .then(Linear.in(
+                        layout, "decoder.out", up[up.length - 1], variance == Variance.ROW ? 2 * columns : columns));
+        int logVariance = switch (variance) {
+            case COLUMN -> layout.constant("decoder.log_variance", 0, columns);
+            case SHARED -> layout.constant("decoder.log_variance", 0, 1);
+            case ROW, ONE -> -1;
+        };
+        return new VaeNetwork(
+                layout,
+                encoder,
+                decoder,
+                latent,
+                columns,
+                variance,
+                logVariance,
+                (float) parameters.real("beta"),
+                noiseSeed);
+    }
+
+    @Override
+    public NDArray loss(NDArray rows, Pass pass) {
+        Gaussian posterior = posterior(rows, pass);
+        NDArray noise = pass.manager().randomNormal(0, 1, posterior.mean().getShape(), DataType.FLOAT32);
+        NDArray surprisal = likelihood(posterior.at(noise), pass).surprisal(rows);
+        return surprisal.add(posterior.divergence().mul(beta)).mean();
+    }
+
+    @Override
+    public NDArray score(Score score, NDArray rows, Pass pass) {
+        Gaussian posterior = posterior(rows, pass);
+        if (score instanceof Score.ReconstructionError) {
+            NDArray residual = likelihood(posterior.mean(), pass).mean().sub(rows);
+            return residual.square().sum(new int[] {1}).sqrt();
+        }
+        int samples = score instanceof Score.ReconstructionProbability asked ? asked.samples() : SAMPLES;
+        Random noise = new Random(noiseSeed);
+        NDArray sum = pass.manager().zeros(new Shape(rows.getShape().get(0)));
+        for (int sample = 0; sample < samples; sample++) {
+            NDArray z = posterior.at(draw(pass.manager(), noise));
+            sum.addi(likelihood(z, pass).surprisal(rows));
+        }
+        return sum.div(samples);
+    }
+
+    /** q(z | x). */
+    Gaussian posterior(NDArray rows, Pass pass) {
+        NDList halves = encoder.forward(rows, pass).split(new long[] {latent}, 1);
+        return new Gaussian(halves.get(0), halves.get(1).clip(-MOST, MOST));
+    }
+
+    /** p(x | z). */
+    Gaussian likelihood(NDArray z, Pass pass) {
+        NDArray out = decoder.forward(z, pass);
+        return switch (variance) {
+            case ROW -> {
+                NDList halves = out.split(new long[] {columns}, 1);
+                yield new Gaussian(halves.get(0), bounded(halves.get(1)));
+            }
+            case COLUMN, SHARED -> new Gaussian(out, bounded(pass.learnt(logVariance)));
+            case ONE -> new Gaussian(out, pass.manager().zeros(new Shape(1, columns)));
+        };
+    }
+
+    private static NDArray bounded(NDArray logVariance) {
+        return ai.djl.nn.Activation.softPlus(logVariance.sub(LEAST)).add(LEAST);
+    }
+
+    /** One ε for all rows of all passes, so that a row's score is a function of the row. */
+    private NDArray draw(NDManager manager, Random noise) {
+        float[] values = new float[latent];
+        for (int i = 0; i < latent; i++) {
+            values[i] = (float) noise.nextGaussian();
+        }
+        return manager.create(values, new Shape(1, latent));
+    }
+}

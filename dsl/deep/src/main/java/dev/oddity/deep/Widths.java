@@ -1,0 +1,21 @@
+package dev.oddity.deep;
+
+import java.util.stream.IntStream;
+
+/** Widths of successive layers. */
+final class Widths {
+
+    private Widths() {}
+
+    /** The width of what comes in, of the hidden layers, and what follows. */
+    static int[] of(int in, int[] hidden, int... rest) {
+        return IntStream.concat(IntStream.concat(IntStream.of(in), IntStream.of(hidden)), IntStream.of(rest))
+                .toArray();
+    }
+
+    static int[] reversed(int[] widths) {
+        return IntStream.range(0, widths.length)
+                .map(i -> widths[widths.length - 1 - i])
+                .toArray();
+    }
+}

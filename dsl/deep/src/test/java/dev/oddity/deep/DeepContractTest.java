@@ -1,0 +1,15 @@
+package dev.oddity.deep;
+
+import dev.oddity.core.detector.Detector;
+import dev.oddity.core.detector.DetectorContract;
+import java.util.stream.Stream;
+
+class DeepContractTest extends DetectorContract {
+
+    @Override
+    protected Stream<Detector> detectors() {
+        return Stream.of(
+                new Autoencoder().latent(2).batchSize(32),
+                new Vae().with("latent", 2).with("batchSize", 32));
+    }
+}

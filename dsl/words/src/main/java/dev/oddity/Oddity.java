@@ -1,0 +1,292 @@
+package dev.oddity;
+
+import dev.oddity.classical.KMeans;
+import dev.oddity.classical.Knn;
+import dev.oddity.classical.LinearOneClass;
+import dev.oddity.classical.ModifiedZScore;
+import dev.oddity.classical.OneClassSvm;
+import dev.oddity.classical.Pca;
+import dev.oddity.classical.ZScore;
+import dev.oddity.core.DataStage;
+import dev.oddity.core.Experiment;
+import dev.oddity.core.detector.Score;
+import dev.oddity.core.evaluation.Metric;
+import dev.oddity.core.evaluation.Metrics;
+import dev.oddity.core.evaluation.Threshold;
+import dev.oddity.core.evaluation.Thresholds;
+import dev.oddity.datasets.Holdout;
+import dev.oddity.datasets.Imputation;
+import dev.oddity.datasets.NormalOnly;
+import dev.oddity.datasets.Preparation;
+import dev.oddity.datasets.Preparations;
+import dev.oddity.datasets.Splits;
+import dev.oddity.datasets.catalogue.BreastCancer;
+import dev.oddity.datasets.catalogue.Catalogue;
+import dev.oddity.datasets.catalogue.CreditCardFraud;
+import dev.oddity.datasets.catalogue.CsvFile;
+import dev.oddity.datasets.catalogue.Digits;
+import dev.oddity.datasets.catalogue.Kdd99;
+import dev.oddity.datasets.catalogue.Synthetic;
+import dev.oddity.datasets.catalogue.TableSource;
+import dev.oddity.deep.Autoencoder;
+import dev.oddity.deep.Vae;
+import java.nio.file.Path;
+import tech.tablesaw.api.Table;
+
+/**
+ * The words of the language, for one {@code import static dev.oddity.Oddity.*;}.
+ *
+ * <pre>{@code
+ * experiment("deep against classical")
+ *         .data(kdd99().dagmmProtocol())
+ *         .models(autoencoder(), vae(), oneClassSvm(), kMeans(), pca())
+ *         .seeds(5)
+ *         .threshold(contamination(0.2))
+ *         .evaluate(rocAuc(), averagePrecision(), f1());
+ * }</pre>
+ *
+ * <p>Every noun is a value: making one runs nothing, and a modifier gives a new one. What each means, its parameters and
+ * its source stand at the type it returns.
+ */
+public final class Oddity {
+
+    private Oddity() {}
+
+    /** Begins a sentence; the name heads the report. */
+    public static DataStage experiment(String name) {
+        return Experiment.experiment(name);
+    }
+
+    // Data
+
+    /** Credit-card transactions of two days in 2013: the full file, or the real subset of it that is on this machine. */
+    public static CreditCardFraud creditCardFraud() {
+        return Catalogue.creditCardFraud();
+    }
+
+    /** KDD Cup 1999, the 10 % file: 494,021 connections, attack or normal. */
+    public static Kdd99 kdd99() {
+        return Catalogue.kdd99();
+    }
+
+    /** Handwritten digits, 8 × 8 pixels, in the jar: one digit is normal, the others are anomalies. */
+    public static Digits digits() {
+        return Catalogue.digits();
+    }
+
+    /** Breast cancer Wisconsin (diagnostic), in the jar: malignant is the anomaly. */
+    public static BreastCancer breastCancer() {
+        return Catalogue.breastCancer();
+    }
+
+    /** Generated rows, normal and anomalous together, at least 2. */
+    public static Synthetic synthetic(int rows) {
+        return Catalogue.synthetic(rows);
+    }
+
+    /** A file of your own: {@code csv("orders.csv").label("fraud")}. */
+    public static CsvFile csv(String path) {
+        return Catalogue.csv(path);
+    }
+
+    /** A file of your own. */
+    public static CsvFile csv(Path path) {
+        return Catalogue.csv(path);
+    }
+
+    /** A table of your own: {@code table(orders).label("fraud")}. */
+    public static TableSource table(Table table) {
+        return Catalogue.table(table);
+    }
+
+    // Splits
+
+    /** Trains on this share of all rows; tests on the others. */
+    public static Holdout holdout(double trainShare) {
+        return Splits.holdout(trainShare);
+    }
+
+    /** Trains on this share of the normal rows; tests on the other normal rows and all anomalies. */
+    public static NormalOnly normalOnly(double trainShareOfNormals) {
+        return Splits.normalOnly(trainShareOfNormals);
+    }
+
+    // Preparation
+
+    /** Fills missing values; a first step of {@code .prepare(..)}. */
+    public static Preparation impute(Imputation value) {
+        return Preparations.impute(value);
+    }
+
+    /** Text columns to one column per category; a first step of {@code .prepare(..)}. */
+    public static Preparation oneHot() {
+        return Preparations.oneHot();
+    }
+
+    /** Number columns to z-scores; a first step of {@code .prepare(..)}. */
+    public static Preparation standard() {
+        return Preparations.standard();
+    }
+
+    /** Number columns to 0 … 1; a first step of {@code .prepare(..)}. */
+    public static Preparation minMax() {
+        return Preparations.minMax();
+    }
+
+    /** Number columns by median and interquartile range; a first step of {@code .prepare(..)}. */
+    public static Preparation robust() {
+        return Preparations.robust();
+    }
+
+    /** The mean of the training rows, for {@code impute(mean())}. */
+    public static Imputation mean() {
+        return Preparations.mean();
+    }
+
+    /** The median of the training rows, for {@code impute(median())}. */
+    public static Imputation median() {
+        return Preparations.median();
+    }
+
+    /** A given number, for {@code impute(constant(0))}. */
+    public static Imputation constant(double value) {
+        return Preparations.constant(value);
+    }
+
+    // Deep models
+
+    /** An autoencoder: what it cannot rebuild is unusual. */
+    public static Autoencoder autoencoder() {
+        return new Autoencoder();
+    }
+
+    /** A variational autoencoder: what is improbable under it is unusual. */
+    public static Vae vae() {
+        return new Vae();
+    }
+
+    // Tribuo's baselines
+
+    /** One-class support vector machine with a Gaussian kernel (LibSVM). */
+    public static OneClassSvm oneClassSvm() {
+        return new OneClassSvm();
+    }
+
+    /** One-class support vector machine without a kernel (LibLinear). */
+    public static LinearOneClass linearOneClass() {
+        return new LinearOneClass();
+    }
+
+    /** Distance to the nearest of k centroids, 8 unless {@code .k(..)} says otherwise. */
+    public static KMeans kMeans() {
+        return new KMeans();
+    }
+
+    /** Distance to the nearest of k centroids. */
+    public static KMeans kMeans(int k) {
+        return new KMeans().k(k);
+    }
+
+    /** Distance to the k-th nearest training row, the 5th unless {@code .k(..)} says otherwise. */
+    public static Knn knn() {
+        return new Knn();
+    }
+
+    /** Distance to the k-th nearest training row. */
+    public static Knn knn(int k) {
+        return new Knn().k(k);
+    }
+
+    // Statistics
+
+    /** The largest distance of a value from its column's mean, in standard deviations. */
+    public static ZScore zScore() {
+        return new ZScore();
+    }
+
+    /** The largest distance of a value from its column's median, in median absolute deviations. */
+    public static ModifiedZScore modifiedZScore() {
+        return new ModifiedZScore();
+    }
+
+    /** What principal components do not rebuild: the linear yardstick of every autoencoder. */
+    public static Pca pca() {
+        return new Pca();
+    }
+
+    // Scores
+
+    /** The model's own score: the one that is used when none is named. */
+    public static Score modelScore() {
+        return new Score.ModelScore();
+    }
+
+    /** Euclidean length of the difference between a row and its reconstruction. */
+    public static Score reconstructionError() {
+        return new Score.ReconstructionError();
+    }
+
+    /** Negative log-probability of the row under the decoder, over 10 draws of the latent variable. */
+    public static Score reconstructionProbability() {
+        return reconstructionProbability(10);
+    }
+
+    /** Negative log-probability of the row under the decoder, over so many draws of the latent variable. */
+    public static Score reconstructionProbability(int samples) {
+        return new Score.ReconstructionProbability(samples);
+    }
+
+    // Thresholds
+
+    /** Calls this share of rows anomalies, by the validation scores if the split keeps some, else by the training scores. */
+    public static Threshold contamination(double share) {
+        return Thresholds.contamination(share);
+    }
+
+    /** The q-quantile of the training scores. */
+    public static Threshold quantile(double q) {
+        return Thresholds.quantile(q);
+    }
+
+    /** The threshold with the highest F1 on the validation rows. */
+    public static Threshold bestF1() {
+        return Thresholds.bestF1();
+    }
+
+    // Metrics
+
+    /** Area under the ROC curve. */
+    public static Metric rocAuc() {
+        return Metrics.rocAuc();
+    }
+
+    /** Average precision, step-wise. */
+    public static Metric averagePrecision() {
+        return Metrics.averagePrecision();
+    }
+
+    /** Precision at the threshold. */
+    public static Metric precision() {
+        return Metrics.precision();
+    }
+
+    /** Recall at the threshold. */
+    public static Metric recall() {
+        return Metrics.recall();
+    }
+
+    /** F1 at the threshold. */
+    public static Metric f1() {
+        return Metrics.f1();
+    }
+
+    /** Accuracy at the threshold. */
+    public static Metric accuracy() {
+        return Metrics.accuracy();
+    }
+
+    /** F1 with as many rows called anomalies as there are: the figure of many papers' tables. */
+    public static Metric f1AtTrueRate() {
+        return Metrics.f1AtTrueRate();
+    }
+}
