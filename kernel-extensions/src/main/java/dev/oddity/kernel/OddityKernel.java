@@ -119,9 +119,8 @@ final class OddityKernel extends BaseKernel {
         }
         try {
             return thread.call(() -> {
-                DisplayData shown = value.getClass().isArray()
-                        ? new DisplayData(ArrayText.of(value))
-                        : renderer.render(value);
+                DisplayData shown =
+                        value.getClass().isArray() ? new DisplayData(ArrayText.of(value)) : renderer.render(value);
                 // Whatever a renderer put in must have a form in JSON, or nothing of the value can be sent.
                 Bundles.json(shown);
                 return shown;

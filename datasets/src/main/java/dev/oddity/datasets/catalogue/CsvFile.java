@@ -16,11 +16,12 @@ import java.util.TreeSet;
 import tech.tablesaw.api.Table;
 
 /**
- * A file of your own: comma-separated values with a header line, in UTF-8, perhaps gzip-compressed.
+ * A file of your own: comma-separated values as in RFC 4180 with a header line, in UTF-8, perhaps gzip-compressed.
  *
- * <p>A column is of numbers if every cell is one or missing (empty, {@code NA}, {@code NaN}, {@code null}, {@code N/A},
- * {@code *}, {@code -}); else it is of text. One that holds mostly numbers and some text is refused, as the text is most
- * likely a slip: see {@link #categorical} and {@link #missing}.
+ * <p>A column is of numbers if every cell is one (a decimal number, or {@code inf}) or missing: empty, {@code NA}, {@code
+ * NaN}, {@code nan}, {@code null}, {@code N/A}, {@code *} or {@code -}. Else it is of text. One where most cells are numbers
+ * and some are text is refused, as the text is most likely a slip: see {@link #categorical} and {@link #missing}. A column
+ * without a name is called {@code column1} and so on, by its place.
  *
  * <p>By default a random 60 % of the normal rows train and all else tests; text columns are one-hot coded, number columns
  * z-scored.

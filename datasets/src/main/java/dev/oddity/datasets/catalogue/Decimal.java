@@ -1,11 +1,14 @@
 package dev.oddity.datasets.catalogue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Reads decimal numbers from ASCII bytes, to the same double as {@link Double#parseDouble}. */
 final class Decimal {
 
     private static final double[] POWERS = powers();
+
+    private static final Pattern INFINITY = Pattern.compile("[-+]?inf(inity)?", Pattern.CASE_INSENSITIVE);
 
     /** Up to here every whole number is a double. */
     private static final long EXACT = 1L << 53;
@@ -23,23 +26,62 @@ final class Decimal {
         long digits = 0;
         int places = 0;
         boolean point = false;
+        boolean any = false;
         boolean plain = at < to;
         for (; at < to && plain; at++) {
             byte letter = bytes[at];
             if (letter >= '0' && letter <= '9' && digits < EXACT / 10 - 1) {
                 digits = 10 * digits + (letter - '0');
                 places += point ? 1 : 0;
+                any = true;
             } else if (letter == '.' && !point) {
                 point = true;
             } else {
                 plain = false;
             }
         }
-        if (!plain || places >= POWERS.length) {
-            return Double.parseDouble(new String(bytes, from, to - from, StandardCharsets.US_ASCII));
+        if (!plain || !any || places >= POWERS.length) {
+            return slowly(new String(bytes, from, to - from, StandardCharsets.US_ASCII));
         }
         double value = digits / POWERS[places];
         return negative ? -value : value;
+    }
+
+    private static double slowly(String text) {
+        if (INFINITY.matcher(text).matches()) {
+            return text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        }
+        return Double.parseDouble(text);
+    }
+
+    /** Whether the bytes are a decimal number; {@code inf} and {@code infinity} are, letters as in {@code 1d} are not. */
+    static boolean isNumber(byte[] bytes, int from, int to) {
+        byte last = bytes[to - 1];
+        byte first = bytes[from];
+        if (isDigit(last) || last == '.') {
+            boolean plain = isDigit(first) || first == '-' || first == '+' || first == '.';
+            return plain && parses(bytes, from, to);
+        }
+        return INFINITY.matcher(new String(bytes, from, to - from, StandardCharsets.UTF_8))
+                .matches();
+    }
+
+    private static boolean isDigit(byte letter) {
+        return letter >= '0' && letter <= '9';
+    }
+
+    private static boolean parses(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] > '9' && bytes[i] != 'e' && bytes[i] != 'E') {
+                return false;
+            }
+        }
+        try {
+            parse(bytes, from, to);
+            return true;
+        } catch (NumberFormatException text) {
+            return false;
+        }
     }
 
     private static double[] powers() {

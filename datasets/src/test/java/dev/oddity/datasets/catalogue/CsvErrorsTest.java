@@ -120,8 +120,38 @@ class CsvErrorsTest {
     @Test
     void a_row_of_another_length_is_refused() throws IOException {
         assertRefused(source("Amount,V1,Class\n1,2,0\n3,1\n").label("Class"))
-                .hasMessageStartingWith("data.csv cannot be read as a table (")
-                .hasMessageEndingWith("); every line has as many cells as the header, separated by ','");
+                .hasMessage(
+                        "row 2 of data.csv has 2 cells, its header 3; give every row as many cells as the header, and put"
+                                + " a cell in quotes if it holds a ','");
+        assertRefused(source("Amount,Class\n1,500,0\n3,1\n").label("Class"))
+                .hasMessage(
+                        "row 1 of data.csv has 3 cells, its header 2; give every row as many cells as the header, and put"
+                                + " a cell in quotes if it holds a ','");
+    }
+
+    @Test
+    void two_columns_of_one_name_are_refused() throws IOException {
+        assertRefused(source("Amount,Amount,Class\n1,2,0\n").label("Class"))
+                .hasMessage("data.csv has two columns named 'Amount'; give each its own name");
+    }
+
+    @Test
+    void another_separator_is_proposed_where_there_is_one_column_only() throws IOException {
+        assertRefused(source("Amount;Class\n1;0\n").label("Class"))
+                .hasMessage(
+                        "data.csv has one column only, 'Amount;Class'; if its cells are separated by another character,"
+                                + " add .separator(';')");
+    }
+
+    @Test
+    void a_quote_that_is_not_closed_is_refused() throws IOException {
+        assertRefused(source("Amount,Class\n1,0\n\"2,0\n3,1\n").label("Class"))
+                .hasMessage(
+                        "a quote opened in row 2 of data.csv is never closed; close it, or double the quotes that belong"
+                                + " to a text");
+        assertRefused(source("Amount,Class\n\"a\"b,0\n").label("Class"))
+                .hasMessage(
+                        "text follows a closing quote in row 1 of data.csv; double the quotes that belong to a text");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Features;
+import dev.oddity.datasets.Preparations;
 import dev.oddity.datasets.Splits;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -66,6 +67,31 @@ class CsvFileTest {
         }
 
         assertThat(csv(zipped).label("Class").load().table().columnNames()).containsExactly("id", "Amount", "service");
+    }
+
+    @Test
+    void reads_cells_as_rfc_4180_has_them() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("rfc.csv"),
+                ",text,y\r\n 1 ,\"say \"\"no\"\"\",0\r\n\r\n2,\"two\nlines\",0\r\n.5e1, plain words ,1");
+
+        Dataset data = csv(file).label("y").load();
+
+        assertThat(data.table().columnNames()).containsExactly("column1", "text");
+        assertThat(data.table().numberColumn("column1").asDoubleArray()).containsExactly(1, 2, 5);
+        assertThat(data.table().stringColumn("text").asList())
+                .containsExactly("say \"no\"", "two\nlines", "plain words");
+    }
+
+    @Test
+    void an_empty_column_is_of_missing_numbers_and_left_out_once_imputed() throws IOException {
+        Path file = Files.writeString(folder.resolve("empty.csv"), "x,empty,y\n1,,0\n2,NA,0\n3,,1\n");
+        CsvFile source = csv(file)
+                .label("y")
+                .prepare(Preparations.impute(Preparations.median()).standard());
+
+        assertThat(source.preparation().fit(source.load(), new int[] {0, 1}).warnings())
+                .containsExactly("column empty is constant or empty in the training rows and was left out");
     }
 
     @Test

@@ -84,6 +84,7 @@ public final class LinearOneClass implements Detector {
 
     @Override
     public TrainedModel fit(Features train, FitContext context) {
+        Finite.check(name(), train);
         Features rows = Subsample.of(
                 train, parameters.integer("maxRows"), name(), "LibLinear holds an object for every number", context);
         long seed = context.seeds().named("liblinear").seed();

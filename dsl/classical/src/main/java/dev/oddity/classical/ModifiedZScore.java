@@ -56,6 +56,7 @@ public final class ModifiedZScore implements Detector {
 
     @Override
     public TrainedModel fit(Features train, FitContext context) {
+        Finite.check(name(), train);
         double[] medians = new double[train.columns()];
         double[] scales = new double[train.columns()];
         IntStream.range(0, medians.length).parallel().forEach(column -> {

@@ -28,6 +28,7 @@ final class NumbersModel implements TrainedModel {
                     + " numbers, these have " + rows.columns()
                     + "; prepare them with the preparation that was fitted on its training rows");
         }
+        Finite.check(detector, rows);
         return scorer.score(rows);
     }
 

@@ -29,12 +29,14 @@ final class Nystroem {
         }
         EigenDecomposition eigen = DenseMatrix.createDenseMatrix(kernel)
                 .eigenDecomposition()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the kernel between the landmarks has no eigenvectors; every number must be finite"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "linearOneClass(): the eigenvectors of the landmarks' kernel were not found; scale the columns to like spread"));
         double[] values = eigen.eigenvalues().toArray();
         this.roots = IntStream.range(0, count)
                 .filter(i -> values[i] > ROUNDING * values[0])
-                .mapToObj(i -> eigen.getEigenVector(i).scale(1 / Math.sqrt(values[i])).toArray())
+                .mapToObj(i ->
+                        eigen.getEigenVector(i).scale(1 / Math.sqrt(values[i])).toArray())
                 .toArray(double[][]::new);
     }
 

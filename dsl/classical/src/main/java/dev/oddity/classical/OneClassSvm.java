@@ -77,6 +77,7 @@ public final class OneClassSvm implements Detector {
 
     @Override
     public TrainedModel fit(Features train, FitContext context) {
+        Finite.check(name(), train);
         Features rows =
                 Subsample.of(train, parameters.integer("maxRows"), name(), "its cost grows with their square", context);
         double gamma = GaussianKernel.gamma(parameters.real("gamma"), rows);

@@ -78,6 +78,7 @@ public final class Pca implements Detector {
 
     @Override
     public TrainedModel fit(Features train, FitContext context) {
+        Finite.check(name(), train);
         int columns = train.columns();
         if (parameters.integer("components") >= columns) {
             throw new IllegalArgumentException(this + ": components must be below the number of columns, " + columns
@@ -86,8 +87,10 @@ public final class Pca implements Detector {
         Covariance covariance = Covariance.of(train);
         EigenDecomposition eigen = DenseMatrix.createDenseMatrix(covariance.matrix())
                 .eigenDecomposition()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        this + ": the covariance of these rows has no eigenvectors; every number must be finite"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                this
+                                        + ": the eigenvectors of these rows' covariance were not found; scale the columns to like spread"));
         double[] variances = eigen.eigenvalues().toArray();
         int count = count(variances, columns);
         double[] components = new double[count * columns];

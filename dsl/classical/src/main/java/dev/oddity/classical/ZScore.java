@@ -48,6 +48,7 @@ public final class ZScore implements Detector {
 
     @Override
     public TrainedModel fit(Features train, FitContext context) {
+        Finite.check(name(), train);
         double[] means = new double[train.columns()];
         double[] deviations = new double[train.columns()];
         IntStream.range(0, means.length).parallel().forEach(column -> {

@@ -51,7 +51,8 @@ final class Leaderboard {
     }
 
     static String text(Report report) {
-        StringBuilder text = new StringBuilder(new TableView(texts(report)).text());
+        StringBuilder text =
+                new StringBuilder(report.experiment().name()).append('\n').append(new TableView(texts(report)).lines());
         for (ModelResult model : report.models()) {
             if (!model.failure().isEmpty()) {
                 text.append('\n').append(model.name()).append(" failed: ").append(model.failure());
