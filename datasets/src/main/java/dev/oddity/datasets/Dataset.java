@@ -63,4 +63,9 @@ public record Dataset(String name, Table table, boolean[] labels, Provenance pro
         }
         return chosen;
     }
+
+    @Override
+    public String toString() {
+        return name + ": " + rows() + " rows, " + table.columnCount() + " columns, " + anomalies() + " anomalies";
+    }
 }

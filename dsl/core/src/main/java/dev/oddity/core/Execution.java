@@ -86,7 +86,8 @@ final class Execution {
             for (Metric metric : experiment.metrics()) {
                 metrics.put(metric.name(), metric.of(predictions));
             }
-            return new Run(trial.seed(), metrics, predictions, cut, model.history(), fitSeconds, scoreSeconds);
+            return new Run(
+                    trial.seed(), metrics, predictions, cut, model.history(), model.facts(), fitSeconds, scoreSeconds);
         }
     }
 

@@ -91,6 +91,7 @@ final class ReportRecord {
                 Map.of("value", run.cut().value(), "basis", run.cut().basis()));
         tree.put("confusion", confusion(run));
         tree.put("scoresSha256", sha256(run.predictions().scores()));
+        tree.put("facts", run.facts());
         tree.put("history", finite(run.history()));
         tree.put("timing", Map.of("fitSeconds", run.fitSeconds(), "scoreSeconds", run.scoreSeconds()));
         return tree;
