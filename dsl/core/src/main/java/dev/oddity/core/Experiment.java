@@ -106,13 +106,17 @@ public record Experiment(
         return MimeBundle.text(toString());
     }
 
-    @Override
-    public String toString() {
+    /** The words that make it. */
+    public String sentence() {
         return "experiment(\"" + name + "\")\n    .data(" + data + ")\n    .models(" + joined(", ") + ")\n    .seeds("
                 + seeds.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")\n    .threshold("
                 + threshold + ")\n    .evaluate("
-                + metrics.stream().map(Metric::toString).collect(Collectors.joining(", ")) + ")\n    identity "
-                + identity().substring(0, 12) + "; not run: evaluate() runs it";
+                + metrics.stream().map(Metric::toString).collect(Collectors.joining(", ")) + ")";
+    }
+
+    @Override
+    public String toString() {
+        return sentence() + "\n    identity " + identity().substring(0, 12) + "; not run: evaluate() runs it";
     }
 
     private String joined(String separator) {

@@ -39,7 +39,7 @@ final class ReportPage {
         page = page.section("Curves", Html.row(charts(report)));
         page = page.section("Data", Html.facts(data(report.data())));
         return page.section(
-                        "How to make it again", Html.code(report.experiment().toString()))
+                        "How to make it again", Html.code(report.experiment().sentence()))
                 .footer("experiment " + report.experiment().identity());
     }
 
