@@ -145,9 +145,9 @@ public final class KernelClient implements AutoCloseable {
         return message.content();
     }
 
-    /** Runs a cell that reads, and gives it a line. */
+    /** Runs a cell that reads, and gives it a line. Leaves {@code allow_stdin} out: the protocol's default is true. */
     public Answer executeAndType(String code, String line) {
-        String id = send(shell, "execute_request", executeContent(code, Map.of("allow_stdin", true)));
+        String id = send(shell, "execute_request", executeContent(code, Map.of()));
         Message question = receive(stdin);
         JsonObject value = new JsonObject();
         value.addProperty("value", line);
