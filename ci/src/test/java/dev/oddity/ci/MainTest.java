@@ -157,6 +157,10 @@ class MainTest {
         assertRefused("no verb 'rum'; did you mean 'run'? verbs: run, approve, list, install, uninstall", "rum");
         assertRefused(
                 "no notebook '01-frist'; did you mean '01-first'? notebooks: 01-first, 02-fraud", "run", "01-frist");
+        assertRefused("no verb 'zzzzzz'; verbs: run, approve, list, install, uninstall", "zzzzzz");
+        assertRefused("no notebook 'zzzzzz'; notebooks: 01-first, 02-fraud", "run", "zzzzzz");
+        assertRefused(
+                "no profile 'zzzzzz' in 01-first.ipynb; profiles: full, smoke", "run", "01", "--profile", "zzzzzz");
         assertRefused("'0' may mean 01-first, 02-fraud; give more of the name", "run", "0");
         assertRefused(
                 "no profile 'ful' in 01-first.ipynb; did you mean 'full'? profiles: full, smoke",
