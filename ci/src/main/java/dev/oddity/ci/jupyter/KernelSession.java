@@ -1,6 +1,7 @@
 package dev.oddity.ci.jupyter;
 
 import com.google.gson.JsonObject;
+import dev.oddity.kernel.wire.Message;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;

@@ -3,6 +3,7 @@ package dev.oddity.ci.jupyter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.oddity.kernel.wire.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -16,7 +16,7 @@ class PublisherTest {
     private static final String ADDRESS = "inproc://iopub";
     private static final int DEEPER_THAN_ANY_STACK = 200_000;
 
-    private final Frames frames = new Frames(new Signature("key"));
+    private final Frames frames = new Frames("key");
     private final Headers headers = new Headers();
     private final ZMQ.Context context = ZMQ.context(1);
     private final Publisher publisher = new Publisher(context, ADDRESS, frames);
