@@ -132,6 +132,22 @@ class ThresholdsTest {
     }
 
     @Test
+    void contamination_takes_in_equal_scores_where_that_comes_nearer_to_the_share() {
+        double[] manyAtTheTop = {1, 2, 3, 4, 5, 6, 9, 9, 9, 9};
+        double[] fewAtTheTop = {1, 9, 9, 9, 9, 9, 9, 9, 9, 10};
+
+        double takenIn = Thresholds.contamination(.3)
+                .fit(new CalibrationScores(manyAtTheTop, NONE, new boolean[0]))
+                .value();
+        double leftOut = Thresholds.contamination(.3)
+                .fit(new CalibrationScores(fewAtTheTop, NONE, new boolean[0]))
+                .value();
+
+        assertThat(takenIn).isLessThan(9).isGreaterThan(6);
+        assertThat(leftOut).isEqualTo(9);
+    }
+
+    @Test
     void only_the_scores_a_threshold_asks_for_are_computed() {
         CalibrationScores trainOnly = new CalibrationScores(
                 () -> TENTHS,
