@@ -36,7 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {
             "  ODDITY_REQUIRE_DATASETS=true   missing data is a failure, not a skip",
             "  ODDITY_DATASETS=FOLDER         where data sets lie",
-            "  ODDITY_GPU=true                build for a GPU: without PyTorch's CPU libraries",
+            "  ODDITY_GPU=true                build without PyTorch's CPU libraries",
             "                                 (outside Windows, -Doddity.gpu does the same)"
         },
         subcommands = {RunCommand.class, ApproveCommand.class, ListCommand.class})

@@ -179,8 +179,7 @@ class MainTest {
     void help_is_there_for_every_verb() {
         assertThat(run()).isEqualTo(0);
         assertThat(out.toString()).contains("Verbs:", "run", "approve", "list", "install", "uninstall", "Exit codes:");
-        assertThat(out.toString())
-                .contains("  ODDITY_GPU=true                build for a GPU: without PyTorch's CPU libraries\n");
+        assertThat(out.toString()).contains("  ODDITY_GPU=true                build without PyTorch's CPU libraries\n");
         for (String verb : List.of("run", "approve", "list", "install", "uninstall")) {
             assertThat(run(verb, "--help")).isEqualTo(0);
             assertThat(out.toString()).startsWith("Usage: notebooks " + verb);
