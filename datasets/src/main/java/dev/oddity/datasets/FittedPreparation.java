@@ -14,18 +14,21 @@ public final class FittedPreparation {
 
     private final List<FittedColumn> columns;
     private final List<String> names;
+    private final Layout layout;
     private final List<String> warnings;
 
-    FittedPreparation(List<FittedColumn> columns, List<String> warnings) {
+    FittedPreparation(List<FittedColumn> columns, Layout layout, List<String> warnings) {
         this.columns = List.copyOf(columns);
+        this.layout = layout;
         this.names =
                 columns.stream().flatMap(column -> column.features().stream()).toList();
         this.warnings = List.copyOf(warnings);
     }
 
     /**
-     * The given rows of a table that has the fitted columns, prepared: finite numbers, rows in the order given. Columns
-     * that were not fitted are not looked at.
+     * The given rows of a table that has the fitted columns, prepared: finite numbers, rows in the order given, in the
+     * layout of the data it was fitted on: flat, as images, or as the windows that lie inside the rows. Columns that were
+     * not fitted are not looked at.
      *
      * @param rows row numbers from 0; a row may be given twice
      * @throws DataException if the table lacks a fitted column, or a cell cannot be turned into a finite number
@@ -50,7 +53,7 @@ public final class FittedPreparation {
                 offset += columns.get(i).features().size();
             }
         }
-        return new Features(block, new int[] {rows.length, stride}, names);
+        return layout.arrange(new Features(block, new int[] {rows.length, stride}, names), rows);
     }
 
     private static Column<?> find(Table table, FittedColumn column) {
@@ -67,6 +70,11 @@ public final class FittedPreparation {
         return transform(table, IntStream.range(0, table.rowCount()).toArray());
     }
 
+    /** What the rows are to a detector. */
+    public Layout layout() {
+        return layout;
+    }
+
     /** What happened while fitting that a reader should know, such as constant columns dropped; one sentence each. */
     public List<String> warnings() {
         return warnings;
@@ -74,7 +82,13 @@ public final class FittedPreparation {
 
     /** All it learnt, as a tree of maps, lists, strings, numbers and booleans: fit to be written as JSON. */
     public Map<String, Object> state() {
-        return Map.of("columns", columns.stream().map(FittedColumn::state).toList(), "warnings", warnings);
+        return Map.of(
+                "columns",
+                columns.stream().map(FittedColumn::state).toList(),
+                "layout",
+                layout.describe(),
+                "warnings",
+                warnings);
     }
 
     /** The preparation that {@link #state()} described; it prepares every row to the same bits. */
@@ -83,6 +97,7 @@ public final class FittedPreparation {
                 State.trees(state, "columns").stream()
                         .<FittedColumn>map(FittedColumn::restore)
                         .toList(),
+                Layout.restore(State.tree(state, "layout")),
                 State.texts(state, "warnings"));
     }
 }

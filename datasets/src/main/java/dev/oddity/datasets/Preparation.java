@@ -3,6 +3,7 @@ package dev.oddity.datasets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tech.tablesaw.columns.Column;
@@ -85,7 +86,18 @@ public final class Preparation {
             throw new DataException("every column of " + dataset.name() + " is constant in the " + trainingRows.length
                     + " training rows; take more rows or other columns");
         }
-        return new FittedPreparation(fitted, warnings(constant));
+        List<String> warnings = new ArrayList<>(warnings(constant));
+        flattened(dataset.layout(), fitted).ifPresent(warnings::add);
+        return new FittedPreparation(fitted, dataset.layout(), warnings);
+    }
+
+    private static Optional<String> flattened(Layout layout, List<FittedColumn> fitted) {
+        int numbers =
+                fitted.stream().mapToInt(column -> column.features().size()).sum();
+        return layout instanceof RowShape shape && shape.columns() != numbers
+                ? Optional.of("rows lost their shape " + shape + ", as " + numbers + " of " + shape.columns()
+                        + " numbers stay; .prepare(passthrough()) keeps it")
+                : Optional.empty();
     }
 
     private static List<String> warnings(List<String> constant) {

@@ -34,6 +34,16 @@ final class State {
                 .toList();
     }
 
+    static Map<?, ?> tree(Map<?, ?> tree, String key) {
+        return of(tree, key, Map.class);
+    }
+
+    static List<Number> numbers(Map<?, ?> tree, String key) {
+        return list(tree, key).stream()
+                .map(item -> cast(item, key, Number.class))
+                .toList();
+    }
+
     private static List<?> list(Map<?, ?> tree, String key) {
         return of(tree, key, List.class);
     }
