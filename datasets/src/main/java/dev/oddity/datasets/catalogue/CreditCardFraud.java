@@ -2,6 +2,7 @@ package dev.oddity.datasets.catalogue;
 
 import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
+import dev.oddity.datasets.InOrder;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
 import dev.oddity.datasets.Provenance;
@@ -41,6 +42,16 @@ public final class CreditCardFraud implements DataSource {
             "creditcard/creditcard_union.csv.gz",
             "e224d4bc3b34d7ef80381b5ff9611b2fbe69318bc15cf121bc5fc3da8eaf1a5d",
             "");
+
+    static final Entry ENTRY = new Entry(
+            "creditCardFraud()",
+            41_341,
+            29,
+            473,
+            Entry.Kind.TABLE,
+            "DbCL 1.0 and ODbL",
+            List.of(FULL, SUBSET),
+            "the full file of 284,807 rows is fetched when first loaded; the counts are of the subset");
 
     private static final Split OWN_SPLIT = Splits.normalOnly(0.6);
     private static final Preparation OWN_PREPARATION = Preparations.standard();
@@ -84,6 +95,14 @@ public final class CreditCardFraud implements DataSource {
     /** The real subset of 41,393 rows and no other. It has no public address. */
     public CreditCardFraud subset() {
         return new CreditCardFraud(Edition.SUBSET, choices);
+    }
+
+    /**
+     * In the order of time instead of at random: of the first 60 % of the payments the normal ones train, all later ones
+     * test. The rows are in the order of their Time, which stays left out of the features.
+     */
+    public CreditCardFraud temporal() {
+        return new CreditCardFraud(edition, choices.split(InOrder.share(0.6).normalOnly()));
     }
 
     @Override
