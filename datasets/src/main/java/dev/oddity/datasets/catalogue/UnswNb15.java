@@ -124,9 +124,11 @@ public final class UnswNb15 implements DataSource {
         return backdoor
                 ? List.of(
                         "Anomalies are the backdoor attacks, 2.4 % of all rows.",
+                        "Only 87,020 of the 95,329 rows differ from each other: test rows repeat training rows.",
                         "The data were scaled with the minimum and maximum of all rows, test rows among them.")
                 : List.of(
                         "Anomalies are the attacks, 55 % of all rows.",
+                        "Only 53,946 of the 82,332 rows differ from each other: test rows repeat training rows.",
                         "The partition of 82,332 rows, whose official name (training or testing set) differs between"
                                 + " releases; the other one, of 175,341 rows, is not used.");
     }
