@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MainTest {
 
     private static final String METRICS =
-            "metrics {\"experiment\":\"e\",\"models\":{\"vae()\":{\"f1\":{\"mean\":%s}}},\"tolerance\":{\"vae()\":0.02}}";
+            "metrics {\"experiment\":\"e\",\"models\":{\"vae()\":{\"f1\":{\"mean\":%s,\"absolute\":0.02}}}}";
 
     @TempDir
     Path root;

@@ -97,4 +97,9 @@ public record Dataset(
     public boolean[] labels(int[] rows) {
         return layout.labels(labels, rows);
     }
+
+    @Override
+    public String toString() {
+        return name + ": " + rows() + " rows, " + table.columnCount() + " columns, " + anomalies() + " anomalies";
+    }
 }

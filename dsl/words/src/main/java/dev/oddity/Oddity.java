@@ -9,6 +9,7 @@ import dev.oddity.classical.Pca;
 import dev.oddity.classical.ZScore;
 import dev.oddity.core.DataStage;
 import dev.oddity.core.Experiment;
+import dev.oddity.core.FittedDetector;
 import dev.oddity.core.detector.Score;
 import dev.oddity.core.evaluation.Metric;
 import dev.oddity.core.evaluation.Metrics;
@@ -67,6 +68,16 @@ public final class Oddity {
     /** Begins a sentence; the name heads the report. */
     public static DataStage experiment(String name) {
         return Experiment.experiment(name);
+    }
+
+    /** The detector that {@code .fit()} gave and {@link FittedDetector#save} wrote to this folder. */
+    public static FittedDetector load(String folder) {
+        return FittedDetector.load(Path.of(folder));
+    }
+
+    /** The detector that {@code .fit()} gave and {@link FittedDetector#save} wrote to this folder. */
+    public static FittedDetector load(Path folder) {
+        return FittedDetector.load(folder);
     }
 
     // Data
@@ -378,7 +389,7 @@ public final class Oddity {
         return Metrics.accuracy();
     }
 
-    /** F1 with as many rows called anomalies as there are: the figure of many papers' tables. */
+    /** F1 with as many rows called anomalies as there are, cut by the test labels: a yardstick between papers. */
     public static Metric f1AtTrueRate() {
         return Metrics.f1AtTrueRate();
     }

@@ -81,7 +81,7 @@ final class CellOutput {
     synchronized void write(Stream stream, String text) {
         long room = LIMIT - written;
         written += text.length();
-        if (room <= 0 || text.isEmpty()) {
+        if (room < 0 || text.isEmpty()) {
             return;
         }
         if (stream != gatheredFrom) {

@@ -44,7 +44,7 @@ final class CellRunner {
         for (int start = session.skipBlank(cell, at);
                 start < cell.source().length();
                 start = session.skipBlank(cell, at)) {
-            if (thread.interrupted()) {
+            if (thread.takeInterrupt()) {
                 throw interruptedBefore(cell, start);
             }
             Optional<MagicCall> magic = MagicCall.at(cell, start);

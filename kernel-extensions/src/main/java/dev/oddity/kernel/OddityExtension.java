@@ -2,9 +2,11 @@ package dev.oddity.kernel;
 
 import dev.oddity.core.chart.ChartView;
 import dev.oddity.core.display.CollectionView;
+import dev.oddity.core.display.DataCard;
 import dev.oddity.core.display.Displayable;
 import dev.oddity.core.display.MapView;
 import dev.oddity.core.display.TableView;
+import dev.oddity.datasets.Dataset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ public final class OddityExtension implements Extension {
     static void install(Renderer renderer) {
         register(renderer, Displayable.class, value -> value);
         register(renderer, Table.class, TableView::new);
+        register(renderer, Dataset.class, DataCard::new);
         register(renderer, IChart.class, ChartView::new);
         register(renderer, Collection.class, CollectionView::new);
         register(renderer, Map.class, MapView::new);

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Rows without their repetitions. In connection logs most rows are copies: three in four of KDD99's attacks.
+ * Rows without their repetitions. Connection logs repeat themselves: KDD99's 494,021 rows hold 145,584 distinct ones.
  *
  * @param rows each distinct row once, in order of first appearance
  * @param counts how often each appeared

@@ -1,6 +1,7 @@
 package dev.oddity.classical;
 
 import dev.oddity.core.detector.Detector;
+import dev.oddity.core.detector.Finite;
 import dev.oddity.core.detector.FitContext;
 import dev.oddity.core.detector.ModelState;
 import dev.oddity.core.detector.Parameters;
@@ -67,6 +68,7 @@ public final class KMeans implements Detector {
 
     @Override
     public TrainedModel fit(Features train, FitContext context) {
+        Finite.check(name(), train);
         // k-means++ draws in proportion to the distance from the centres so far: with all rows taken there is none.
         int k = Math.min(parameters.integer("k"), DistinctRows.of(train).counts().length);
         KMeansModel model = train(train, k, context.seeds().named("init").seed());

@@ -2,6 +2,7 @@ package dev.oddity.classical;
 
 import com.oracle.labs.mlrg.olcut.util.Pair;
 import dev.oddity.core.detector.Detector;
+import dev.oddity.core.detector.Finite;
 import dev.oddity.core.detector.FitContext;
 import dev.oddity.core.detector.ModelState;
 import dev.oddity.core.detector.Parameters;
@@ -25,7 +26,8 @@ import org.tribuo.math.neighbour.bruteforce.NeighboursBruteForceFactory;
  * that was itself trained on finds itself first, at distance 0. Distances want columns of like spread: scale them.
  *
  * <p>Fitting keeps the rows; scoring a distinct row costs a distance to every distinct one of them, on all cores. Ties
- * cannot change a score. The only randomness is the subsample.
+ * cannot change a score. The only randomness is the subsample. Tribuo's k-d tree gives the same distances, but at 29
+ * columns and more it took longer than comparing with all rows.
  */
 public final class Knn implements Detector {
 
@@ -64,6 +66,7 @@ public final class Knn implements Detector {
 
     @Override
     public TrainedModel fit(Features train, FitContext context) {
+        Finite.check(name(), train);
         Features rows = Subsample.of(
                 train,
                 parameters.integer("maxRows"),

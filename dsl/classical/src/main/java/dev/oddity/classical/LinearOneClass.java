@@ -2,6 +2,7 @@ package dev.oddity.classical;
 
 import de.bwaldvogel.liblinear.Model;
 import dev.oddity.core.detector.Detector;
+import dev.oddity.core.detector.Finite;
 import dev.oddity.core.detector.FitContext;
 import dev.oddity.core.detector.ModelState;
 import dev.oddity.core.detector.Parameters;
@@ -84,6 +85,7 @@ public final class LinearOneClass implements Detector {
 
     @Override
     public TrainedModel fit(Features train, FitContext context) {
+        Finite.check(name(), train);
         Features rows = Subsample.of(
                 train, parameters.integer("maxRows"), name(), "LibLinear holds an object for every number", context);
         long seed = context.seeds().named("liblinear").seed();

@@ -1,6 +1,7 @@
 package dev.oddity.classical;
 
 import dev.oddity.core.detector.Detector;
+import dev.oddity.core.detector.Finite;
 import dev.oddity.core.detector.FitContext;
 import dev.oddity.core.detector.ModelState;
 import dev.oddity.core.detector.Parameters;
@@ -56,6 +57,7 @@ public final class ModifiedZScore implements Detector {
 
     @Override
     public TrainedModel fit(Features train, FitContext context) {
+        Finite.check(name(), train);
         double[] medians = new double[train.columns()];
         double[] scales = new double[train.columns()];
         IntStream.range(0, medians.length).parallel().forEach(column -> {

@@ -1,5 +1,6 @@
 package dev.oddity.classical;
 
+import dev.oddity.core.detector.Finite;
 import dev.oddity.core.detector.ModelState;
 import dev.oddity.core.detector.Score;
 import dev.oddity.core.detector.TrainedModel;
@@ -28,6 +29,7 @@ final class NumbersModel implements TrainedModel {
                     + " numbers, these have " + rows.columns()
                     + "; prepare them with the preparation that was fitted on its training rows");
         }
+        Finite.check(detector, rows);
         return scorer.score(rows);
     }
 

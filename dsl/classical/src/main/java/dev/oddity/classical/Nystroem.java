@@ -29,8 +29,9 @@ final class Nystroem {
         }
         EigenDecomposition eigen = DenseMatrix.createDenseMatrix(kernel)
                 .eigenDecomposition()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the kernel between the landmarks has no eigenvectors; every number must be finite"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "linearOneClass(): the eigenvectors of the landmarks' kernel were not found; scale the columns to like spread"));
         double[] values = eigen.eigenvalues().toArray();
         this.roots = IntStream.range(0, count)
                 .filter(i -> values[i] > ROUNDING * values[0])

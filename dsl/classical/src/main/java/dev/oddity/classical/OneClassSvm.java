@@ -1,6 +1,7 @@
 package dev.oddity.classical;
 
 import dev.oddity.core.detector.Detector;
+import dev.oddity.core.detector.Finite;
 import dev.oddity.core.detector.FitContext;
 import dev.oddity.core.detector.ModelState;
 import dev.oddity.core.detector.Parameters;
@@ -77,6 +78,7 @@ public final class OneClassSvm implements Detector {
 
     @Override
     public TrainedModel fit(Features train, FitContext context) {
+        Finite.check(name(), train);
         Features rows =
                 Subsample.of(train, parameters.integer("maxRows"), name(), "its cost grows with their square", context);
         double gamma = GaussianKernel.gamma(parameters.real("gamma"), rows);

@@ -1,6 +1,7 @@
 package dev.oddity.classical;
 
 import dev.oddity.core.detector.Detector;
+import dev.oddity.core.detector.Finite;
 import dev.oddity.core.detector.FitContext;
 import dev.oddity.core.detector.ModelState;
 import dev.oddity.core.detector.Parameters;
@@ -78,6 +79,7 @@ public final class Pca implements Detector {
 
     @Override
     public TrainedModel fit(Features train, FitContext context) {
+        Finite.check(name(), train);
         int columns = train.columns();
         if (parameters.integer("components") >= columns) {
             throw new IllegalArgumentException(this + ": components must be below the number of columns, " + columns
@@ -86,8 +88,10 @@ public final class Pca implements Detector {
         Covariance covariance = Covariance.of(train);
         EigenDecomposition eigen = DenseMatrix.createDenseMatrix(covariance.matrix())
                 .eigenDecomposition()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        this + ": the covariance of these rows has no eigenvectors; every number must be finite"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                this
+                                        + ": the eigenvectors of these rows' covariance were not found; scale the columns to like spread"));
         double[] variances = eigen.eigenvalues().toArray();
         int count = count(variances, columns);
         double[] components = new double[count * columns];

@@ -1,6 +1,7 @@
 package dev.oddity.classical;
 
 import dev.oddity.core.detector.Detector;
+import dev.oddity.core.detector.Finite;
 import dev.oddity.core.detector.FitContext;
 import dev.oddity.core.detector.ModelState;
 import dev.oddity.core.detector.Parameters;
@@ -48,6 +49,7 @@ public final class ZScore implements Detector {
 
     @Override
     public TrainedModel fit(Features train, FitContext context) {
+        Finite.check(name(), train);
         double[] means = new double[train.columns()];
         double[] deviations = new double[train.columns()];
         IntStream.range(0, means.length).parallel().forEach(column -> {

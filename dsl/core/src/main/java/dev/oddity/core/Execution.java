@@ -7,7 +7,6 @@ import dev.oddity.core.evaluation.Metric;
 import dev.oddity.core.evaluation.Predictions;
 import dev.oddity.core.evaluation.Threshold;
 import dev.oddity.datasets.Dataset;
-import dev.oddity.datasets.Features;
 import dev.oddity.reproducibility.SeedStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,14 +78,15 @@ final class Execution {
             Threshold.Cut cut = cut(candidate, model, trial);
             progress.say("scoring " + candidate.detector().name());
             long scoring = System.nanoTime();
-            double[] scores = finite(candidate, model.score(trial.test(), candidate.score()));
+            double[] scores = model.score(trial.test(), candidate.score());
             double scoreSeconds = secondsSince(scoring);
             Predictions predictions = new Predictions(scores, trial.testLabels(), cut.value());
             Map<String, Double> metrics = new LinkedHashMap<>();
             for (Metric metric : experiment.metrics()) {
                 metrics.put(metric.name(), metric.of(predictions));
             }
-            return new Run(trial.seed(), metrics, predictions, cut, model.history(), fitSeconds, scoreSeconds);
+            return new Run(
+                    trial.seed(), metrics, predictions, cut, model.history(), model.facts(), fitSeconds, scoreSeconds);
         }
     }
 
@@ -102,24 +102,9 @@ final class Execution {
         return experiment
                 .threshold()
                 .fit(new CalibrationScores(
-                        scores(candidate, model, trial.train()),
-                        scores(candidate, model, trial.validation()),
+                        () -> model.score(trial.train(), candidate.score()),
+                        () -> model.score(trial.validation(), candidate.score()),
                         trial.validationLabels()));
-    }
-
-    private static double[] scores(Experiment.Candidate candidate, TrainedModel model, Features rows) {
-        return rows.rows() == 0 ? new double[0] : finite(candidate, model.score(rows, candidate.score()));
-    }
-
-    private static double[] finite(Experiment.Candidate candidate, double[] scores) {
-        for (int row = 0; row < scores.length; row++) {
-            if (!Double.isFinite(scores[row])) {
-                throw new IllegalStateException(candidate + " gave row " + row + " the score " + scores[row]
-                        + "; scores must be finite: scale the features (.prepare(standard())) or train with a smaller"
-                        + " learning rate");
-            }
-        }
-        return scores;
     }
 
     private Report reported(

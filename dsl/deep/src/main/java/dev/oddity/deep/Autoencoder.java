@@ -16,7 +16,7 @@ import java.util.Map;
  * the mean of (x − x̂)² with Adam; the score is ‖x − x̂‖₂. What it never saw it rebuilds badly.
  *
  * <p>f goes columns → hidden … → latent, g the same way back; every layer but the last has batch norm, activation and
- * dropout. Defaults: hidden 64, latent 32, relu, batch norm, dropout 0.2; 20 epochs in batches of 256, learning rate 3e-3
+ * dropout. Defaults: hidden 64, latent 32, relu, batch norm, dropout 0.05; 20 epochs in batches of 256 rows (fewer for small sets), learning rate 3e-3
  * going down to 0 by a cosine, weight decay 1e-5. Rows should be scaled: a column counts by the square of its spread.
  *
  * <p>Same seed, same bits on the same machine; another processor's kernels round otherwise.
@@ -30,8 +30,8 @@ public final class Autoencoder implements Detector {
                             .define("latent", 32, Rule.atLeast(1)),
                     "relu",
                     true,
-                    0.2),
-            new Training(20, 256, 3e-3, Schedule.COSINE, 1e-5, 0));
+                    0.05),
+            new Training(20, 0, 3e-3, Schedule.COSINE, 1e-5, 0));
 
     private final Parameters parameters;
 
@@ -63,7 +63,7 @@ public final class Autoencoder implements Detector {
         return with("batchNorm", on);
     }
 
-    /** Share of each layer's numbers dropped in training, 0 up to below 1; 0.2 unless set. */
+    /** Share of each layer's numbers dropped in training, 0 up to below 1; 0.05 unless set. */
     public Autoencoder dropout(double share) {
         return with("dropout", share);
     }
@@ -73,7 +73,7 @@ public final class Autoencoder implements Detector {
         return with("epochs", epochs);
     }
 
-    /** Most rows in a step; 256 unless set. */
+    /** Most rows in a step; 0, the default, chooses: 256, or fewer for less than 10,240 rows, but at least 16. */
     public Autoencoder batchSize(int rows) {
         return with("batchSize", rows);
     }

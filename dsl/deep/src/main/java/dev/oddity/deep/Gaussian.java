@@ -14,26 +14,26 @@ record Gaussian(NDArray mean, NDArray logVariance) {
     private static final int[] WIDTH = {1};
 
     /** μ + σ·ε. */
-    NDArray at(NDArray noise) {
-        return logVariance.mul(0.5f).exp().mul(noise).add(mean);
+    NDArray at(NDArray noise, Pass pass) {
+        return logVariance.mul(pass.number(0.5)).exp().mul(noise).add(mean);
     }
 
     /** −ln p(x) of each row, in nats: ½ Σ ((x − μ)²/σ² + ln σ² + ln 2π). */
-    NDArray surprisal(NDArray rows) {
+    NDArray surprisal(NDArray rows, Pass pass) {
         NDArray squares = rows.sub(mean).square().mul(logVariance.neg().exp());
         return squares.add(logVariance)
                 .sum(WIDTH)
-                .add((float) (LOG_2PI * mean.getShape().get(1)))
-                .mul(0.5f);
+                .add(pass.number(LOG_2PI * mean.getShape().get(1)))
+                .mul(pass.number(0.5));
     }
 
     /** KL(this ‖ N(0, 1)) of each row, in nats: ½ Σ (μ² + σ² − 1 − ln σ²) (Kingma &amp; Welling 2014, appendix B). */
-    NDArray divergence() {
+    NDArray divergence(Pass pass) {
         return mean.square()
                 .add(logVariance.exp())
                 .sub(logVariance)
-                .sub(1f)
+                .sub(pass.number(1))
                 .sum(WIDTH)
-                .mul(0.5f);
+                .mul(pass.number(0.5));
     }
 }

@@ -46,7 +46,7 @@ final class TrainingLoop {
      * @throws IllegalArgumentException if the loss becomes NaN or infinite
      */
     List<Double> run(Weights weights, Features train, NDManager owner) {
-        long[] ends = ends(train.rows(), training.batchSize());
+        long[] ends = ends(train.rows(), training.batchSize(train.rows()));
         int steps = training.epochs() * (ends.length + 1);
         Random shuffle = context.seeds().named("shuffle").random();
         int[] order = order(train.rows());
@@ -95,9 +95,10 @@ final class TrainingLoop {
             Weights weights, NDArray batch, NDArray sum, GradientCollector collector, Adam adam, double factor) {
         try (NDManager step = sum.getManager().newSubManager()) {
             batch.attach(step);
-            NDArray loss = network.loss(batch, weights.pass(step, true));
+            Pass pass = weights.pass(step, true);
+            NDArray loss = network.loss(batch, pass);
             collector.backward(loss);
-            sum.addi(loss.stopGradient().muli(batch.getShape().get(0)));
+            sum.addi(loss.stopGradient().mul(pass.number(batch.getShape().get(0))));
             NDArray gradient = weights.learnt().getGradient();
             if (training.clipNorm() > 0) {
                 // On the device, for the same reason as the sum: a comparison in Java would wait for it.

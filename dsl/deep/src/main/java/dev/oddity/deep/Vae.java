@@ -25,8 +25,8 @@ import java.util.Map;
  * the row alone and asking twice gives the same numbers.
  *
  * <p>The encoder goes columns → hidden …, the decoder the same way back; every layer but the two last has batch norm,
- * activation and dropout. ln σ² of p is bounded below by −6. Defaults: hidden DEFHID, latent DEFLAT, β 1, σ² DEFVAR;
- * relu, batch norm, no dropout; 20 epochs in batches of 256, learning rate DEFLR going down to 0 by a cosine, weight decay
+ * activation and dropout. ln σ² of p is bounded below by −6. Defaults: hidden 64, latent 16, β 1, σ² one for each column;
+ * relu, batch norm, dropout 0.1; 20 epochs in batches of 256 rows (fewer for small sets), learning rate 3e-3 going down to 0 by a cosine, weight decay
  * 1e-5. Rows should be scaled to a spread of about 1: σ² and β are told in that unit.
  *
  * <p>Same seed, same bits on the same machine; another processor's kernels round otherwise.
@@ -38,14 +38,14 @@ public final class Vae implements Detector {
     private static final Parameters DEFAULTS = Training.define(
             DenseBlock.define(
                     Parameters.of("vae")
-                            .define("hidden", List.of(64, 32), Rule.atLeast(1))
-                            .define("latent", 8, Rule.atLeast(1))
+                            .define("hidden", List.of(64), Rule.atLeast(1))
+                            .define("latent", 16, Rule.atLeast(1))
                             .define("beta", 1.0, Rule.atLeast(0))
                             .define("variance", "column", Rule.oneOf(Variance.words())),
                     "relu",
                     true,
-                    0),
-            new Training(20, 256, 2e-3, Schedule.COSINE, 1e-5, 0));
+                    0.1),
+            new Training(20, 0, 3e-3, Schedule.COSINE, 1e-5, 0));
 
     private final Parameters parameters;
 
@@ -62,7 +62,7 @@ public final class Vae implements Detector {
         return with("hidden", widths);
     }
 
-    /** Dimensions of z; DEFLAT unless set. */
+    /** Dimensions of z; 16 unless set. */
     public Vae latent(int dimensions) {
         return with("latent", dimensions);
     }
@@ -90,7 +90,7 @@ public final class Vae implements Detector {
         return with("batchNorm", on);
     }
 
-    /** Share of each layer's numbers dropped in training, 0 up to below 1; 0 unless set. */
+    /** Share of each layer's numbers dropped in training, 0 up to below 1; 0.1 unless set. */
     public Vae dropout(double share) {
         return with("dropout", share);
     }
@@ -100,12 +100,12 @@ public final class Vae implements Detector {
         return with("epochs", epochs);
     }
 
-    /** Most rows in a step; 256 unless set. */
+    /** Most rows in a step; 0, the default, chooses: 256, or fewer for less than 10,240 rows, but at least 16. */
     public Vae batchSize(int rows) {
         return with("batchSize", rows);
     }
 
-    /** Adam's learning rate at the start; DEFLR unless set. */
+    /** Adam's learning rate at the start; 3e-3 unless set. */
     public Vae learningRate(double rate) {
         return with("learningRate", rate);
     }

@@ -73,8 +73,8 @@ record VaeNetwork(
     public NDArray loss(NDArray rows, Pass pass) {
         Gaussian posterior = posterior(rows, pass);
         NDArray noise = pass.manager().randomNormal(0, 1, posterior.mean().getShape(), DataType.FLOAT32);
-        NDArray surprisal = likelihood(posterior.at(noise), pass).surprisal(rows);
-        return surprisal.add(posterior.divergence().mul(beta)).mean();
+        NDArray surprisal = likelihood(posterior.at(noise, pass), pass).surprisal(rows, pass);
+        return surprisal.add(posterior.divergence(pass).mul(pass.number(beta))).mean();
     }
 
     @Override
@@ -88,8 +88,8 @@ record VaeNetwork(
         Random noise = new Random(noiseSeed);
         NDArray sum = pass.manager().zeros(new Shape(rows.getShape().get(0)));
         for (int sample = 0; sample < samples; sample++) {
-            NDArray z = posterior.at(draw(pass.manager(), noise));
-            sum.addi(likelihood(z, pass).surprisal(rows));
+            NDArray z = posterior.at(draw(pass.manager(), noise), pass);
+            sum.addi(likelihood(z, pass).surprisal(rows, pass));
         }
         return sum.div(samples);
     }
@@ -106,15 +106,16 @@ record VaeNetwork(
         return switch (variance) {
             case ROW -> {
                 NDList halves = out.split(new long[] {columns}, 1);
-                yield new Gaussian(halves.get(0), bounded(halves.get(1)));
+                yield new Gaussian(halves.get(0), bounded(halves.get(1), pass));
             }
-            case COLUMN, SHARED -> new Gaussian(out, bounded(pass.learnt(logVariance)));
+            case COLUMN, SHARED -> new Gaussian(out, bounded(pass.learnt(logVariance), pass));
             case ONE -> new Gaussian(out, pass.manager().zeros(new Shape(1, columns)));
         };
     }
 
-    private static NDArray bounded(NDArray logVariance) {
-        return ai.djl.nn.Activation.softPlus(logVariance.sub(LEAST)).add(LEAST);
+    private static NDArray bounded(NDArray logVariance, Pass pass) {
+        NDArray least = pass.number(LEAST);
+        return ai.djl.nn.Activation.softPlus(logVariance.sub(least)).add(least);
     }
 
     /** One ε for all rows of all passes, so that a row's score is a function of the row. */

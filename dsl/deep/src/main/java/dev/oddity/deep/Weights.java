@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import dev.oddity.core.detector.ModelState;
 import dev.oddity.core.detector.Tensor;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Weights implements AutoCloseable {
     private final NDManager owner;
     private final NDArray learnt;
     private final List<NDArray> measured;
+    private final Map<Float, NDArray> numbers = new HashMap<>();
     private final long[] ends;
 
     private Weights(Layout layout, NDManager owner, float[] learnt, List<float[]> measured) {
@@ -95,7 +97,7 @@ final class Weights implements AutoCloseable {
             long[] shape = layout.learnt().get(i).shape();
             views[i] = shape.length == 1 ? parts.get(i) : parts.get(i).reshape(new Shape(shape));
         }
-        return new Pass(step, views, measured, training);
+        return new Pass(step, owner, views, measured, numbers, training);
     }
 
     /** A copy of every tensor by name. */

@@ -21,9 +21,9 @@ public final class CellThread {
 
     private final Duration patience;
     private ExecutorService executor = newExecutor();
-    private volatile @Nullable Thread running;
-    private volatile boolean interrupted;
-    private volatile long interruptedNanos;
+    private @Nullable Thread running;
+    private boolean interruptWaits;
+    private long runningInterruptedNanos;
 
     /** @param patience how long an interrupted cell may take to stop */
     public CellThread(Duration patience) {
@@ -31,33 +31,36 @@ public final class CellThread {
     }
 
     /** A new cell begins: an interrupt of the one before doesn't concern it. */
-    public void beginCell() {
-        interrupted = false;
+    public synchronized void beginCell() {
+        interruptWaits = false;
     }
 
-    /** Whether the cell was interrupted. */
-    public boolean interrupted() {
-        return interrupted;
-    }
-
-    /** Asks the running cell to stop. From any thread; does not wait. */
-    public void interrupt() {
-        interruptedNanos = System.nanoTime();
-        interrupted = true;
-        Thread thread = running;
-        if (thread != null) {
-            thread.interrupt();
+    /** Asks the running cell to stop; between two pieces of its code, the next one. From any thread; does not wait. */
+    public synchronized void interrupt() {
+        if (running == null) {
+            interruptWaits = true;
+        } else {
+            runningInterruptedNanos = System.nanoTime();
+            running.interrupt();
         }
+    }
+
+    /** Whether an interrupt came while no code ran. Asking takes note of it: it is asked once. */
+    public synchronized boolean takeInterrupt() {
+        boolean waits = interruptWaits;
+        interruptWaits = false;
+        return waits;
     }
 
     /**
      * Does work on the cell thread and waits for it; at once if this is the cell thread already.
      *
      * @throws StillRunning if it was interrupted and did not stop
+     * @throws InterruptedException if an interrupt came before it began
      * @throws Throwable whatever the work throws, as it is
      */
     public <T extends @Nullable Object> T call(Callable<T> work) throws Throwable {
-        if (Thread.currentThread() == running) {
+        if (isRunning(Thread.currentThread())) {
             return work.call();
         }
         FutureTask<T> task = new FutureTask<>(() -> onThread(work));
@@ -68,41 +71,58 @@ public final class CellThread {
             } catch (ExecutionException e) {
                 throw e.getCause();
             } catch (TimeoutException e) {
-                if (interrupted && System.nanoTime() - interruptedNanos > patience.toNanos() && !task.isDone()) {
-                    throw leaveBehind();
-                }
+                leaveBehindIfOverdue();
             }
         }
     }
 
     /** Whether the running code is in a class whose name contains this. */
-    boolean busyIn(String name) {
-        Thread thread = running;
-        return thread != null
-                && Arrays.stream(thread.getStackTrace())
+    synchronized boolean busyIn(String name) {
+        return running != null
+                && Arrays.stream(running.getStackTrace())
                         .anyMatch(frame -> frame.getClassName().contains(name));
     }
 
     private <T extends @Nullable Object> T onThread(Callable<T> work) throws Exception {
-        running = Thread.currentThread();
+        begin();
         try {
             return work.call();
         } finally {
-            if (Thread.currentThread() == running) {
-                running = null;
-            }
-            // What is left of an interrupt must not hit the next statement.
-            Thread.interrupted();
+            end();
         }
     }
 
-    private StillRunning leaveBehind() {
-        Thread left = running;
-        StackTraceElement[] stack = left == null ? new StackTraceElement[0] : left.getStackTrace();
+    private synchronized void begin() throws InterruptedException {
+        if (takeInterrupt()) {
+            throw new InterruptedException("interrupted");
+        }
+        running = Thread.currentThread();
+        runningInterruptedNanos = 0;
+    }
+
+    private synchronized void end() {
+        if (isRunning(Thread.currentThread())) {
+            running = null;
+        }
+        // What is left of an interrupt must not hit the next statement.
+        Thread.interrupted();
+    }
+
+    private synchronized boolean isRunning(Thread thread) {
+        return thread == running;
+    }
+
+    private synchronized void leaveBehindIfOverdue() {
+        if (running == null
+                || runningInterruptedNanos == 0
+                || System.nanoTime() - runningInterruptedNanos < patience.toNanos()) {
+            return;
+        }
+        StackTraceElement[] stack = running.getStackTrace();
         running = null;
         executor.shutdown();
         executor = newExecutor();
-        return new StillRunning(patience, stack);
+        throw new StillRunning(patience, stack);
     }
 
     private static ExecutorService newExecutor() {

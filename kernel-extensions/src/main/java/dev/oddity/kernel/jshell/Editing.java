@@ -28,7 +28,7 @@ final class Editing {
             }
             Statements.Found found = statements.at(source, at);
             switch (found.ending()) {
-                case WRONG, RUN_ON -> {
+                case WRONG -> {
                     return new Readiness(Readiness.Status.INVALID, "");
                 }
                 case UNFINISHED -> {

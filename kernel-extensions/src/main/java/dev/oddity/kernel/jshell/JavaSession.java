@@ -57,15 +57,9 @@ public final class JavaSession implements AutoCloseable {
     /**
      * The statement that begins at an offset, which must be neither space nor comment; an unfinished one reaches to the
      * cell's end, and to run it gives the compiler's error.
-     *
-     * @throws CellError if another one follows on its line without a semicolon between
      */
     public Statement statementAt(Cell cell, int start) {
-        Statements.Found found = statements.at(cell.source(), start);
-        if (found.ending() == Statements.Ending.RUN_ON) {
-            throw compileErrors.of(cell, found.statement().end(), "';' expected");
-        }
-        return found.statement();
+        return statements.at(cell.source(), start).statement();
     }
 
     /**

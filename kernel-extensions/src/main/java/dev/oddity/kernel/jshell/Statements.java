@@ -20,9 +20,7 @@ final class Statements {
         /** The cell ends before it does. */
         UNFINISHED,
         /** It is no Java. */
-        WRONG,
-        /** Another one begins on the same line without a semicolon between; JShell alone would let that pass. */
-        RUN_ON
+        WRONG
     }
 
     /** A statement with its ending; one that isn't whole reaches to the end of the cell. */
@@ -40,17 +38,6 @@ final class Statements {
             return new Found(new Statement(rest, start, cell.length()), Ending.UNFINISHED);
         }
         int end = cell.length() - info.remaining().length();
-        Statement statement = new Statement(info.source(), start, end);
-        return new Found(statement, isRunOn(cell, start, end) ? Ending.RUN_ON : Ending.WHOLE);
-    }
-
-    private static boolean isRunOn(String cell, int start, int end) {
-        String typed = cell.substring(start, end).stripTrailing();
-        if (typed.endsWith(";") || typed.endsWith("}")) {
-            return false;
-        }
-        int next = end + Blank.length(cell.substring(end));
-        return next < cell.length()
-                && cell.substring(start + typed.length(), next).indexOf('\n') < 0;
+        return new Found(new Statement(info.source(), start, end), Ending.WHOLE);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jdk.jshell.JShell;
+import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
@@ -43,15 +44,27 @@ final class Variables {
         List<String> notes = new ArrayList<>();
         for (SnippetEvent event : events) {
             if (event.snippet() instanceof VarSnippet variable) {
-                if (event.status().isDefined()) {
+                if (event.causeSnippet() != null && event.status() == Status.RECOVERABLE_NOT_DEFINED) {
+                    redeclare(variable).ifPresent(notes::add);
+                } else if (event.status().isDefined()) {
                     carryOver(variable, event.causeSnippet() != null).ifPresent(notes::add);
-                } else if (event.causeSnippet() != null && event.status().isActive()) {
-                    notes.add("variable " + variable.name() + " can't be used until this is mended: "
-                            + String.join(", ", unresolved(variable)));
                 }
             }
         }
         return notes;
+    }
+
+    /** JShell gives a {@code var} up when a class it used changes. Its type is known by now and can be written down. */
+    private Optional<String> redeclare(VarSnippet variable) {
+        for (SnippetEvent event : shell.eval(variable.typeName() + " " + variable.name() + ";")) {
+            if (event.snippet() instanceof VarSnippet declared && event.status().isDefined()) {
+                return carryOver(declared, true);
+            }
+            shell.drop(event.snippet());
+        }
+        return Optional.of(
+                "variable " + variable.name() + " is lost: what it was declared with changed, and its type can't"
+                        + " be written down; run the cell that declares it again");
     }
 
     private Optional<String> carryOver(VarSnippet variable, boolean madeAnew) {
@@ -88,10 +101,6 @@ final class Variables {
             // Not defined at the moment.
             return Optional.empty();
         }
-    }
-
-    private List<String> unresolved(VarSnippet variable) {
-        return shell.unresolvedDependencies(variable).toList();
     }
 
     private static @Nullable Object value(Field field) {

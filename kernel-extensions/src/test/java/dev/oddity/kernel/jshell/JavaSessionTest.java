@@ -117,6 +117,17 @@ class JavaSessionTest {
     }
 
     @Test
+    void a_variable_declared_with_var_keeps_its_value_if_its_own_type_did_not_change() {
+        run("class Box { int content = 5; }");
+        run("var content = new Box().content;");
+
+        Outcome outcome = run("class Box { int content = 6; String name; }\ncontent");
+
+        assertThat(outcome.value()).isEqualTo(5);
+        assertThat(outcome.notes()).isEmpty();
+    }
+
+    @Test
     void a_compile_error_points_into_the_cell() {
         CellError error = failure("int fine = 1;\n\nint wrong = fine + missing;");
 
@@ -140,13 +151,6 @@ class JavaSessionTest {
     }
 
     @Test
-    void two_statements_on_a_line_need_a_semicolon() {
-        CellError error = failure("Math.abs(1) Math.abs(2)");
-
-        assertThat(error.message()).isEqualTo("';' expected (" + name() + ", line 1)");
-    }
-
-    @Test
     void a_thrown_exception_is_told_with_its_own_class_causes_and_the_cells_lines() {
         run("void check(int x) {\n  if (x < 0) throw new IllegalArgumentException(\"negative: \" + x);\n}");
         String declared = name();
@@ -164,6 +168,18 @@ class JavaSessionTest {
                         "    at check, " + declared
                                 + ", line 2: if (x < 0) throw new IllegalArgumentException(\"negative: \" + x);",
                         "    at " + name() + ", line 3: check(-1);");
+    }
+
+    @Test
+    void a_lambda_is_told_by_its_line_alone() {
+        CellError error =
+                failure("Runnable fails = () -> {\n  throw new IllegalStateException(\"no\");\n};\nfails.run();");
+
+        assertThat(plain(error))
+                .containsExactly(
+                        "java.lang.IllegalStateException: no",
+                        "    at " + name() + ", line 2: throw new IllegalStateException(\"no\");",
+                        "    at " + name() + ", line 4: fails.run();");
     }
 
     @Test

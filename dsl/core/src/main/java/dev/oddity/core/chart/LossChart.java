@@ -8,11 +8,13 @@ import org.knowm.xchart.XYChart;
 /** See {@link Charts#lossCurves}. */
 final class LossChart {
 
+    private static final int EPOCH_LABELS = 12;
+
     private LossChart() {}
 
     static XYChart of(Map<String, double[]> losses) {
         XYChart chart = Theme.xy("Training loss", "epoch", "loss");
-        chart.getStyler().setYAxisLogarithmic(spanDecades(losses));
+        chart.getStyler().setYAxisLogarithmic(spanDecades(losses)).setXAxisMaxLabelCount(EPOCH_LABELS);
         losses.forEach((model, byEpoch) -> {
             Polyline line = new Polyline();
             for (int epoch = 1; epoch <= byEpoch.length; epoch++) {

@@ -42,9 +42,14 @@ public record TableView(Table table, int rows) implements Displayable {
 
     /** For a terminal, name and size in the first line. */
     public String text() {
+        return caption() + '\n' + lines();
+    }
+
+    /** For a terminal, as part of another text: without name and size. */
+    public String lines() {
         Excerpt excerpt = excerpt();
         List<Cells> columns = columns(excerpt);
-        StringBuilder text = new StringBuilder(caption()).append('\n');
+        StringBuilder text = new StringBuilder();
         text.append(line(columns, -1)).append('\n');
         text.append(columns.stream().map(cells -> "─".repeat(cells.width())).collect(Collectors.joining("  ")));
         for (int row = 0; row < excerpt.indices().length; row++) {

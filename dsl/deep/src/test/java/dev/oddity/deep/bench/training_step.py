@@ -1,4 +1,5 @@
-"""The network of TrainingStep in plain PyTorch: a bare loop over resident data. Prints the median ms a step."""
+"""The network of TrainingStep in plain PyTorch: a bare loop over resident data. Prints the median
+milliseconds a step, by the clock and of processor time."""
 
 import statistics
 import time
@@ -19,9 +20,9 @@ network = torch.nn.Sequential(
 )
 adam = torch.optim.Adam(network.parameters(), lr=3e-3, weight_decay=1e-5)
 rows = torch.randn(STEPS * BATCH, COLUMNS)
-times = []
+clock, processor = [], []
 for epoch in range(EPOCHS):
-    start = time.perf_counter()
+    start, used = time.perf_counter(), time.process_time()
     total = torch.zeros(())
     for batch in rows[torch.randperm(len(rows))].split(BATCH):
         adam.zero_grad()
@@ -29,5 +30,6 @@ for epoch in range(EPOCHS):
         loss.backward()
         adam.step()
         total += loss.detach()
-    times.append((time.perf_counter() - start) * 1000 / STEPS)
-print(statistics.median(times[2:]))
+    clock.append((time.perf_counter() - start) * 1000 / STEPS)
+    processor.append((time.process_time() - used) * 1000 / STEPS)
+print(statistics.median(clock[2:]), statistics.median(processor[2:]))

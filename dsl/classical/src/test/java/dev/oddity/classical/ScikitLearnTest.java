@@ -1,0 +1,97 @@
+package dev.oddity.classical;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.oddity.core.detector.Detector;
+import dev.oddity.core.detector.FitContext;
+import dev.oddity.core.detector.ModelState;
+import dev.oddity.core.detector.Score;
+import dev.oddity.core.detector.Tensor;
+import dev.oddity.core.detector.TrainedModel;
+import dev.oddity.datasets.Features;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Our scores against those of scikit-learn 1.2.1 and SciPy on real rows; see {@code scikit_learn.py}. */
+class ScikitLearnTest {
+
+    private static final Score MODEL_SCORE = new Score.ModelScore();
+
+    /** scikit-learn's inertia of three clusters on the training rows, the best of fifty starts; it prints it. */
+    private static final double BEST_INERTIA = 939.1311367214232;
+
+    static Stream<Arguments> pairs() {
+        return Stream.of(
+                Arguments.of(new ZScore(), "z_max", 1e-9),
+                Arguments.of(new ZScore().combine("mean"), "z_mean", 1e-9),
+                Arguments.of(new ModifiedZScore(), "modified_z_max", 1e-9),
+                Arguments.of(new ModifiedZScore().combine("mean"), "modified_z_mean", 1e-9),
+                Arguments.of(new Pca().components(3), "pca_3", 1e-9),
+                Arguments.of(new Pca().explainedVariance(.9), "pca_90_percent", 1e-9),
+                Arguments.of(new Knn().k(1), "knn_1", 1e-9),
+                Arguments.of(new Knn(), "knn_5", 1e-9),
+                // The same steps of the same optimisation, stopped at the same violation of 1e-3.
+                Arguments.of(new OneClassSvm(), "svm_default", 1e-6),
+                Arguments.of(new OneClassSvm().nu(.1).gamma(.05), "svm_nu_0.1_gamma_0.05", 1e-6));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void scores_are_those_of_scikit_learn(Detector detector, String reference, double tolerance) {
+        double[] scores = scores(detector, 0);
+
+        assertThat(scores).containsExactly(Fixture.read("scores.csv").column(reference), within(tolerance));
+    }
+
+    @Test
+    void a_plane_between_rows_and_origin_is_that_of_scikit_learn() {
+        double[] scores = scores(new LinearOneClass().landmarks(0).nu(.2), 4);
+
+        double[] reference = Fixture.read("scores.csv").column("linear_svm_shifted_4");
+        double spread = Arrays.stream(reference).max().orElseThrow()
+                - Arrays.stream(reference).min().orElseThrow();
+        assertThat(scores).containsExactly(reference, within(1e-3 * spread));
+    }
+
+    @Test
+    void with_every_row_a_landmark_the_linear_machine_is_the_gaussian_one() {
+        double[] scores = scores(new LinearOneClass().landmarks(150), 0);
+
+        assertThat(scores).containsExactly(Fixture.read("scores.csv").column("svm_default_exact"), within(1e-2));
+    }
+
+    @Test
+    void distances_to_given_centres_are_those_of_scikit_learn() {
+        Fixture centres = Fixture.read("centres.csv");
+        double[] numbers =
+                Arrays.stream(centres.rows()).flatMapToDouble(Arrays::stream).toArray();
+        ModelState state = new ModelState(
+                Map.of("centres", Tensor.of(numbers, 3, centres.columns().size())), Map.of());
+
+        double[] scores =
+                new KMeans().restore(state).score(Fixture.read("test.csv").features(), MODEL_SCORE);
+
+        assertThat(scores).containsExactly(Fixture.read("scores.csv").column("kmeans_3"), within(1e-9));
+    }
+
+    @Test
+    void k_means_comes_within_two_percent_of_the_best_inertia_of_scikit_learn() {
+        Features train = Fixture.read("train.csv").features();
+
+        double[] distances = new KMeans().k(3).fit(train, FitContext.of(42)).score(train, MODEL_SCORE);
+
+        assertThat(Arrays.stream(distances).map(distance -> distance * distance).sum())
+                .isBetween(BEST_INERTIA - 1e-3, 1.02 * BEST_INERTIA);
+    }
+
+    private static double[] scores(Detector detector, double shift) {
+        TrainedModel model = detector.fit(Fixture.read("train.csv").features(shift), FitContext.of(42));
+        return model.score(Fixture.read("test.csv").features(shift), MODEL_SCORE);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.oddity.core.display;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.oddity.datasets.Dataset;
+import dev.oddity.datasets.Provenance;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+class DataCardTest {
+
+    private final Dataset orders = new Dataset(
+            "orders",
+            Table.create(
+                    "orders",
+                    DoubleColumn.create("amount", new double[] {1, 2, 3, Double.NaN}),
+                    DoubleColumn.create("rate", new double[] {7, 7, 7, 7}),
+                    StringColumn.create("country", "fr", "fr", "<b>de</b>", "es")),
+            new boolean[] {false, false, false, true},
+            new Provenance("4 rows", "orders.csv", "unknown", "", ""),
+            List.of("made <i>for</i> a test"));
+
+    @Test
+    void it_tells_the_facts_and_the_shape_of_every_column() {
+        String html = (String) new DataCard(orders).display().data().get(MimeBundle.HTML);
+
+        assertThat(html)
+                .contains("orders", "4 rows", "1 (25.00 %)", "orders.csv")
+                .contains("1 … 3, mean 2", "constant 7", "histogram of amount")
+                .contains("fr 50 %, &lt;b&gt;de&lt;/b&gt; 25 %, es 25 %");
+    }
+
+    @Test
+    void text_from_data_is_escaped() {
+        String html = (String) new DataCard(orders).display().data().get(MimeBundle.HTML);
+
+        assertThat(html).doesNotContain("<b>de", "<i>for");
+    }
+
+    @Test
+    void it_has_a_text_form() {
+        String text = (String) new DataCard(orders).display().data().get(MimeBundle.TEXT);
+
+        assertThat(text)
+                .startsWith("orders: 4 rows\n  Rows: 4\n  Anomalies: 1 (25.00 %)\n  Columns: 3\n  Missing values: 1\n")
+                .contains("note: made <i>for</i> a test");
+    }
+
+    @Test
+    void of_many_columns_the_first_forty_are_described() {
+        Table wide = Table.create("wide");
+        for (int column = 0; column < 45; column++) {
+            wide.addColumns(DoubleColumn.create("x" + column, new double[] {column, 1}));
+        }
+
+        assertThat(ColumnProfiles.of(wide).html().markup())
+                .contains("x39", "… 5 more columns")
+                .doesNotContain("x40<");
+    }
+}

@@ -1,0 +1,110 @@
+package dev.oddity.deep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDManager;
+import dev.oddity.core.detector.FitContext;
+import dev.oddity.core.detector.Score;
+import dev.oddity.core.detector.TrainedModel;
+import dev.oddity.datasets.Features;
+import org.junit.jupiter.api.Test;
+
+class DeepModelTest {
+
+    private final Autoencoder autoencoder =
+            new Autoencoder().hidden(16).latent(3).epochs(2).device("cpu");
+    private final Features rows = TrainingTest.rows(100, 6, 1);
+
+    @Test
+    void a_fitted_model_says_on_what_it_ran() {
+        try (TrainedModel model = autoencoder.fit(rows, FitContext.of(1))) {
+            assertThat(model.state().facts())
+                    .containsEntry("device", "cpu")
+                    .containsEntry("columns", 6)
+                    .containsEntry("epochs", 2);
+        }
+    }
+
+    @Test
+    void rows_of_another_width_are_refused() {
+        try (TrainedModel model = autoencoder.fit(rows, FitContext.of(1))) {
+            assertThatThrownBy(() -> model.score(TrainingTest.rows(3, 5, 1), new Score.ModelScore()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("autoencoder() was fitted on 6 columns; these rows have 5");
+        }
+    }
+
+    @Test
+    void a_missing_value_is_named() {
+        rows.values()[2 * 6 + 4] = Float.NaN;
+
+        assertThatThrownBy(() -> autoencoder.fit(rows, FitContext.of(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "autoencoder(): row 2, column 'x4' is NaN; every number must be finite: impute missing values"
+                                + " first");
+    }
+
+    @Test
+    void a_closed_model_says_so() {
+        TrainedModel model = autoencoder.fit(rows, FitContext.of(1));
+        model.close();
+
+        assertThatThrownBy(() -> model.score(rows, new Score.ModelScore()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("this autoencoder() model is closed; fit or load it again");
+    }
+
+    @Test
+    void weights_of_another_shape_are_refused() {
+        try (TrainedModel model = autoencoder.fit(rows, FitContext.of(1))) {
+            assertThatThrownBy(() -> autoencoder.latent(4).restore(model.state()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "tensor 'encoder.1.weight' of this model's file holds 48 numbers where this detector needs"
+                                    + " [4, 16]; restore it with the parameters it was fitted with");
+        }
+    }
+
+    @Test
+    void training_and_scoring_leave_no_native_array_behind() {
+        try (NDManager watch = PyTorch.open(PyTorch.device("cpu"))) {
+            NDManager all = watch.getParentManager();
+            int before = all.getManagedArrays().size();
+            TrainedModel model = autoencoder.fit(rows, FitContext.of(1));
+            int kept = all.getManagedArrays().size();
+
+            for (int i = 0; i < 3; i++) {
+                model.score(rows, new Score.ModelScore());
+                model.state();
+            }
+            assertThat(all.getManagedArrays()).hasSize(kept);
+
+            model.close();
+            assertThat(all.getManagedArrays()).hasSize(before);
+        }
+    }
+
+    @Test
+    void an_unknown_activation_is_refused_with_those_there_are() {
+        assertThatThrownBy(() -> autoencoder.activation("swish"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "autoencoder().activation(swish): activation must be one of relu, leaky_relu, elu, gelu, tanh,"
+                                + " sigmoid, softplus");
+    }
+
+    @Test
+    void missing_natives_are_told_with_the_artifact_to_add() {
+        String message = PyTorch.absent(new EngineException("outer", new UnsatisfiedLinkError("no torch")));
+
+        assertThat(message)
+                .isEqualTo("PyTorch's native library does not load on " + System.getProperty("os.name") + " "
+                        + System.getProperty("os.arch")
+                        + " (no torch); add ai.djl.pytorch:pytorch-native-cpu:2.7.1 with the"
+                        + " classifier linux-x86_64, linux-aarch64, osx-aarch64 or win-x86_64 to the class path, or name an"
+                        + " installed libtorch 2.7.1 with PYTORCH_LIBRARY_PATH");
+    }
+}

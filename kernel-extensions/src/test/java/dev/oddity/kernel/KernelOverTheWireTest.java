@@ -1,0 +1,254 @@
+package dev.oddity.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.oddity.kernel.wire.KernelClient;
+import dev.oddity.kernel.wire.KernelClient.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real kernel in a process of its own, as its kernelspec starts it. */
+class KernelOverTheWireTest {
+
+    @TempDir
+    private static Path folder;
+
+    private static KernelClient kernel;
+
+    @BeforeAll
+    static void start() throws IOException {
+        kernel = KernelClient.start(KernelSpec.ofThisJvm().arguments(), folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        kernel.close();
+    }
+
+    @Test
+    void a_result_comes_with_its_count_and_the_reply() {
+        Answer answer = kernel.execute("6 * 7");
+
+        JsonObject result = answer.contents("execute_result").get(0);
+        assertThat(text(result)).isEqualTo("42");
+        assertThat(result.get("execution_count")).isEqualTo(answer.reply().get("execution_count"));
+        assertThat(answer.reply().get("status").getAsString()).isEqualTo("ok");
+    }
+
+    @Test
+    void text_of_both_streams_comes_in_order_and_before_the_reply() {
+        Answer answer =
+                kernel.execute("System.out.print(\"grün \"); System.err.println(\"red\"); System.out.println(\"日本\");");
+
+        assertThat(answer.contents("stream").stream()
+                        .map(content -> content.get("name").getAsString() + ": "
+                                + content.get("text").getAsString()))
+                .containsExactly("stdout: grün ", "stderr: red\n", "stdout: 日本\n");
+    }
+
+    @Test
+    void many_prints_make_few_messages() {
+        Answer answer = kernel.execute("for (int i = 0; i < 5000; i++) System.out.print('.');");
+
+        assertThat(answer.text("stdout")).isEqualTo(".".repeat(5000));
+        assertThat(answer.contents("stream")).hasSizeLessThan(100);
+    }
+
+    @Test
+    void a_flood_is_held_back_with_a_note() {
+        Answer answer = kernel.execute("for (int i = 0; i < 3_000; i++) System.out.print(\"x\".repeat(100));");
+
+        assertThat(answer.text("stdout")).hasSize(CellOutput.LIMIT);
+        assertThat(answer.text("stderr"))
+                .isEqualTo("\n[more than 200,000 characters: the rest of this cell's text is held back]\n"
+                        + "\n[100,000 more characters were held back; write them to a file if you need them]\n");
+    }
+
+    @Test
+    void an_error_is_the_users_and_cells_that_wait_behind_it_are_aborted() {
+        List<JsonObject> replies = kernel.executeAll(List.of(
+                "Object held = new java.util.concurrent.CountDownLatch(1).await(300, java.util.concurrent.TimeUnit.MILLISECONDS);"
+                        + "throw new java.io.UncheckedIOException(\"no\", new IOException(\"disk\"));",
+                "1 + 1",
+                "2 + 2"));
+
+        assertThat(replies.get(0).get("ename").getAsString()).isEqualTo("java.io.UncheckedIOException");
+        assertThat(replies.get(0).get("evalue").getAsString()).isEqualTo("no");
+        assertThat(replies.stream().map(reply -> reply.get("status").getAsString()))
+                .containsExactly("error", "aborted", "aborted");
+        assertThat(status(kernel.execute("1 + 1"))).isEqualTo("ok");
+    }
+
+    @Test
+    void silent_cells_show_nothing_and_are_not_counted() {
+        int before = count(kernel.execute("1"));
+
+        Answer silent = kernel.execute("int hidden = 5; hidden", Map.of("silent", true));
+        Answer unstored = kernel.execute("hidden", Map.of("store_history", false));
+
+        assertThat(silent.contents("execute_result")).isEmpty();
+        assertThat(silent.contents("execute_input")).isEmpty();
+        assertThat(text(unstored.contents("execute_result").get(0))).isEqualTo("5");
+        assertThat(count(kernel.execute("1"))).isEqualTo(before + 1);
+    }
+
+    @Test
+    void user_expressions_are_evaluated_after_the_cell() {
+        Answer answer =
+                kernel.execute("int base = 20;", Map.of("user_expressions", Map.of("more", "base + 1", "bad", "nope")));
+
+        JsonObject values = answer.reply().getAsJsonObject("user_expressions");
+        assertThat(text(values.getAsJsonObject("more"))).isEqualTo("21");
+        assertThat(values.getAsJsonObject("bad").get("status").getAsString()).isEqualTo("error");
+    }
+
+    @Test
+    void an_interrupt_ends_a_waiting_cell_and_the_next_one_works() {
+        Answer answer = kernel.executeAndInterrupt(
+                "System.out.println(\"started\"); new java.util.concurrent.CountDownLatch(1).await();");
+
+        assertThat(answer.reply().get("ename").getAsString()).isEqualTo("java.lang.InterruptedException");
+        assertThat(status(kernel.execute("1 + 1"))).isEqualTo("ok");
+    }
+
+    @Test
+    void a_line_typed_by_the_user_arrives_whatever_its_characters() {
+        Answer answer = kernel.executeAndType("new Scanner(System.in, \"UTF-8\").nextLine()", "Grüße, 日本 🙂");
+
+        assertThat(text(answer.contents("execute_result").get(0))).isEqualTo("Grüße, 日本 🙂");
+    }
+
+    @Test
+    void reading_where_nobody_can_type_says_so() {
+        Answer answer = kernel.execute("System.in.read()");
+
+        assertThat(answer.reply().get("evalue").getAsString())
+                .isEqualTo("this cell reads from System.in, but whoever runs it takes no input (allow_stdin is false);"
+                        + " put the value into the cell instead");
+    }
+
+    @Test
+    void messages_without_the_right_signature_are_dropped_and_the_kernel_goes_on() {
+        kernel.sendRaw(List.of("garbage"));
+        kernel.sendRaw(List.of("<IDS|MSG>", "", "not", "json", "{", "}"));
+        kernel.sendForged("var forged = 1;");
+
+        assertThat(status(kernel.execute("forged"))).isEqualTo("error");
+        assertThat(status(kernel.execute("1 + 1"))).isEqualTo("ok");
+    }
+
+    @Test
+    void progress_is_painted_in_one_place_and_its_last_state_is_always_shown() {
+        kernel.execute("import dev.oddity.core.display.*;");
+        Answer answer = kernel.execute("var place = ServiceLoader.load(LiveDisplay.class).findFirst().get().open();\n"
+                + "var worker = new Thread(() -> { for (int i = 1; i <= 1000; i++) place.accept(MimeBundle.text(\"step \" + i)); });\n"
+                + "worker.start(); worker.join();");
+
+        List<JsonObject> updates = answer.contents("update_display_data");
+        String id = displayId(answer.contents("display_data").get(0));
+        assertThat(text(answer.contents("display_data").get(0))).isEqualTo("step 1");
+        assertThat(updates)
+                .isNotEmpty()
+                .hasSizeLessThan(100)
+                .allMatch(update -> displayId(update).equals(id));
+        assertThat(text(updates.get(updates.size() - 1))).isEqualTo("step 1000");
+    }
+
+    @Test
+    void cells_display_update_and_clear() {
+        Answer answer = kernel.execute("var shown = display(\"a\"); updateDisplay(shown, \"b\"); clearOutput(true);");
+
+        assertThat(text(answer.contents("display_data").get(0))).isEqualTo("a");
+        assertThat(text(answer.contents("update_display_data").get(0))).isEqualTo("b");
+        assertThat(answer.contents("clear_output").get(0).get("wait").getAsBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void a_value_that_cannot_be_shown_does_not_fail_the_cell() {
+        Answer answer =
+                kernel.execute("new Object() { public String toString() { throw new StackOverflowError(\"deep\"); } }");
+
+        assertThat(status(answer)).isEqualTo("ok");
+        assertThat(text(answer.contents("execute_result").get(0)))
+                .endsWith("that can't be shown: java.lang.StackOverflowError: deep");
+    }
+
+    @Test
+    void a_magic_is_one_only_where_a_statement_may_begin() {
+        Answer remainder = kernel.execute("int a = 17, time = 5;\na\n  % time");
+        Answer magic = kernel.execute("%time 1 + 1");
+        Answer unknown = kernel.execute("%tme 1 + 1");
+
+        assertThat(text(remainder.contents("execute_result").get(0))).isEqualTo("2");
+        assertThat(text(magic.contents("execute_result").get(0))).isEqualTo("2");
+        assertThat(magic.text("stdout")).matches("[0-9.]+ m?s\n");
+        assertThat(unknown.reply().get("evalue").getAsString())
+                .isEqualTo("no magic %tme; did you mean 'time'? magics: classpath, help, time, vars");
+    }
+
+    @Test
+    void the_log_of_libraries_stays_out_of_cells() {
+        Answer answer = kernel.execute("org.slf4j.LoggerFactory.getLogger(\"ai.djl.pytorch\").warn(\"no CUDA\");"
+                + "java.util.logging.Logger.getLogger(\"org.tribuo\").info(\"training\");");
+
+        assertThat(answer.contents("stream")).isEmpty();
+    }
+
+    @Test
+    void a_whole_cell_of_threads_prints_to_its_own_cell() {
+        String code = IntStream.range(0, 4)
+                .mapToObj(i -> "var t" + i + " = new Thread(() -> System.out.println(\"from " + i + "\")); t" + i
+                        + ".start(); t" + i + ".join();")
+                .collect(Collectors.joining("\n"));
+
+        assertThat(kernel.execute(code).text("stdout")).isEqualTo("from 0\nfrom 1\nfrom 2\nfrom 3\n");
+    }
+
+    @Test
+    void a_shutdown_ends_the_process_with_0_and_nothing_in_its_log(@TempDir Path other) throws Exception {
+        try (KernelClient leaving = KernelClient.start(KernelSpec.ofThisJvm().arguments(), other)) {
+            leaving.execute("1 + 1");
+
+            assertThat(leaving.shutdown()).isZero();
+        }
+        assertThat(Files.readString(other.resolve("kernel.log"))).isEmpty();
+    }
+
+    @Test
+    void death_from_within_is_reported() throws Exception {
+        Path other = Files.createDirectory(folder.resolve("dying"));
+        try (KernelClient dying = KernelClient.start(KernelSpec.ofThisJvm().arguments(), other)) {
+            assertThat(dying.lastWords("Runtime.getRuntime().exit(7);")
+                            .get("evalue")
+                            .getAsString())
+                    .isEqualTo("the kernel ended while this cell was running: some code ended the process");
+        }
+    }
+
+    private static String status(Answer answer) {
+        return answer.reply().get("status").getAsString();
+    }
+
+    private static int count(Answer answer) {
+        return answer.reply().get("execution_count").getAsInt();
+    }
+
+    private static String text(JsonObject shown) {
+        return shown.getAsJsonObject("data").get("text/plain").getAsString();
+    }
+
+    private static String displayId(JsonObject shown) {
+        return shown.getAsJsonObject("transient").get("display_id").getAsString();
+    }
+}

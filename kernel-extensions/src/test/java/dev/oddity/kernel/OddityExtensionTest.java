@@ -1,0 +1,94 @@
+package dev.oddity.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.oddity.core.display.Displayable;
+import dev.oddity.core.display.MimeBundle;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+class OddityExtensionTest {
+
+    private final Renderer renderer = new Renderer();
+
+    @BeforeEach
+    void install() {
+        OddityExtension.install(renderer);
+    }
+
+    @Test
+    void a_table_is_html_with_the_data_escaped_and_text() {
+        JsonObject data = data(Table.create(
+                "t", StringColumn.create("<name>", "<script>alert(1)</script>"), DoubleColumn.create("x", 1.5)));
+
+        assertThat(data.get("text/html").getAsString())
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                .contains("&lt;name&gt;")
+                .doesNotContain("<script>");
+        assertThat(data.get("text/plain").getAsString()).contains("1.5");
+    }
+
+    @Test
+    void a_chart_is_a_png_of_twice_the_size_at_which_it_is_shown() {
+        XYChart chart =
+                new XYChartBuilder().width(200).height(100).title("Losses").build();
+        chart.addSeries("loss", new double[] {1, 2}, new double[] {3, 1});
+
+        JsonObject shown = Bundles.json(renderer.render(chart));
+
+        byte[] png = Base64.getDecoder()
+                .decode(shown.getAsJsonObject("data").get("image/png").getAsString());
+        // Width and height stand in bytes 16 to 23 of a PNG (ISO/IEC 15948, 11.2.2).
+        assertThat(java.nio.ByteBuffer.wrap(png, 16, 8).getInt()).isEqualTo(400);
+        assertThat(shown.getAsJsonObject("metadata").get("image/png").toString())
+                .isIn("{\"width\":200,\"height\":100}", "{\"height\":100,\"width\":200}");
+    }
+
+    @Test
+    void metrics_are_json_and_not_text_of_it() {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("rocAuc", 0.97);
+        metrics.put("seeds", List.of(1, 2));
+        Displayable report = () -> MimeBundle.text("report").with(MimeBundle.METRICS, metrics);
+
+        assertThat(data(report).get(MimeBundle.METRICS).toString()).isEqualTo("{\"rocAuc\":0.97,\"seeds\":[1,2]}");
+    }
+
+    @Test
+    void text_that_looks_like_json_stays_text_in_other_forms() {
+        Displayable odd = () -> MimeBundle.text("{\"a\": 1}");
+
+        assertThat(data(odd).get("text/plain").getAsString()).isEqualTo("{\"a\": 1}");
+    }
+
+    @Test
+    void collections_and_maps_are_tables() {
+        assertThat(data(List.of("a", "b")).get("text/html").getAsString()).contains("<table>");
+        assertThat(data(Map.of("k", "v")).get("text/plain").getAsString())
+                .contains("k")
+                .contains("v");
+    }
+
+    @Test
+    void arrays_are_text_nested_ones_too_and_long_ones_are_cut() {
+        assertThat(ArrayText.of(new double[][] {{1, 2}, {3}})).isEqualTo("[[1.0, 2.0], [3.0]]");
+        assertThat(data(new int[] {1, 2}).get("text/plain").getAsString()).isEqualTo("[1, 2]");
+        assertThat(ArrayText.of(new int[102])).endsWith("0, … 2 more]");
+        assertThat(ArrayText.of(new Object[] {null, "a"})).isEqualTo("[null, a]");
+    }
+
+    private JsonObject data(Object value) {
+        return Bundles.json(renderer.render(value)).getAsJsonObject("data");
+    }
+}

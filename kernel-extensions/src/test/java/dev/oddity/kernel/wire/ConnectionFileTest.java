@@ -1,0 +1,71 @@
+package dev.oddity.kernel.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConnectionFileTest {
+
+    private static final String GOOD = "{\"transport\": \"tcp\", \"ip\": \"127.0.0.1\", \"key\": \"k\","
+            + " \"signature_scheme\": \"hmac-sha256\", \"shell_port\": 1, \"control_port\": 2, \"stdin_port\": 3,"
+            + " \"iopub_port\": 4, \"hb_port\": 5, \"kernel_name\": \"oddity\"}";
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("connection.json");
+    }
+
+    @Test
+    void a_connection_file_is_read() throws IOException {
+        Files.writeString(file, GOOD);
+
+        assertThat(ConnectionFile.read(file)).isEqualTo(new ConnectionFile("127.0.0.1", "k", 1, 2, 3, 4, 5));
+    }
+
+    @Test
+    void what_is_wrong_with_one_is_told() {
+        assertThatThrownBy(() -> ConnectionFile.read(file))
+                .hasMessage("no connection file " + file
+                        + "; a Jupyter client writes it and starts the kernel with its path");
+        refused("nothing", "connection file " + file + " isn't a JSON object");
+        refused(GOOD.replace("\"shell_port\": 1,", ""), "connection file " + file + " has no 'shell_port'");
+        refused(
+                GOOD.replace("tcp", "ipc"),
+                "connection file " + file + " asks for transport 'ipc'; only 'tcp' is spoken here");
+        refused(
+                GOOD.replace("sha256", "md5"),
+                "connection file " + file + " asks for signatures by 'hmac-md5'; only 'hmac-sha256' is spoken here");
+    }
+
+    @Test
+    void a_connection_without_a_key_or_open_to_other_machines_is_refused() {
+        refused(
+                GOOD.replace("\"k\"", "\"\""),
+                "the connection has no key: without one anybody on this machine could run code here; use a client that"
+                        + " signs its messages");
+        refused(
+                GOOD.replace("127.0.0.1", "0.0.0.0"),
+                "the connection asks to listen on 0.0.0.0: this kernel listens on loopback only; use 127.0.0.1 and a"
+                        + " tunnel");
+    }
+
+    private void refused(String content, String message) {
+        assertThatThrownBy(() -> {
+                    Files.writeString(file, content);
+                    ConnectionFile.read(file);
+                })
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+}

@@ -1,0 +1,260 @@
+package dev.oddity.kernel.wire;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.zeromq.SocketType;
+import org.zeromq.ZMQ;
+
+/** A kernel process and a small client of it, for tests. One request at a time. */
+public final class KernelClient implements AutoCloseable {
+
+    private static final int PATIENCE_MILLIS = 60_000;
+
+    private final Process process;
+    private final ZMQ.Context context = ZMQ.context(1);
+    private final ZMQ.Socket shell = context.socket(SocketType.DEALER);
+    private final ZMQ.Socket control = context.socket(SocketType.DEALER);
+    private final ZMQ.Socket stdin = context.socket(SocketType.DEALER);
+    private final ZMQ.Socket iopub = context.socket(SocketType.SUB);
+    private final Frames frames;
+    private final Headers headers = new Headers();
+
+    /** What came of a request: its reply and what was published on the way. */
+    public record Answer(JsonObject reply, List<Message> published) {
+
+        /** Contents of all published messages of a type. */
+        public List<JsonObject> contents(String type) {
+            return published.stream()
+                    .filter(message -> message.type().equals(type))
+                    .map(Message::content)
+                    .toList();
+        }
+
+        /** All text of a stream. */
+        public String text(String stream) {
+            StringBuilder text = new StringBuilder();
+            contents("stream").stream()
+                    .filter(content -> content.get("name").getAsString().equals(stream))
+                    .forEach(content -> text.append(content.get("text").getAsString()));
+            return text.toString();
+        }
+    }
+
+    private KernelClient(Process process, ConnectionFile file) {
+        this.process = process;
+        this.frames = new Frames(new Signature(file.key()));
+        byte[] identity = UUID.randomUUID().toString().getBytes();
+        for (ZMQ.Socket socket : List.of(shell, control, stdin, iopub)) {
+            socket.setLinger(0);
+            socket.setReceiveTimeOut(PATIENCE_MILLIS);
+            socket.setIdentity(identity);
+        }
+        iopub.subscribe(ZMQ.SUBSCRIPTION_ALL);
+        shell.connect(file.address(file.shell()));
+        control.connect(file.address(file.control()));
+        stdin.connect(file.address(file.stdin()));
+        iopub.connect(file.address(file.iopub()));
+    }
+
+    /** Starts a kernel with a command that has {@code {connection_file}} in it, and waits until it answers. */
+    public static KernelClient start(List<String> command, Path folder) throws IOException {
+        List<Integer> ports = freePorts();
+        Map<String, Object> connection = Map.of(
+                "transport",
+                "tcp",
+                "ip",
+                "127.0.0.1",
+                "key",
+                "secret",
+                "signature_scheme",
+                "hmac-sha256",
+                "shell_port",
+                ports.get(0),
+                "control_port",
+                ports.get(1),
+                "stdin_port",
+                ports.get(2),
+                "iopub_port",
+                ports.get(3),
+                "hb_port",
+                ports.get(4));
+        Path file = Files.writeString(folder.resolve("connection.json"), new Gson().toJson(connection));
+        Process process = new ProcessBuilder(command.stream()
+                        .map(argument -> argument.replace("{connection_file}", file.toString()))
+                        .toList())
+                .redirectErrorStream(true)
+                .redirectOutput(new File(folder.toFile(), "kernel.log"))
+                .start();
+        KernelClient client = new KernelClient(process, ConnectionFile.read(file));
+        client.ask("kernel_info_request", new JsonObject());
+        // A subscription may be heard of later than the first request.
+        client.iopub.setReceiveTimeOut(100);
+        while (!client.subscribed()) {
+            continue;
+        }
+        client.iopub.setReceiveTimeOut(PATIENCE_MILLIS);
+        return client;
+    }
+
+    public Answer execute(String code) {
+        return execute(code, Map.of());
+    }
+
+    /** @param more fields of the request, such as {@code silent} */
+    public Answer execute(String code, Map<String, Object> more) {
+        return answer(send(shell, "execute_request", executeContent(code, more)), true);
+    }
+
+    /** Sends cells at once, as "run all" does; their replies in order. */
+    public List<JsonObject> executeAll(List<String> cells) {
+        List<String> ids = new ArrayList<>();
+        cells.forEach(code -> ids.add(send(shell, "execute_request", executeContent(code, Map.of()))));
+        return ids.stream().map(id -> answer(id, true).reply()).toList();
+    }
+
+    /** Sends a cell and interrupts it once it has written something. */
+    public Answer executeAndInterrupt(String code) {
+        String id = send(shell, "execute_request", executeContent(code, Map.of()));
+        List<Message> before = new ArrayList<>();
+        while (before.stream().noneMatch(message -> message.type().equals("stream"))) {
+            before.add(receive(iopub));
+        }
+        send(control, "interrupt_request", new JsonObject());
+        receive(control);
+        return answer(id, true);
+    }
+
+    /** Runs a cell that ends the kernel; the error that is published meanwhile. */
+    public JsonObject lastWords(String code) {
+        send(shell, "execute_request", executeContent(code, Map.of()));
+        Message message = receive(iopub);
+        while (!message.type().equals("error")) {
+            message = receive(iopub);
+        }
+        return message.content();
+    }
+
+    /** Runs a cell that reads, and gives it a line. */
+    public Answer executeAndType(String code, String line) {
+        String id = send(shell, "execute_request", executeContent(code, Map.of("allow_stdin", true)));
+        Message question = receive(stdin);
+        JsonObject value = new JsonObject();
+        value.addProperty("value", line);
+        RequestChannel.sendFrames(stdin, frames.of(message("input_reply", question.header(), value)));
+        return answer(id, true);
+    }
+
+    public JsonObject ask(String type, JsonObject content) {
+        return answer(send(shell, type, content), false).reply();
+    }
+
+    /** Sends something on the shell channel that no client with the key would send. */
+    public void sendRaw(List<String> parts) {
+        RequestChannel.sendFrames(shell, parts.stream().map(String::getBytes).toList());
+    }
+
+    /** Sends a request that is signed with another key. */
+    public void sendForged(String code) {
+        Frames forged = new Frames(new Signature("another"));
+        RequestChannel.sendFrames(
+                shell, forged.of(message("execute_request", new JsonObject(), executeContent(code, Map.of()))));
+    }
+
+    /** Shuts the kernel down; its exit code. */
+    public int shutdown() throws InterruptedException {
+        send(control, "shutdown_request", new JsonObject());
+        receive(control);
+        return process.waitFor(30, TimeUnit.SECONDS) ? process.exitValue() : -1;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        List.of(shell, control, stdin, iopub).forEach(ZMQ.Socket::close);
+        context.term();
+    }
+
+    private boolean subscribed() {
+        send(shell, "kernel_info_request", new JsonObject());
+        receive(shell);
+        boolean heard = false;
+        while (!RequestChannel.receive(iopub, 0).isEmpty()) {
+            heard = true;
+        }
+        return heard;
+    }
+
+    private Answer answer(String id, boolean published) {
+        Message reply = receive(shell);
+        while (!id.equals(parent(reply))) {
+            reply = receive(shell);
+        }
+        List<Message> messages = new ArrayList<>();
+        boolean idle = !published;
+        while (!idle) {
+            Message message = receive(iopub);
+            if (id.equals(parent(message))) {
+                messages.add(message);
+                idle = message.type().equals("status")
+                        && message.content()
+                                .get("execution_state")
+                                .getAsString()
+                                .equals("idle");
+            }
+        }
+        return new Answer(reply.content(), messages);
+    }
+
+    private static String parent(Message message) {
+        return message.parent().has("msg_id") ? message.parent().get("msg_id").getAsString() : "";
+    }
+
+    private String send(ZMQ.Socket socket, String type, JsonObject content) {
+        Message message = message(type, new JsonObject(), content);
+        RequestChannel.sendFrames(socket, frames.of(message));
+        return message.header().get("msg_id").getAsString();
+    }
+
+    private Message message(String type, JsonObject parent, JsonObject content) {
+        return new Message(List.of(), headers.next(type), parent, new JsonObject(), content);
+    }
+
+    private Message receive(ZMQ.Socket socket) {
+        List<byte[]> received = RequestChannel.receive(socket, 0);
+        return Optional.of(received)
+                .flatMap(frames::parse)
+                .orElseThrow(() -> new AssertionError("the kernel did not answer in time, or not in signed messages"));
+    }
+
+    private static JsonObject executeContent(String code, Map<String, Object> more) {
+        JsonObject content = new JsonObject();
+        content.addProperty("code", code);
+        more.forEach((name, value) -> content.add(name, new Gson().toJsonTree(value)));
+        return content;
+    }
+
+    private static List<Integer> freePorts() throws IOException {
+        List<ServerSocket> sockets = new ArrayList<>();
+        List<Integer> ports = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            ServerSocket socket = new ServerSocket(0);
+            sockets.add(socket);
+            ports.add(socket.getLocalPort());
+        }
+        for (ServerSocket socket : sockets) {
+            socket.close();
+        }
+        return ports;
+    }
+}
