@@ -17,10 +17,14 @@ import dev.oddity.core.evaluation.Threshold;
 import dev.oddity.core.evaluation.Thresholds;
 import dev.oddity.datasets.Holdout;
 import dev.oddity.datasets.Imputation;
+import dev.oddity.datasets.KFold;
 import dev.oddity.datasets.NormalOnly;
+import dev.oddity.datasets.Official;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
 import dev.oddity.datasets.Splits;
+import dev.oddity.datasets.Stratified;
+import dev.oddity.datasets.Temporal;
 import dev.oddity.datasets.catalogue.BreastCancer;
 import dev.oddity.datasets.catalogue.Catalogue;
 import dev.oddity.datasets.catalogue.CreditCardFraud;
@@ -115,6 +119,26 @@ public final class Oddity {
     /** Trains on this share of the normal rows; tests on the other normal rows and all anomalies. */
     public static NormalOnly normalOnly(double trainShareOfNormals) {
         return Splits.normalOnly(trainShareOfNormals);
+    }
+
+    /** Trains on this share of the normal rows and of the anomalies; tests on the others. */
+    public static Stratified stratified(double trainShare) {
+        return Splits.stratified(trainShare);
+    }
+
+    /** Tests on one of k folds, trains on the others; {@code .seeds(k)} walks the folds. */
+    public static KFold kFold(int folds) {
+        return Splits.kFold(folds);
+    }
+
+    /** Trains on the earlier rows, tests on the later ones; {@code .by("time")} for another order than that of the rows. */
+    public static Temporal temporal(double trainShare) {
+        return Splits.temporal(trainShare);
+    }
+
+    /** Trains on the first rows, tests on the others, as a data set was published. */
+    public static Official official(int trainRows) {
+        return Splits.official(trainRows);
     }
 
     // Preparation
