@@ -168,6 +168,21 @@ public final class Oddity {
         return Preparations.robust();
     }
 
+    /** Text columns to numbers of categories, in alphabetical order; a first step of {@code .prepare(..)}. */
+    public static Preparation ordinal(String... columns) {
+        return Preparations.ordinal(columns);
+    }
+
+    /** Number columns to their logarithms, sign kept; a first step of {@code .prepare(..)}. */
+    public static Preparation logScale() {
+        return Preparations.logScale();
+    }
+
+    /** Numbers as they are; the preparation of data that need none. */
+    public static Preparation passthrough() {
+        return Preparations.passthrough();
+    }
+
     /** The mean of the training rows, for {@code impute(mean())}. */
     public static Imputation mean() {
         return Preparations.mean();
