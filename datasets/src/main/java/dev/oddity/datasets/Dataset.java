@@ -5,12 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * Loaded data: the feature columns, one label per row, and where it came from.
  *
  * @param name as in the catalogue, or the file's name
  * @param table the feature columns, without the label; not written to
+ * @param keys columns that are no features but that a split may divide by, such as a time or a customer; no column if there
+ *     are none
  * @param labels one per row, true = anomaly
  * @param provenance where it came from
  * @param notes what a reader of its figures must know ("a real subset of …"), one sentence each
@@ -21,6 +24,7 @@ import tech.tablesaw.api.Table;
 public record Dataset(
         String name,
         Table table,
+        Table keys,
         boolean[] labels,
         Provenance provenance,
         List<String> notes,
@@ -32,16 +36,21 @@ public record Dataset(
     }
 
     /** Rows that are examples each, published in one part. */
+    public Dataset(String name, Table table, Table keys, boolean[] labels, Provenance provenance, List<String> notes) {
+        this(name, table, keys, labels, provenance, notes, Layout.table(), 0);
+    }
+
+    /** Without keys. */
     public Dataset(String name, Table table, boolean[] labels, Provenance provenance, List<String> notes) {
-        this(name, table, labels, provenance, notes, Layout.table(), 0);
+        this(name, table, Table.create(name), labels, provenance, notes);
     }
 
     public Dataset withLayout(Layout other) {
-        return new Dataset(name, table, labels, provenance, notes, other, officialTraining);
+        return new Dataset(name, table, keys, labels, provenance, notes, other, officialTraining);
     }
 
     public Dataset withOfficialTraining(int rows) {
-        return new Dataset(name, table, labels, provenance, notes, layout, rows);
+        return new Dataset(name, table, keys, labels, provenance, notes, layout, rows);
     }
 
     public int rows() {
@@ -77,15 +86,33 @@ public record Dataset(
         List<String> sampleNotes = new ArrayList<>(notes);
         sampleNotes.add("A random sample of " + rows + " of " + rows() + " rows.");
         Dataset sample = new Dataset(
-                name, table.rows(chosen), TableRows.labelsOf(labels, chosen), provenance, sampleNotes, layout, (int)
-                        Arrays.stream(chosen)
-                                .filter(row -> row < officialTraining)
-                                .count());
+                name,
+                table.rows(chosen),
+                keys.columnCount() == 0 ? keys : keys.rows(chosen),
+                TableRows.labelsOf(labels, chosen),
+                provenance,
+                sampleNotes,
+                layout,
+                (int) Arrays.stream(chosen)
+                        .filter(row -> row < officialTraining)
+                        .count());
         if (sample.anomalies() == 0) {
             throw new DataException("sample(" + rows + ") of " + name + " holds none of the " + anomalies()
                     + " anomalies among its " + rows() + " rows; take more rows");
         }
         return sample;
+    }
+
+    /** A feature or key column, by exact name. */
+    Column<?> column(String wanted) {
+        List<Column<?>> columns = new ArrayList<>(table.columns());
+        columns.addAll(keys.columns());
+        List<String> names = columns.stream().map(Column::name).toList();
+        return columns.stream()
+                .filter(column -> column.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new DataException("no column '" + wanted + "' in " + name
+                        + NearMiss.hint(wanted, names) + " columns: " + String.join(", ", names)));
     }
 
     /** How many examples the given rows make: as many as rows, or the windows that lie inside them. */

@@ -74,7 +74,14 @@ public final class InjectedSource implements DataSource {
         List<String> notes = new ArrayList<>(data.notes());
         notes.add("Anomalies were injected: " + words() + ", seed " + seed + ".");
         return new Dataset(
-                data.name(), table, labels, data.provenance(), notes, data.layout(), data.officialTraining());
+                data.name(),
+                table,
+                data.keys(),
+                labels,
+                data.provenance(),
+                notes,
+                data.layout(),
+                data.officialTraining());
     }
 
     private String words() {

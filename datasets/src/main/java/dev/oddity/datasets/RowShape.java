@@ -2,6 +2,7 @@ package dev.oddity.datasets;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -34,8 +35,9 @@ public record RowShape(List<Integer> dimensions) implements Layout {
     }
 
     static RowShape restore(Map<?, ?> tree) {
-        return new RowShape(
-                State.numbers(tree, "dimensions").stream().map(Number::intValue).toList());
+        return new RowShape(DoubleStream.of(State.numbers(tree, "dimensions"))
+                .mapToObj(dimension -> (int) dimension)
+                .toList());
     }
 
     /** Numbers in a row. */

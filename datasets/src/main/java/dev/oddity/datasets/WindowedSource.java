@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source whose rows are the points of a series, seen through {@link Windows}.
  *
- * <p>It takes the split and the preparation of its source, with one exception: {@link Holdout} and {@link NormalOnly} draw
- * rows at random and leave no windows, so that in their place the first 60 % of the rows train, without their anomalies,
+ * <p>It takes the split and the preparation of its source, with one exception: {@link Holdout}, {@link NormalOnly} and
+ * {@link Stratified} draw rows at random and leave no windows, so that in their place the first 60 % of the rows train, without their anomalies,
  * and the later ones test.
  */
 public final class WindowedSource implements DataSource {
 
-    private static final Split IN_TIME = InOrder.share(0.6).normalOnly();
+    private static final Split IN_TIME = Splits.temporal(0.6).normalOnly();
 
     private final DataSource points;
     private final Windows windows;
@@ -57,7 +57,7 @@ public final class WindowedSource implements DataSource {
             return split;
         }
         Split own = points.split();
-        return own instanceof Holdout || own instanceof NormalOnly ? IN_TIME : own;
+        return own instanceof Holdout || own instanceof NormalOnly || own instanceof Stratified ? IN_TIME : own;
     }
 
     @Override

@@ -89,8 +89,8 @@ class InjectionsTest {
 
     @Test
     void a_random_split_is_replaced_by_one_in_time() {
-        assertThat(digits().windows(2).split()).isEqualTo(InOrder.share(0.6).normalOnly());
-        assertThat(digits().split(InOrder.share(0.3)).windows(2).split()).isEqualTo(InOrder.share(0.3));
+        assertThat(digits().windows(2).split()).isEqualTo(Splits.temporal(0.6).normalOnly());
+        assertThat(digits().split(Splits.temporal(0.3)).windows(2).split()).isEqualTo(Splits.temporal(0.3));
     }
 
     @Test

@@ -38,7 +38,7 @@ class WindowsTest {
     @Test
     void no_window_crosses_the_split_nor_a_place_where_rows_were_left_out() {
         Dataset series = SERIES.withLayout(new Windows(2, 1));
-        Partition parts = InOrder.share(0.75).normalOnly().of(series, new Random(1));
+        Partition parts = Splits.temporal(0.75).normalOnly().of(series, new Random(1));
 
         Features train = passthrough().fit(series, parts.train()).transform(series.table(), parts.train());
         Features test = passthrough().fit(series, parts.train()).transform(series.table(), parts.test());

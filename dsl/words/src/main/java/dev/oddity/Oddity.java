@@ -20,10 +20,14 @@ import dev.oddity.datasets.Injections;
 import dev.oddity.datasets.Injection;
 import dev.oddity.datasets.CollectiveInjection;
 import dev.oddity.datasets.Imputation;
+import dev.oddity.datasets.KFold;
 import dev.oddity.datasets.NormalOnly;
+import dev.oddity.datasets.Official;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
 import dev.oddity.datasets.Splits;
+import dev.oddity.datasets.Stratified;
+import dev.oddity.datasets.Temporal;
 import dev.oddity.datasets.catalogue.BreastCancer;
 import dev.oddity.datasets.catalogue.SineSeries;
 import dev.oddity.datasets.catalogue.YahooS5;
@@ -215,6 +219,26 @@ public final class Oddity {
         return Splits.normalOnly(trainShareOfNormals);
     }
 
+    /** Trains on this share of the normal rows and of the anomalies; tests on the others. */
+    public static Stratified stratified(double trainShare) {
+        return Splits.stratified(trainShare);
+    }
+
+    /** Tests on one of k folds, trains on the others; {@code .seeds(k)} walks the folds. */
+    public static KFold kFold(int folds) {
+        return Splits.kFold(folds);
+    }
+
+    /** Trains on the earlier rows, tests on the later ones; {@code .by("time")} for another order than that of the rows. */
+    public static Temporal temporal(double trainShare) {
+        return Splits.temporal(trainShare);
+    }
+
+    /** Trains on the first rows, tests on the others, as a data set was published. */
+    public static Official official(int trainRows) {
+        return Splits.official(trainRows);
+    }
+
     // Preparation
 
     /** Fills missing values; a first step of {@code .prepare(..)}. */
@@ -240,6 +264,21 @@ public final class Oddity {
     /** Number columns by median and interquartile range; a first step of {@code .prepare(..)}. */
     public static Preparation robust() {
         return Preparations.robust();
+    }
+
+    /** Text columns to numbers of categories, in alphabetical order; a first step of {@code .prepare(..)}. */
+    public static Preparation ordinal(String... columns) {
+        return Preparations.ordinal(columns);
+    }
+
+    /** Number columns to their logarithms, sign kept; a first step of {@code .prepare(..)}. */
+    public static Preparation logScale() {
+        return Preparations.logScale();
+    }
+
+    /** Numbers as they are; the preparation of data that need none. */
+    public static Preparation passthrough() {
+        return Preparations.passthrough();
     }
 
     /** The mean of the training rows, for {@code impute(mean())}. */

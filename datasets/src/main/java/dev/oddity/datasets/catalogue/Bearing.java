@@ -3,12 +3,12 @@ package dev.oddity.datasets.catalogue;
 import dev.oddity.datasets.DataException;
 import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
-import dev.oddity.datasets.InOrder;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
 import dev.oddity.datasets.Provenance;
 import dev.oddity.datasets.RowShape;
 import dev.oddity.datasets.Split;
+import dev.oddity.datasets.Splits;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +60,7 @@ public final class Bearing implements DataSource {
             List.of(FEATURES),
             "ask at https://engineering.case.edu/bearingdatacenter; features as cwru/feature_time_48k_2048_load_1.csv");
 
-    private static final Split OWN_SPLIT = InOrder.share(0.6).normalOnly();
+    private static final Split OWN_SPLIT = Splits.temporal(0.6).normalOnly();
     private static final int LENGTH = 1_024;
     private static final String FAULT = "fault";
     private static final String HEALTHY = "Normal_1";

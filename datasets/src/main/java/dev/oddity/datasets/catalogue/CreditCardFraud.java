@@ -2,7 +2,6 @@ package dev.oddity.datasets.catalogue;
 
 import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
-import dev.oddity.datasets.InOrder;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
 import dev.oddity.datasets.Provenance;
@@ -99,10 +98,11 @@ public final class CreditCardFraud implements DataSource {
 
     /**
      * In the order of time instead of at random: of the first 60 % of the payments the normal ones train, all later ones
-     * test. The rows are in the order of their Time, which stays left out of the features.
+     * test. Time stays left out of the features.
      */
     public CreditCardFraud temporal() {
-        return new CreditCardFraud(edition, choices.split(InOrder.share(0.6).normalOnly()));
+        return new CreditCardFraud(
+                edition, choices.split(Splits.temporal(0.6).by("Time").normalOnly()));
     }
 
     @Override
@@ -132,8 +132,9 @@ public final class CreditCardFraud implements DataSource {
         for (int row = 0; row < labels.length; row++) {
             labels[row] = classes.getDouble(row) == 1;
         }
+        Table times = Table.create("", table.doubleColumn("Time"));
         table.removeColumns("Time", "Class");
-        return choices.of(new Dataset(name(), table, labels, provenance(file), notes(file, labels.length)));
+        return choices.of(new Dataset(name(), table, times, labels, provenance(file), notes(file, labels.length)));
     }
 
     private PublishedFile choose(Lookup lookup) {

@@ -2,7 +2,6 @@ package dev.oddity.datasets.catalogue;
 
 import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
-import dev.oddity.datasets.Official;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
 import dev.oddity.datasets.Provenance;
@@ -63,7 +62,7 @@ public final class Ecg5000 implements DataSource {
     }
 
     private Split ownSplit() {
-        return flipped ? Official.parts().flip().normalOnly() : Official.parts().normalOnly();
+        return flipped ? PublishedParts.FLIPPED.normalOnly() : PublishedParts.AS_PUBLISHED.normalOnly();
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.oddity.datasets.catalogue;
 
 import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
-import dev.oddity.datasets.Official;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
 import dev.oddity.datasets.Provenance;
@@ -127,7 +126,7 @@ public final class Kdd99 implements DataSource {
         GOAD(".goadProtocol()", "goad", Splits.normalOnly(0.5), Z_SCORES),
         REVERSED(".reversedProtocol()", "reversed", Splits.normalOnly(0.5).anomalyShare(1.0 / 3), Z_SCORES),
         ALIBI(".alibiProtocol()", "alibi", new SmallBatches(1_000, 0.05, 1_000, 0.1), Preparations.standard()),
-        OFFICIAL(".officialTest()", "official", Official.parts().normalOnly(), Z_SCORES);
+        OFFICIAL(".officialTest()", "official", PublishedParts.AS_PUBLISHED.normalOnly(), Z_SCORES);
 
         private final String word;
         private final String title;

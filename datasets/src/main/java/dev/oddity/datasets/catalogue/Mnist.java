@@ -2,7 +2,6 @@ package dev.oddity.datasets.catalogue;
 
 import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
-import dev.oddity.datasets.Official;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
 import dev.oddity.datasets.Provenance;
@@ -90,7 +89,7 @@ public final class Mnist implements DataSource {
     }
 
     private Split ownSplit() {
-        return task.heldOut() ? Splits.normalOnly(0.8) : Official.parts().normalOnly();
+        return task.heldOut() ? Splits.normalOnly(0.8) : PublishedParts.AS_PUBLISHED.normalOnly();
     }
 
     @Override

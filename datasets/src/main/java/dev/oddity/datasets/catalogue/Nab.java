@@ -2,11 +2,11 @@ package dev.oddity.datasets.catalogue;
 
 import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
-import dev.oddity.datasets.InOrder;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
 import dev.oddity.datasets.Provenance;
 import dev.oddity.datasets.Split;
+import dev.oddity.datasets.Splits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ import tech.tablesaw.api.Table;
  *
  * <p>By default the first 15 % of the points train, without those in windows, and the later ones test; z-scores. (In the
  * benchmark itself a detector learns as it goes; 15 %, at most 750 points, are its probation.) Each point is an example by
- * itself; {@code .windows(64)} makes windows.
+ * itself; {@code .windows(64)} makes windows. The timestamps, as text, are kept beside the features.
  */
 public final class Nab implements DataSource {
 
@@ -35,7 +35,7 @@ public final class Nab implements DataSource {
             "https://raw.githubusercontent.com/numenta/NAB/master/labels/combined_windows.json");
 
     private static final String ADDRESS = "https://raw.githubusercontent.com/numenta/NAB/master/data/";
-    private static final Split OWN_SPLIT = InOrder.share(0.15).normalOnly();
+    private static final Split OWN_SPLIT = Splits.temporal(0.15).normalOnly();
     private static final Preparation OWN_PREPARATION = Preparations.standard();
     private static final List<String> COLUMNS = List.of("timestamp", "value");
     private static final Pattern WINDOW = Pattern.compile("\"([^\"]+)\",\\s*\"([^\"]+)\"");
@@ -102,7 +102,8 @@ public final class Nab implements DataSource {
             ordered &= row == 0 || times.get(row - 1).compareTo(time) <= 0;
         }
         table.removeColumns("timestamp");
-        return choices.of(new Dataset(name(), table, labels, provenance(), notes(windows.size(), ordered)));
+        return choices.of(new Dataset(
+                name(), table, Table.create("", times), labels, provenance(), notes(windows.size(), ordered)));
     }
 
     /** Of this series, start and end; written as {@code "name.csv": [["…", "…"], …]}. */

@@ -2,7 +2,6 @@ package dev.oddity.datasets.catalogue;
 
 import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
-import dev.oddity.datasets.Official;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
 import dev.oddity.datasets.Provenance;
@@ -41,7 +40,7 @@ public final class NslKdd implements DataSource {
             List.of(TRAIN),
             "ask at https://www.unb.ca/cic/datasets/nsl.html; put KDDTrain+.txt and KDDTest+.txt into nsl-kdd/");
 
-    private static final Split OWN_SPLIT = Official.parts().normalOnly();
+    private static final Split OWN_SPLIT = PublishedParts.AS_PUBLISHED.normalOnly();
     private static final Preparation OWN_PREPARATION = Preparations.oneHot().standard();
 
     private static final List<String> COLUMNS =

@@ -3,11 +3,11 @@ package dev.oddity.datasets.catalogue;
 import dev.oddity.datasets.DataException;
 import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
-import dev.oddity.datasets.InOrder;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
 import dev.oddity.datasets.Provenance;
 import dev.oddity.datasets.Split;
+import dev.oddity.datasets.Splits;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,7 +23,7 @@ import tech.tablesaw.api.Table;
  */
 public final class SineSeries implements DataSource {
 
-    private static final Split OWN_SPLIT = InOrder.share(0.5).normalOnly();
+    private static final Split OWN_SPLIT = Splits.temporal(0.5).normalOnly();
     private static final Preparation OWN_PREPARATION = Preparations.standard();
     private static final double PERIOD = 100;
     private static final double SHORT_PERIOD = 37;

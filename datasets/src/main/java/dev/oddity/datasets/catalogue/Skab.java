@@ -2,11 +2,11 @@ package dev.oddity.datasets.catalogue;
 
 import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
-import dev.oddity.datasets.InOrder;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
 import dev.oddity.datasets.Provenance;
 import dev.oddity.datasets.Split;
+import dev.oddity.datasets.Splits;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +24,7 @@ import tech.tablesaw.api.Table;
 public final class Skab implements DataSource {
 
     private static final String ADDRESS = "https://raw.githubusercontent.com/waico/SKAB/master/data/";
-    private static final Split OWN_SPLIT = InOrder.rows(400).normalOnly();
+    private static final Split OWN_SPLIT = Splits.official(400).normalOnly();
     private static final Preparation OWN_PREPARATION = Preparations.standard();
     private static final String LABEL = "anomaly";
 
@@ -84,6 +84,7 @@ public final class Skab implements DataSource {
         Table table = PlainCsv.read(content, 1, columns, Set.of("datetime"), ';');
         boolean labelled = columns.contains(LABEL);
         boolean[] labels = labelled ? PlainCsv.ones(table, LABEL) : new boolean[table.rowCount()];
+        Table times = Table.create("", table.stringColumn("datetime"));
         table.removeColumns("datetime");
         if (labelled) {
             table.removeColumns(LABEL, "changepoint");
@@ -91,6 +92,7 @@ public final class Skab implements DataSource {
         return choices.of(new Dataset(
                 name(),
                 table,
+                times,
                 labels,
                 new Provenance(
                         run.name() + ", " + String.format(Locale.ROOT, "%,d", run.rows()) + " readings",

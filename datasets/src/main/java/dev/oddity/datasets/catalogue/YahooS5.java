@@ -4,11 +4,11 @@ import dev.oddity.datasets.DataException;
 import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.DataUnavailableException;
 import dev.oddity.datasets.Dataset;
-import dev.oddity.datasets.InOrder;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
 import dev.oddity.datasets.Provenance;
 import dev.oddity.datasets.Split;
+import dev.oddity.datasets.Splits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ public final class YahooS5 implements DataSource {
     private static final String HOW = "Yahoo S5 may not be passed on: ask for it at"
             + " https://webscope.sandbox.yahoo.com (data set S5), unpack it, and name the folder that holds A1Benchmark";
     private static final int SERIES = 67;
-    private static final Split OWN_SPLIT = InOrder.share(0.4).normalOnly();
+    private static final Split OWN_SPLIT = Splits.temporal(0.4).normalOnly();
     private static final Preparation OWN_PREPARATION = Preparations.standard();
     private static final List<String> COLUMNS = List.of("timestamp", "value", "is_anomaly");
 
