@@ -44,7 +44,11 @@ final class CatalogueTable {
         StringColumn obtain = StringColumn.create("how to get it");
         for (Entry entry : entries()) {
             name.append(entry.word());
-            rows.append(entry.rows());
+            if (entry.onRequest()) {
+                rows.appendMissing();
+            } else {
+                rows.append(entry.rows());
+            }
             features.append(entry.features());
             share.append((double) entry.anomalies() / entry.rows());
             kind.append(entry.kind().toString());

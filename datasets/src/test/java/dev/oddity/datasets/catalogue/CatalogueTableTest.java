@@ -92,5 +92,8 @@ class CatalogueTableTest {
                         .row(0)
                         .getString("where found"))
                 .isEqualTo("embedded");
+        Table yahoo = table.where(table.stringColumn("name").isEqualTo("yahooS5(folder)"));
+        assertThat(yahoo.row(0).isMissing("rows")).isTrue();
+        assertThat(yahoo.row(0).getString("where found")).isEqualTo("in a folder of yours");
     }
 }
