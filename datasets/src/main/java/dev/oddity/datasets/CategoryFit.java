@@ -1,5 +1,6 @@
 package dev.oddity.datasets;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,9 @@ final class CategoryFit implements ColumnFit {
     private final int[] rows;
     private final Map<String, Integer> counts = new TreeMap<>();
     private boolean oneHot;
+    private double rareShare;
     private @Nullable String fill;
+    private @Nullable OrdinalFit ordinal;
 
     CategoryFit(StringColumn column, int[] rows) {
         this.column = column;
@@ -31,7 +34,9 @@ final class CategoryFit implements ColumnFit {
 
     @Override
     public void apply(Step step) {
-        if (step instanceof Step.Impute) {
+        if (ordinal != null) {
+            ordinal.numbers().apply(step);
+        } else if (step instanceof Step.Impute) {
             // Strictly more: of equally frequent categories the first in the alphabet stays.
             fill = counts.entrySet().stream()
                     .reduce((best, next) -> next.getValue() > best.getValue() ? next : best)
@@ -39,26 +44,51 @@ final class CategoryFit implements ColumnFit {
                     .orElse(null);
         } else if (step instanceof Step.OneHot) {
             oneHot = true;
+        } else if (step instanceof Step.Rare rare) {
+            rareShare = rare.share();
+        } else if (step instanceof Step.Ordinal wanted && wanted.means(column.name()) && !oneHot) {
+            refuseMissing();
+            ordinal = OrdinalFit.of(column, rows, categories());
+        }
+    }
+
+    /** What is not folded away, in alphabetical order; folded are at least two, as one would only get another name. */
+    private Categories categories() {
+        List<String> rare = new ArrayList<>();
+        counts.forEach((category, count) -> {
+            if (count < rareShare * rows.length) {
+                rare.add(category);
+            }
+        });
+        List<String> known = new ArrayList<>(counts.keySet());
+        if (rare.size() > 1) {
+            known.removeAll(rare);
+        }
+        if (known.size() > LIMIT) {
+            throw new DataException("column '" + column.name() + "' has " + known.size() + " different texts in "
+                    + rows.length + " training rows, too many to be kinds of things (at most " + LIMIT
+                    + "); leave the column out, or fold the rare ones together: .rare(0.01)");
+        }
+        return new Categories(known, rare.size() > 1, Optional.ofNullable(fill));
+    }
+
+    private void refuseMissing() {
+        if (fill == null) {
+            CategoryColumn.refuseMissing(column, rows);
         }
     }
 
     @Override
     public Optional<FittedColumn> result() {
+        if (ordinal != null) {
+            return ordinal.result();
+        }
         if (!oneHot) {
             throw new DataException("column '" + column.name() + "' holds text (row " + (rows[0] + 1) + ": '"
                     + column.get(rows[0]) + "'); add oneHot() to .prepare(..), or leave the column out");
         }
-        if (counts.size() > LIMIT) {
-            throw new DataException("column '" + column.name() + "' has " + counts.size() + " different texts in "
-                    + rows.length + " training rows, too many to be kinds of things (at most " + LIMIT
-                    + "); leave the column out, or fold the rare ones together first");
-        }
-        if (fill == null) {
-            CategoryColumn.refuseMissing(column, rows);
-        }
-        return counts.size() < 2
-                ? Optional.empty()
-                : Optional.of(
-                        new CategoryColumn(column.name(), List.copyOf(counts.keySet()), Optional.ofNullable(fill)));
+        Categories categories = categories();
+        refuseMissing();
+        return categories.size() < 2 ? Optional.empty() : Optional.of(new CategoryColumn(column.name(), categories));
     }
 }

@@ -5,26 +5,59 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * Loaded data: the feature columns, one label per row, and where it came from.
  *
  * @param name as in the catalogue, or the file's name
  * @param table the feature columns, without the label; not written to
+ * @param keys columns that are no features but that a split may divide by, such as a time or a customer; no column if there
+ *     are none
  * @param labels one per row, true = anomaly
  * @param provenance where it came from
  * @param notes what a reader of its figures must know ("a real subset of …"), one sentence each
+ * @param layout what the rows are to a detector
+ * @param officialTraining how many rows, the first ones, are the part published for training; 0 if the data were published
+ *     in one part
  */
-public record Dataset(String name, Table table, boolean[] labels, Provenance provenance, List<String> notes) {
+public record Dataset(
+        String name,
+        Table table,
+        Table keys,
+        boolean[] labels,
+        Provenance provenance,
+        List<String> notes,
+        Layout layout,
+        int officialTraining) {
 
     public Dataset {
         notes = List.copyOf(notes);
+    }
+
+    /** Rows that are examples each, published in one part. */
+    public Dataset(String name, Table table, Table keys, boolean[] labels, Provenance provenance, List<String> notes) {
+        this(name, table, keys, labels, provenance, notes, Layout.table(), 0);
+    }
+
+    /** Without keys. */
+    public Dataset(String name, Table table, boolean[] labels, Provenance provenance, List<String> notes) {
+        this(name, table, Table.create(name), labels, provenance, notes);
+    }
+
+    public Dataset withLayout(Layout other) {
+        return new Dataset(name, table, keys, labels, provenance, notes, other, officialTraining);
+    }
+
+    public Dataset withOfficialTraining(int rows) {
+        return new Dataset(name, table, keys, labels, provenance, notes, layout, rows);
     }
 
     public int rows() {
         return table.rowCount();
     }
 
+    /** Rows that are anomalies. */
     public int anomalies() {
         int anomalies = 0;
         for (boolean label : labels) {
@@ -37,9 +70,14 @@ public record Dataset(String name, Table table, boolean[] labels, Provenance pro
      * A uniform random sample without replacement, its rows in the order of the data; a note says so. The data themselves
      * if they have no more rows.
      *
-     * @throws DataException if no row of the sample is an anomaly
+     * @throws DataException if no row of the sample is an anomaly, or if the data are a series seen through windows
      */
     public Dataset sample(int rows, Random random) {
+        if (layout instanceof Windows) {
+            throw new DataException(
+                    "sample(" + rows + ") of " + name
+                            + ": a series without most of its points has no windows; for fewer windows take a larger .stride(..)");
+        }
         if (rows >= rows()) {
             return this;
         }
@@ -47,7 +85,17 @@ public record Dataset(String name, Table table, boolean[] labels, Provenance pro
         Arrays.sort(chosen);
         List<String> sampleNotes = new ArrayList<>(notes);
         sampleNotes.add("A random sample of " + rows + " of " + rows() + " rows.");
-        Dataset sample = new Dataset(name, table.rows(chosen), labels(chosen), provenance, sampleNotes);
+        Dataset sample = new Dataset(
+                name,
+                table.rows(chosen),
+                keys.columnCount() == 0 ? keys : keys.rows(chosen),
+                TableRows.labelsOf(labels, chosen),
+                provenance,
+                sampleNotes,
+                layout,
+                (int) Arrays.stream(chosen)
+                        .filter(row -> row < officialTraining)
+                        .count());
         if (sample.anomalies() == 0) {
             throw new DataException("sample(" + rows + ") of " + name + " holds none of the " + anomalies()
                     + " anomalies among its " + rows() + " rows; take more rows");
@@ -55,13 +103,26 @@ public record Dataset(String name, Table table, boolean[] labels, Provenance pro
         return sample;
     }
 
-    /** The labels of the given rows, in their order. */
+    /** A feature or key column, by exact name. */
+    Column<?> column(String wanted) {
+        List<Column<?>> columns = new ArrayList<>(table.columns());
+        columns.addAll(keys.columns());
+        List<String> names = columns.stream().map(Column::name).toList();
+        return columns.stream()
+                .filter(column -> column.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new DataException("no column '" + wanted + "' in " + name
+                        + NearMiss.hint(wanted, names) + " columns: " + String.join(", ", names)));
+    }
+
+    /** How many examples the given rows make: as many as rows, or the windows that lie inside them. */
+    public int examples(int[] rows) {
+        return layout.examples(rows);
+    }
+
+    /** The labels of the examples that the given rows make, in their order: of the rows themselves, or of windows. */
     public boolean[] labels(int[] rows) {
-        boolean[] chosen = new boolean[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            chosen[i] = labels[rows[i]];
-        }
-        return chosen;
+        return layout.labels(labels, rows);
     }
 
     @Override

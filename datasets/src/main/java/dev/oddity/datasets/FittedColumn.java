@@ -5,7 +5,7 @@ import java.util.Map;
 import tech.tablesaw.columns.Column;
 
 /** What a preparation learnt about one column. */
-sealed interface FittedColumn permits NumberColumn, CategoryColumn {
+sealed interface FittedColumn permits NumberColumn, CategoryColumn, OrdinalColumn {
 
     /** The column's name in the table. */
     String name();
@@ -19,7 +19,11 @@ sealed interface FittedColumn permits NumberColumn, CategoryColumn {
     Map<String, Object> state();
 
     static FittedColumn restore(Map<?, ?> state) {
-        return state.containsKey("categories") ? CategoryColumn.restore(state) : NumberColumn.restore(state);
+        return switch (State.text(state, "kind")) {
+            case "oneHot" -> CategoryColumn.restore(state);
+            case "ordinal" -> OrdinalColumn.restore(state);
+            default -> NumberColumn.restore(state);
+        };
     }
 
     /** Writes prepared cells into a row-major block. */

@@ -1,8 +1,12 @@
 package dev.oddity.datasets;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -13,19 +17,41 @@ public final class FittedPreparation {
     private static final int BATCH = 1_024;
 
     private final List<FittedColumn> columns;
+    private final @Nullable Whitening whitening;
     private final List<String> names;
+    private final Layout layout;
     private final List<String> warnings;
 
-    FittedPreparation(List<FittedColumn> columns, List<String> warnings) {
+    FittedPreparation(List<FittedColumn> columns, @Nullable Whitening whitening, List<String> warnings) {
+        this(columns, whitening, Layout.table(), warnings);
+    }
+
+    private FittedPreparation(
+            List<FittedColumn> columns, @Nullable Whitening whitening, Layout layout, List<String> warnings) {
         this.columns = List.copyOf(columns);
-        this.names =
-                columns.stream().flatMap(column -> column.features().stream()).toList();
+        this.whitening = whitening;
+        this.layout = layout;
+        this.names = whitening == null
+                ? columns.stream().flatMap(column -> column.features().stream()).toList()
+                : whitening.features();
         this.warnings = List.copyOf(warnings);
     }
 
+    /** The same, for rows that are more to a detector than a flat table; warns where they cannot be. */
+    FittedPreparation arranged(Layout other) {
+        List<String> more = new ArrayList<>(warnings);
+        if (other instanceof RowShape shape && shape.columns() != names.size()) {
+            more.add("rows lost their shape " + shape + ", as " + names.size() + " of " + shape.columns()
+                    + " numbers stay; .prepare(passthrough()) keeps it");
+        }
+        return new FittedPreparation(columns, whitening, other, more);
+    }
+
     /**
-     * The given rows of a table that has the fitted columns, prepared: finite numbers, rows in the order given. Columns
-     * that were not fitted are not looked at.
+     * The given rows of a table that has the fitted columns, prepared: finite numbers, rows in the order given, in the
+     * layout of the data it was fitted on: flat, as images, or as the windows that lie inside the rows. Columns that were
+     * not fitted are not looked at. What training had not does not stop it: a category is none of those known, and a
+     * missing number is what was imputed, or the training rows' median.
      *
      * @param rows row numbers from 0; a row may be given twice
      * @throws DataException if the table lacks a fitted column, or a cell cannot be turned into a finite number
@@ -42,15 +68,23 @@ public final class FittedPreparation {
         List<FittedColumn.Writer> writers = columns.stream()
                 .map(column -> column.writer(find(table, column)))
                 .toList();
+        int width = whitening == null ? stride : whitening.mean().length;
+        float[] batch = whitening == null ? block : new float[BATCH * width];
         for (int from = 0; from < rows.length; from += BATCH) {
             int to = Math.min(from + BATCH, rows.length);
-            int offset = from * stride;
+            int offset = whitening == null ? from * stride : 0;
+            if (whitening != null) {
+                Arrays.fill(batch, 0);
+            }
             for (int i = 0; i < writers.size(); i++) {
-                writers.get(i).write(rows, from, to, block, offset, stride);
+                writers.get(i).write(rows, from, to, batch, offset, width);
                 offset += columns.get(i).features().size();
             }
+            if (whitening != null) {
+                whitening.apply(batch, to - from, block, from * stride);
+            }
         }
-        return new Features(block, new int[] {rows.length, stride}, names);
+        return layout.arrange(new Features(block, new int[] {rows.length, stride}, names), rows);
     }
 
     private static Column<?> find(Table table, FittedColumn column) {
@@ -67,6 +101,11 @@ public final class FittedPreparation {
         return transform(table, IntStream.range(0, table.rowCount()).toArray());
     }
 
+    /** What the rows are to a detector. */
+    public Layout layout() {
+        return layout;
+    }
+
     /** What happened while fitting that a reader should know, such as constant columns dropped; one sentence each. */
     public List<String> warnings() {
         return warnings;
@@ -74,7 +113,14 @@ public final class FittedPreparation {
 
     /** All it learnt, as a tree of maps, lists, strings, numbers and booleans: fit to be written as JSON. */
     public Map<String, Object> state() {
-        return Map.of("columns", columns.stream().map(FittedColumn::state).toList(), "warnings", warnings);
+        Map<String, Object> tree = new TreeMap<>();
+        tree.put("columns", columns.stream().map(FittedColumn::state).toList());
+        tree.put("layout", layout.describe());
+        tree.put("warnings", warnings);
+        if (whitening != null) {
+            tree.put("whitening", whitening.state());
+        }
+        return tree;
     }
 
     /** The preparation that {@link #state()} described; it prepares every row to the same bits. */
@@ -83,6 +129,8 @@ public final class FittedPreparation {
                 State.trees(state, "columns").stream()
                         .<FittedColumn>map(FittedColumn::restore)
                         .toList(),
+                state.containsKey("whitening") ? Whitening.restore(State.tree(state, "whitening")) : null,
+                Layout.restore(State.tree(state, "layout")),
                 State.texts(state, "warnings"));
     }
 }

@@ -23,7 +23,21 @@ public record Holdout(double trainShare, boolean clean, double validationShare) 
         Share.requireValidation(validationShare);
     }
 
+    /**
+     * Divides groups instead of rows: all rows with one value in this column are on one side. The column may be one that is
+     * dropped from the features. Put it first: {@code holdout(0.7).groups("customer").normalOnly()}.
+     */
+    public Grouped groups(String column) {
+        if (clean || validationShare > 0) {
+            throw new DataException("groups(\"" + column + "\") comes right after holdout(" + trainShare
+                    + "), the other words after it: holdout(" + trainShare + ").groups(\"" + column + "\")"
+                    + toString().substring(("holdout(" + trainShare + ")").length()));
+        }
+        return new Grouped(trainShare, column, 0);
+    }
+
     /** Leaves the anomalies of the training side out of training; they are used nowhere else. */
+    @Override
     public Holdout normalOnly() {
         return new Holdout(trainShare, true, validationShare);
     }
@@ -33,6 +47,7 @@ public record Holdout(double trainShare, boolean clean, double validationShare) 
      *
      * @param share in [0, 1)
      */
+    @Override
     public Holdout validation(double share) {
         return new Holdout(trainShare, clean, share);
     }

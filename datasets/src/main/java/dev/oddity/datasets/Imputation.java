@@ -1,22 +1,34 @@
 package dev.oddity.datasets;
 
-import java.util.Arrays;
-
 /**
  * What fills a missing number. A missing text is always filled with the most frequent one of the training rows, of equally
  * frequent ones the first in the alphabet.
  */
 public final class Imputation {
 
-    static final Imputation MEAN = new Imputation("mean", 0);
-    static final Imputation MEDIAN = new Imputation("median", 0);
+    static final Imputation MEAN = new Imputation("mean", 0, false);
+    static final Imputation MEDIAN = new Imputation("median", 0, false);
 
     private final String name;
     private final double value;
+    private final boolean indicator;
 
-    private Imputation(String name, double value) {
+    private Imputation(String name, double value, boolean indicator) {
         this.name = name;
         this.value = value;
+        this.indicator = indicator;
+    }
+
+    /**
+     * Adds a column {@code … is missing}, 1 where the number was missing and else 0, after each column of numbers that has a
+     * gap in the training rows. No scaling touches it.
+     */
+    public Imputation indicator() {
+        return new Imputation(name, value, true);
+    }
+
+    boolean hasIndicator() {
+        return indicator;
     }
 
     static Imputation constant(double value) {
@@ -24,14 +36,14 @@ public final class Imputation {
             throw new DataException(
                     "constant(" + value + "): gaps are filled with a finite number, such as constant(0)");
         }
-        return new Imputation("constant", value);
+        return new Imputation("constant", value, false);
     }
 
     /** The number to fill with; {@code present} has at least one. */
     double of(double[] present) {
         return switch (name) {
             case "mean" -> Moments.of(present).mean();
-            case "median" -> Quantile.of(sorted(present), 0.5);
+            case "median" -> Selection.median(present.clone());
             default -> value;
         };
     }
@@ -40,15 +52,9 @@ public final class Imputation {
         return !name.equals("constant");
     }
 
-    private static double[] sorted(double[] values) {
-        double[] copy = values.clone();
-        Arrays.sort(copy);
-        return copy;
-    }
-
     /** {@code median()}, {@code constant(0.0)}. */
     @Override
     public String toString() {
-        return name + "(" + (needsValues() ? "" : value) + ")";
+        return name + "(" + (needsValues() ? "" : value) + ")" + (indicator ? ".indicator()" : "");
     }
 }

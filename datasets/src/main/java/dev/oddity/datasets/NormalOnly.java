@@ -32,6 +32,7 @@ public record NormalOnly(double trainShare, double validationShare, double anoma
      *
      * @param share in [0, 1)
      */
+    @Override
     public NormalOnly validation(double share) {
         return new NormalOnly(trainShare, share, anomalyShare);
     }

@@ -1,13 +1,20 @@
 package dev.oddity.datasets;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.function.DoublePredicate;
 import java.util.function.IntToDoubleFunction;
 import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
-/** The cells of a column read as numbers: missing ones are NaN, and what is no finite number is refused by name and row. */
+/**
+ * The cells of a column read as numbers. Dates are days and timestamps seconds since 1970 began (UTC). Missing ones are NaN, and what is no finite number is refused by name and row.
+ */
 record NumberCells(String name, IntToDoubleFunction cell) {
 
     static NumberCells of(Column<?> column) {
@@ -22,9 +29,28 @@ record NumberCells(String name, IntToDoubleFunction cell) {
         if (column instanceof StringColumn text) {
             return new NumberCells(name, row -> parsed(text, row));
         }
+        if (column instanceof DateColumn dates) {
+            return new NumberCells(
+                    name,
+                    row -> dates.isMissing(row) ? Double.NaN : dates.get(row).toEpochDay());
+        }
+        if (column instanceof DateTimeColumn times) {
+            return new NumberCells(
+                    name,
+                    row -> times.isMissing(row)
+                            ? Double.NaN
+                            : seconds(times.get(row).toInstant(ZoneOffset.UTC)));
+        }
+        if (column instanceof InstantColumn instants) {
+            return new NumberCells(name, row -> instants.isMissing(row) ? Double.NaN : seconds(instants.get(row)));
+        }
         throw new DataException(
                 "column '" + name + "' holds values of type " + column.type().name()
-                        + ", which are neither numbers nor text; leave it out, or turn it into numbers first");
+                        + ", which are neither numbers, text nor dates; leave it out, or turn it into numbers first");
+    }
+
+    private static double seconds(Instant instant) {
+        return instant.getEpochSecond() + 1e-9 * instant.getNano();
     }
 
     /** A column of numbers in training may be read as text later: by one cell that is no number. */

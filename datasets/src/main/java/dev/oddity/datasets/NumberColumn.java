@@ -4,8 +4,13 @@ import java.util.List;
 import java.util.Map;
 import tech.tablesaw.columns.Column;
 
-/** A column of numbers: filled, shifted and scaled in the order fitted. */
-record NumberColumn(String name, List<NumberStep> steps) implements FittedColumn {
+/**
+ * A column of numbers: filled, shifted and scaled in the order fitted.
+ *
+ * @param steps the first fills gaps
+ * @param indicator whether a second number says, as 1, that the first one was missing
+ */
+record NumberColumn(String name, List<NumberStep> steps, boolean indicator) implements FittedColumn {
 
     NumberColumn {
         steps = List.copyOf(steps);
@@ -14,24 +19,32 @@ record NumberColumn(String name, List<NumberStep> steps) implements FittedColumn
     static NumberColumn restore(Map<?, ?> state) {
         return new NumberColumn(
                 State.text(state, "name"),
-                State.trees(state, "steps").stream().map(NumberStep::restore).toList());
+                State.trees(state, "steps").stream().map(NumberStep::restore).toList(),
+                State.flag(state, "indicator"));
     }
 
     @Override
     public List<String> features() {
-        return List.of(name);
+        return indicator ? List.of(name, name + " is missing") : List.of(name);
     }
 
     @Override
     public Writer writer(Column<?> column) {
-        NumberCells cells = NumberCells.of(column);
+        return writer(NumberCells.of(column));
+    }
+
+    Writer writer(NumberCells cells) {
         return (rows, from, to, block, offset, stride) -> {
             double[] values = new double[to - from];
             cells.read(rows, from, to, values);
+            if (indicator) {
+                for (int i = 0; i < values.length; i++) {
+                    block[offset + i * stride + 1] = Double.isNaN(values[i]) ? 1 : 0;
+                }
+            }
             for (NumberStep step : steps) {
                 step.apply(values, 0, values.length);
             }
-            cells.refuseMissing(rows, values, from, to);
             for (int i = 0; i < values.length; i++) {
                 block[offset + i * stride] = (float) values[i];
             }
@@ -41,6 +54,13 @@ record NumberColumn(String name, List<NumberStep> steps) implements FittedColumn
     @Override
     public Map<String, Object> state() {
         return Map.of(
-                "name", name, "steps", steps.stream().map(NumberStep::state).toList());
+                "kind",
+                "number",
+                "name",
+                name,
+                "steps",
+                steps.stream().map(NumberStep::state).toList(),
+                "indicator",
+                indicator);
     }
 }

@@ -14,6 +14,9 @@ sealed interface NumberStep {
         if (state.containsKey("fill")) {
             return new Fill(State.number(state, "fill"));
         }
+        if (state.containsKey("log")) {
+            return new Log();
+        }
         return state.containsKey("limit")
                 ? new Clip(State.number(state, "limit"))
                 : new Shift(State.number(state, "centre"), State.number(state, "scale"));
@@ -56,6 +59,22 @@ sealed interface NumberStep {
         @Override
         public Map<String, Object> state() {
             return Map.of("centre", centre, "scale", scale);
+        }
+    }
+
+    /** {@code sign(x) · ln(1 + |x|)}. */
+    record Log() implements NumberStep {
+
+        @Override
+        public void apply(double[] values, int from, int to) {
+            for (int i = from; i < to; i++) {
+                values[i] = Math.copySign(Math.log1p(Math.abs(values[i])), values[i]);
+            }
+        }
+
+        @Override
+        public Map<String, Object> state() {
+            return Map.of("log", true);
         }
     }
 

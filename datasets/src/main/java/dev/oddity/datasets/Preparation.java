@@ -5,14 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
 /**
  * The steps that turn columns into numbers, in order; fitted on training rows only. A value: each method gives a new one.
  *
- * <p>Number columns (and boolean ones, as 0 and 1) pass through imputing and scaling, text columns through imputing and
- * one-hot coding; a scaling never touches one-hot columns. Columns keep their order; a text column's categories take its
- * place. Begin with {@link Preparations}.
+ * <p>Number columns (and boolean ones, as 0 and 1, dates as days and timestamps as seconds since 1970 began) pass through
+ * imputing and scaling, text columns through imputing and one-hot or ordinal coding; a scaling never touches one-hot columns.
+ * Columns keep their order; a text column's categories take its place. Begin with {@link Preparations}.
+ *
+ * <p>What the training rows lack must be said here ({@link #impute}); what only later rows lack is no error: a missing number
+ * becomes the training rows' median, or what is imputed.
  */
 public final class Preparation {
 
@@ -20,6 +24,12 @@ public final class Preparation {
 
     Preparation(List<Step> steps) {
         this.steps = List.copyOf(steps);
+        for (int i = 0; i + 1 < steps.size(); i++) {
+            if (steps.get(i) instanceof Step.Whiten) {
+                throw new DataException(steps.get(i) + " mixes all columns and is the last step; put "
+                        + steps.get(i + 1) + " before it");
+            }
+        }
     }
 
     /** Fills missing values with a number learnt from, or given for, the training rows. Put it before a scaling. */
@@ -29,11 +39,42 @@ public final class Preparation {
 
     /**
      * Turns each text column into one column per category of the training rows, in alphabetical order, named {@code
-     * column=category}: 1 where it applies, else 0. A category not seen in training gives zeros everywhere. A column with
-     * one category only is constant and left out.
+     * column=category}: 1 where it applies, else 0. A category not seen in training gives zeros everywhere, and so does a
+     * missing text where training had none. A column with one category only is constant and left out.
      */
     public Preparation oneHot() {
         return then(new Step.OneHot());
+    }
+
+    /**
+     * Numbers the categories of the training rows from 0, in alphabetical order; what is not among them is −1. Steps after it
+     * treat the column as one of numbers. For columns whose order means something, such as {@code ordinal("size").oneHot()}
+     * for sizes a, b and c; a distance between other categories means nothing.
+     *
+     * @param columns to be numbered; all text columns if none is named
+     * @throws DataException when fitting, if a column named is no text column of the data
+     */
+    public Preparation ordinal(String... columns) {
+        return then(new Step.Ordinal(List.of(columns)));
+    }
+
+    /**
+     * Folds the categories that fewer than this share of the training rows have into one, named {@code column=(rare)}, if
+     * there are at least two of them; a category that training had not counts as one of them. Put it before {@link
+     * #ordinal}; before or after {@link #oneHot} is the same.
+     *
+     * @param share of the training rows, in (0, 1)
+     */
+    public Preparation rare(double share) {
+        return then(new Step.Rare(share));
+    }
+
+    /**
+     * Takes the logarithm of numbers, {@code sign(x) · ln(1 + |x|)}: 0 stays 0, a negative number stays negative, and heavy
+     * tails become short. Put it before a scaling.
+     */
+    public Preparation logScale() {
+        return then(new Step.Log());
     }
 
     /** Takes off the mean and divides by the population standard deviation: z-scores. Constant columns are left out. */
@@ -64,6 +105,17 @@ public final class Preparation {
         return then(new Step.Clip(limit));
     }
 
+    /**
+     * Turns all columns, text ones too, into their first {@code k} principal components {@code pc1, pc2, …} over the training
+     * rows, each of variance 1: {@code z = Λ^(-1/2) Vᵀ (x − μ)}. The last step; put a scaling before it. Directions in which
+     * the training rows do not vary are left out with a warning. Deterministic; costs time quadratic in the columns.
+     *
+     * @param k at least 1, at most the numbers of a prepared row
+     */
+    public Preparation whiten(int k) {
+        return then(new Step.Whiten(k));
+    }
+
     private Preparation then(Step step) {
         return new Preparation(Stream.concat(steps.stream(), Stream.of(step)).toList());
     }
@@ -74,6 +126,7 @@ public final class Preparation {
      * @throws DataException if a column holds what no step turns into finite numbers, or if every column is constant
      */
     public FittedPreparation fit(Dataset dataset, int[] trainingRows) {
+        checkOrdinal(dataset);
         List<FittedColumn> fitted = new ArrayList<>();
         List<String> constant = new ArrayList<>();
         for (Column<?> column : dataset.table().columns()) {
@@ -85,7 +138,39 @@ public final class Preparation {
             throw new DataException("every column of " + dataset.name() + " is constant in the " + trainingRows.length
                     + " training rows; take more rows or other columns");
         }
-        return new FittedPreparation(fitted, warnings(constant));
+        FittedPreparation columns = new FittedPreparation(fitted, null, warnings(constant));
+        FittedPreparation all = !steps.isEmpty() && steps.get(steps.size() - 1) instanceof Step.Whiten whiten
+                ? whitened(columns, columns.transform(dataset.table(), trainingRows), fitted, whiten)
+                : columns;
+        return all.arranged(dataset.layout());
+    }
+
+    private static FittedPreparation whitened(
+            FittedPreparation columns, Features training, List<FittedColumn> fitted, Step.Whiten whiten) {
+        Whitening whitening = Whitening.fit(training, whiten.components());
+        List<String> warnings = new ArrayList<>(columns.warnings());
+        if (whitening.size() < whiten.components()) {
+            warnings.add(whiten + " keeps " + whitening.size()
+                    + " components only: the training rows vary in no further direction");
+        }
+        return new FittedPreparation(fitted, whitening, warnings);
+    }
+
+    private void checkOrdinal(Dataset dataset) {
+        List<String> texts = dataset.table().columns().stream()
+                .filter(StringColumn.class::isInstance)
+                .map(Column::name)
+                .toList();
+        for (Step step : steps) {
+            if (step instanceof Step.Ordinal ordinal) {
+                for (String wanted : ordinal.columns()) {
+                    if (!texts.contains(wanted)) {
+                        throw new DataException("no text column '" + wanted + "' in " + dataset.name()
+                                + NearMiss.hint(wanted, texts) + " text columns: " + String.join(", ", texts));
+                    }
+                }
+            }
+        }
     }
 
     private static List<String> warnings(List<String> constant) {

@@ -40,6 +40,16 @@ public final class Preparations {
         return passthrough().robust();
     }
 
+    /** Begins with {@link Preparation#ordinal(String...)}. */
+    public static Preparation ordinal(String... columns) {
+        return passthrough().ordinal(columns);
+    }
+
+    /** Begins with {@link Preparation#logScale()}. */
+    public static Preparation logScale() {
+        return passthrough().logScale();
+    }
+
     /** Fills gaps with the mean of the training rows. */
     public static Imputation mean() {
         return Imputation.MEAN;

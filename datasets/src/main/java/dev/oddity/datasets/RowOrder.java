@@ -2,6 +2,7 @@ package dev.oddity.datasets;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Random orders of rows, and the parts cut from them. */
 final class RowOrder {
@@ -19,6 +20,25 @@ final class RowOrder {
         return order;
     }
 
+    /** The given rows in a uniformly random order; the array itself is not changed. */
+    static int[] shuffled(int[] rows, Random random) {
+        int[] order = shuffled(rows.length, random);
+        for (int i = 0; i < order.length; i++) {
+            order[i] = rows[order[i]];
+        }
+        return order;
+    }
+
+    /** The numbers from {@code from} up to, but without, {@code to}. */
+    static int[] range(int from, int to) {
+        return IntStream.range(from, to).toArray();
+    }
+
+    /** The rows marked true. */
+    static int[] where(boolean[] marks) {
+        return IntStream.range(0, marks.length).filter(row -> marks[row]).toArray();
+    }
+
     /** The parts in the order of the data; refused if there is nothing to train or to test on. */
     static Partition partition(Split split, Dataset dataset, int[] train, int[] validation, int[] test) {
         requireRows(split, dataset, train, "training");
@@ -29,7 +49,7 @@ final class RowOrder {
         return new Partition(train, validation, test);
     }
 
-    private static void requireRows(Split split, Dataset dataset, int[] rows, String part) {
+    static void requireRows(Split split, Dataset dataset, int[] rows, String part) {
         if (rows.length == 0) {
             throw new DataException("the split " + split + " leaves no " + part + " row of " + dataset.name() + " ("
                     + dataset.rows() + " rows, " + dataset.anomalies()

@@ -22,4 +22,41 @@ public final class Splits {
     public static NormalOnly normalOnly(double trainShareOfNormals) {
         return new NormalOnly(trainShareOfNormals, 0, 0);
     }
+
+    /**
+     * This share of the normal rows and of the anomalies trains, the rest tests: both sides have the mixture of the data.
+     *
+     * @param trainShare in (0, 1)
+     */
+    public static Stratified stratified(double trainShare) {
+        return new Stratified(trainShare);
+    }
+
+    /**
+     * Stratified k-fold: one fold tests, the others train. Each repetition of an experiment takes the next fold, so that {@code
+     * .seeds(5)} walks the folds of {@code kFold(5)}.
+     *
+     * @param folds at least 2
+     */
+    public static KFold kFold(int folds) {
+        return new KFold(folds, 1, null);
+    }
+
+    /**
+     * The earlier rows train, the later ones test, in the order of the data or {@link Temporal#by} a column.
+     *
+     * @param trainShare share of all rows, in (0, 1)
+     */
+    public static Temporal temporal(double trainShare) {
+        return new Temporal(trainShare, null, 0);
+    }
+
+    /**
+     * The division a data set was published with: the first rows train, the others test.
+     *
+     * @param trainRows at least 1
+     */
+    public static Official official(int trainRows) {
+        return new Official(trainRows);
+    }
 }

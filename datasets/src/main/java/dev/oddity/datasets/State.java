@@ -34,6 +34,30 @@ final class State {
                 .toList();
     }
 
+    static boolean flag(Map<?, ?> tree, String key) {
+        return of(tree, key, Boolean.class);
+    }
+
+    static double[] numbers(Map<?, ?> tree, String key) {
+        return numbers(list(tree, key), key);
+    }
+
+    static double[] numbers(List<?> list, String key) {
+        return list.stream()
+                .mapToDouble(item -> cast(item, key, Number.class).doubleValue())
+                .toArray();
+    }
+
+    static List<? extends List<?>> lists(Map<?, ?> tree, String key) {
+        return list(tree, key).stream()
+                .map(item -> (List<?>) cast(item, key, List.class))
+                .toList();
+    }
+
+    static Map<?, ?> tree(Map<?, ?> tree, String key) {
+        return of(tree, key, Map.class);
+    }
+
     private static List<?> list(Map<?, ?> tree, String key) {
         return of(tree, key, List.class);
     }

@@ -92,7 +92,10 @@ record Labelling(@Nullable String label, @Nullable String positive, List<String>
         if (features.columnCount() == 0) {
             throw new DataException(name + " has no column left besides its label '" + label + "'; drop fewer columns");
         }
-        return new Dataset(name, features, labels, provenance, List.of());
+        List<Column<?>> keys = table.columns().stream()
+                .filter(column -> !column.name().equals(label) && dropped.contains(column.name()))
+                .collect(Collectors.toList());
+        return new Dataset(name, features, Table.create(name, keys), labels, provenance, List.of());
     }
 
     private static String hint(String wanted, List<String> names) {

@@ -23,6 +23,7 @@ record Trial(
         Partition parts = experiment
                 .data()
                 .split()
+                .repetition(experiment.seeds().indexOf(seed))
                 .of(dataset, new SeedStream(seed).named("split").random());
         check(experiment, dataset, parts);
         FittedPreparation preparation = experiment.data().preparation().fit(dataset, parts.train());

@@ -1,0 +1,56 @@
+package dev.oddity.datasets;
+
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** A split that changes what another one gives. */
+interface SplitModifier extends Split {
+
+    Split base();
+
+    /** The same change of another split. */
+    Split on(Split other);
+
+    Partition change(Dataset dataset, Partition parts, Random random);
+
+    /** The word in the sentence. */
+    String name();
+
+    /** What stands in its brackets; an empty text for nothing. */
+    Object parameter();
+
+    @Override
+    default Partition of(Dataset dataset, Random random) {
+        Partition parts = change(dataset, base().of(dataset, random), random);
+        RowOrder.requireRows(this, dataset, parts.train(), "training");
+        RowOrder.requireRows(this, dataset, parts.test(), "test");
+        return parts;
+    }
+
+    @Override
+    default Split repetition(int index) {
+        return on(base().repetition(index));
+    }
+
+    /** Before the change: anomalies left out of training would else be missing there too. */
+    @Override
+    default Split validation(double share) {
+        return on(base().validation(share));
+    }
+
+    @Override
+    default Map<String, Object> describe() {
+        Map<String, Object> tree = new TreeMap<>();
+        tree.put("split", name());
+        if (!parameter().equals("")) {
+            tree.put("parameter", parameter());
+        }
+        tree.put("of", base().describe());
+        return tree;
+    }
+
+    default String sentence() {
+        return base() + "." + name() + "(" + parameter() + ")";
+    }
+}

@@ -1,0 +1,97 @@
+package dev.oddity.datasets;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.columns.Column;
+
+/**
+ * The earlier rows train, the later ones test. Of {@code n} rows in order of time, {@code ⌊n · trainShare⌋} are the training
+ * side; of it the last {@code ⌊side · validationShare⌋} are set aside for validation. Nothing is random. Rows of the same time
+ * keep the order of the data.
+ *
+ * @param trainShare share of all rows on the training side, in (0, 1)
+ * @param column whose values give the order: numbers, dates, or texts by their letters, as ISO dates need; null for the order
+ *     of the data
+ * @param validationShare share of the training side kept for validation, in [0, 1)
+ */
+public record Temporal(double trainShare, @Nullable String column, double validationShare) implements Split {
+
+    public Temporal {
+        Share.requireInside("temporal", trainShare);
+        Share.requireValidation(validationShare);
+    }
+
+    /** Orders rows by a column, which may be one that is dropped from the features. */
+    public Temporal by(String timeColumn) {
+        return new Temporal(trainShare, timeColumn, validationShare);
+    }
+
+    /**
+     * Keeps the last part of the training side for choosing a threshold.
+     *
+     * @param share in [0, 1)
+     */
+    @Override
+    public Temporal validation(double share) {
+        return new Temporal(trainShare, column, share);
+    }
+
+    @Override
+    public Partition of(Dataset dataset, Random random) {
+        int[] order =
+                column == null ? RowOrder.range(0, dataset.rows()) : ordered(dataset.column(column), dataset.name());
+        int side = Share.of(order.length, trainShare);
+        int trained = side - Share.of(side, validationShare);
+        return RowOrder.partition(
+                this,
+                dataset,
+                Arrays.copyOf(order, trained),
+                Arrays.copyOfRange(order, trained, side),
+                Arrays.copyOfRange(order, side, order.length));
+    }
+
+    private static int[] ordered(Column<?> times, String name) {
+        int missing = times.isMissing().isEmpty() ? -1 : times.isMissing().get(0);
+        if (missing >= 0) {
+            throw new DataException("the time '" + times.name() + "' of " + name + " is missing in row " + (missing + 1)
+                    + "; every row needs one to be put in order: fill it in, or leave the row out");
+        }
+        Comparator<Integer> earlier = times instanceof NumericColumn<?> numbers
+                ? Comparator.comparingDouble(numbers::getDouble)
+                : (a, b) -> compare(times, a, b);
+        return IntStream.range(0, times.size())
+                .boxed()
+                .sorted(earlier)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private static <T> int compare(Column<T> times, int a, int b) {
+        return times.compare(times.get(a), times.get(b));
+    }
+
+    @Override
+    public Map<String, Object> describe() {
+        Map<String, Object> tree = new TreeMap<>();
+        tree.put("split", "temporal");
+        tree.put("trainShare", trainShare);
+        tree.put("validationShare", validationShare);
+        if (column != null) {
+            tree.put("column", column);
+        }
+        return tree;
+    }
+
+    @Override
+    public String toString() {
+        return "temporal(" + trainShare + ")"
+                + (column == null ? "" : ".by(\"" + column + "\")")
+                + (validationShare > 0 ? ".validation(" + validationShare + ")" : "");
+    }
+}
