@@ -30,6 +30,8 @@ public record KernelSpec(String displayName, String language, List<String> argum
     /** What notebooks call the kernel. */
     public static final String NAME = "oddity";
 
+    static final String FILE = "kernel.json";
+
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
     // DJL loads native code, Tablesaw's class scanner uses Unsafe: newer Javas print warnings unless told that we know.
@@ -87,7 +89,7 @@ public record KernelSpec(String displayName, String language, List<String> argum
 
     /** Writes {@code kernel.json} into a folder, made if need be; the file. */
     public Path writeTo(Path folder) {
-        Path file = folder.resolve("kernel.json");
+        Path file = folder.resolve(FILE);
         try {
             Files.createDirectories(folder);
             Files.writeString(file, toJson(), StandardCharsets.UTF_8);
