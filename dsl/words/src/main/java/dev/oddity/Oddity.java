@@ -31,11 +31,13 @@ import dev.oddity.datasets.catalogue.CreditCardFraud;
 import dev.oddity.datasets.catalogue.CsvFile;
 import dev.oddity.datasets.catalogue.Digits;
 import dev.oddity.datasets.catalogue.Kdd99;
+import dev.oddity.datasets.catalogue.QuerySource;
 import dev.oddity.datasets.catalogue.Synthetic;
 import dev.oddity.datasets.catalogue.TableSource;
 import dev.oddity.deep.Autoencoder;
 import dev.oddity.deep.Vae;
 import java.nio.file.Path;
+import javax.sql.DataSource;
 import tech.tablesaw.api.Table;
 
 /**
@@ -107,6 +109,11 @@ public final class Oddity {
     /** A table of your own: {@code table(orders).label("fraud")}. */
     public static TableSource table(Table table) {
         return Catalogue.table(table);
+    }
+
+    /** The rows a database gives for a query: {@code query(database, "select * from orders").label("FRAUD")}. */
+    public static QuerySource query(DataSource database, String sql) {
+        return Catalogue.query(database, sql);
     }
 
     // Splits
