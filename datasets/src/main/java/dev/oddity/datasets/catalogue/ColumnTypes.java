@@ -66,7 +66,7 @@ record ColumnTypes(Set<String> numeric, Set<String> categorical) {
         if (categorical.contains(column.name()) && !(column instanceof StringColumn)) {
             StringColumn text = StringColumn.create(column.name());
             for (int row = 0; row < column.size(); row++) {
-                text.append(column.isMissing(row) ? "" : column.getUnformattedString(row));
+                text.append(column.isMissing(row) ? "" : text(column, row));
             }
             return text;
         }
@@ -78,6 +78,12 @@ record ColumnTypes(Set<String> numeric, Set<String> categorical) {
             return DoubleColumn.create(column.name(), numbers);
         }
         return column;
+    }
+
+    /** A whole number is written without the point that a column of decimals gives it: codes are 7, not 7.0. */
+    private static String text(Column<?> column, int row) {
+        String text = column.getUnformattedString(row);
+        return column instanceof NumericColumn && text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
     private static double number(String text) {
