@@ -27,6 +27,7 @@ final class CsvTable {
     private final CsvFormat format;
     private final Labelling labelling;
     private final byte[][] missing;
+    private final boolean[] beginsMark = new boolean[256];
 
     private CsvTable(String name, CsvFormat format, Labelling labelling) {
         this.name = name;
@@ -35,6 +36,11 @@ final class CsvTable {
         this.missing = Stream.concat(MISSING.stream(), format.missing().stream())
                 .map(mark -> mark.getBytes(format.encoding()))
                 .toArray(byte[][]::new);
+        for (byte[] mark : missing) {
+            if (mark.length > 0) {
+                beginsMark[mark[0] & 0xff] = true;
+            }
+        }
     }
 
     /** @param content opens the file, at most twice */
@@ -136,6 +142,9 @@ final class CsvTable {
         int length = cells.to() - cells.from();
         if (length == 0) {
             return true;
+        }
+        if (!beginsMark[cells.bytes()[cells.from()] & 0xff]) {
+            return false;
         }
         for (byte[] mark : missing) {
             if (mark.length == length && Arrays.equals(mark, 0, length, cells.bytes(), cells.from(), cells.to())) {

@@ -89,8 +89,10 @@ final class Decimal {
             boolean plain = isDigit(first) || first == '-' || first == '+' || first == '.';
             return plain && parses(bytes, from, to);
         }
-        return INFINITY.matcher(new String(bytes, from, to - from, StandardCharsets.UTF_8))
-                .matches();
+        // Most texts are done with here: the pattern is dear, and infinity ends in one of two letters.
+        return (last == 'f' || last == 'F' || last == 'y' || last == 'Y')
+                && INFINITY.matcher(new String(bytes, from, to - from, StandardCharsets.UTF_8))
+                        .matches();
     }
 
     private static boolean isDigit(byte letter) {
