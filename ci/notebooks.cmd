@@ -1,13 +1,23 @@
 @echo off
 rem Runs Oddity's notebooks headlessly: ci\notebooks --help
-rem Builds when nothing is built yet; after a change of sources, build with mvnw.cmd package first.
+rem Builds when nothing is built yet or ODDITY_GPU asks for other libraries; after a change of sources, build with
+rem mvnw.cmd package first.
 setlocal
 set "here=%~dp0"
-if not exist "%here%target\oddity-ci.jar" (
+set "lib=%here%target\lib"
+set "gpu="
+if /i "%ODDITY_GPU%"=="true" set "gpu=-Doddity.gpu"
+set "stale="
+if not exist "%here%target\oddity-ci.jar" set "stale=true"
+if defined gpu if exist "%lib%\pytorch-native-cpu-*.jar" set "stale=true"
+if not defined gpu if exist "%lib%\built-for-gpu" set "stale=true"
+if defined stale (
   echo building Oddity ^(the first time this takes some minutes^) 1>&2
-  pushd "%here%.." && call mvnw.cmd -q -B -ntp -DskipTests -Dspotless.check.skip=true package 1>&2
+  if exist "%lib%" rmdir /s /q "%lib%"
+  pushd "%here%.." && call mvnw.cmd -q -B -ntp -DskipTests -Dspotless.check.skip=true %gpu% package 1>&2
   if errorlevel 1 exit /b 1
   popd
+  if defined gpu type nul >"%lib%\built-for-gpu"
 )
 if defined JAVA_HOME (set "java=%JAVA_HOME%\bin\java") else (set "java=java")
-"%java%" "-Doddity.checkout=%here%.." -cp "%here%target\oddity-ci.jar;%here%target\lib\*" dev.oddity.ci.Main %*
+"%java%" "-Doddity.checkout=%here%.." -cp "%here%target\oddity-ci.jar;%lib%\*" dev.oddity.ci.Main %*

@@ -1,9 +1,9 @@
 #!/usr/bin/python3
 """Jupyter's own conformance suite, jupyter_kernel_test, on the installed kernel 'oddity'.
 
-Needs Debian's python3-jupyter-kernel-test, and the kernelspec where Jupyter looks for it:
+Needs Debian's python3-jupyter-kernel-test, and the kernelspec where Jupyter looks for it. .ci/run does the same:
 
-    java -cp <class path> dev.oddity.kernel.Main install
+    ci/notebooks install
     /usr/bin/python3 kernel-extensions/src/test/python/conformance.py
 """
 

@@ -34,8 +34,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         footerHeading = "%nEnvironment:%n",
         footer = {
-            "  ODDITY_REQUIRE_DATASETS=true   a notebook without its data fails instead of being skipped",
-            "  ODDITY_DATASETS=FOLDER         where data sets lie"
+            "  ODDITY_REQUIRE_DATASETS=true   missing data is a failure, not a skip",
+            "  ODDITY_DATASETS=FOLDER         where data sets lie",
+            "  ODDITY_GPU=true                build without PyTorch's CPU libraries",
+            "                                 (outside Windows, -Doddity.gpu does the same)"
         },
         subcommands = {RunCommand.class, ApproveCommand.class, ListCommand.class})
 public final class Main implements Runnable {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MainTest {
 
     private static final String METRICS =
-            "metrics {\"experiment\":\"e\",\"models\":{\"vae()\":{\"f1\":{\"mean\":%s}}},\"tolerance\":{\"vae()\":0.02}}";
+            "metrics {\"experiment\":\"e\",\"models\":{\"vae()\":{\"f1\":{\"mean\":%s,\"absolute\":0.02}}}}";
 
     @TempDir
     Path root;
@@ -157,6 +157,10 @@ class MainTest {
         assertRefused("no verb 'rum'; did you mean 'run'? verbs: run, approve, list, install, uninstall", "rum");
         assertRefused(
                 "no notebook '01-frist'; did you mean '01-first'? notebooks: 01-first, 02-fraud", "run", "01-frist");
+        assertRefused("no verb 'zzzzzz'; verbs: run, approve, list, install, uninstall", "zzzzzz");
+        assertRefused("no notebook 'zzzzzz'; notebooks: 01-first, 02-fraud", "run", "zzzzzz");
+        assertRefused(
+                "no profile 'zzzzzz' in 01-first.ipynb; profiles: full, smoke", "run", "01", "--profile", "zzzzzz");
         assertRefused("'0' may mean 01-first, 02-fraud; give more of the name", "run", "0");
         assertRefused(
                 "no profile 'ful' in 01-first.ipynb; did you mean 'full'? profiles: full, smoke",
@@ -175,6 +179,7 @@ class MainTest {
     void help_is_there_for_every_verb() {
         assertThat(run()).isEqualTo(0);
         assertThat(out.toString()).contains("Verbs:", "run", "approve", "list", "install", "uninstall", "Exit codes:");
+        assertThat(out.toString()).contains("  ODDITY_GPU=true                build without PyTorch's CPU libraries\n");
         for (String verb : List.of("run", "approve", "list", "install", "uninstall")) {
             assertThat(run(verb, "--help")).isEqualTo(0);
             assertThat(out.toString()).startsWith("Usage: notebooks " + verb);

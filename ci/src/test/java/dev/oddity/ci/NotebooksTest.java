@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.oddity.ci.approval.MetricApproval;
+import dev.oddity.ci.notebook.Cell;
 import dev.oddity.ci.notebook.NotebookReader;
 import dev.oddity.ci.notebook.NotebookRules;
 import dev.oddity.ci.notebook.Parameters;
@@ -50,6 +52,21 @@ class NotebooksTest {
                                 .flatMap(cell -> cell.outputs())
                                 .noneMatch(output ->
                                         output.get("output_type").getAsString().equals("error"))),
+                dynamicTest(
+                        "has words in every text cell, and no placeholder in capitals",
+                        () -> assertThat(NotebookReader.read(file).cells())
+                                .filteredOn(cell -> !cell.isCode())
+                                .extracting(Cell::source)
+                                .allSatisfy(text -> assertThat(text).containsPattern("\\p{Ll}"))),
+                dynamicTest(
+                        "has approved metrics for its small profile",
+                        () -> assertThat(MetricApproval.of(
+                                                Checkout.name(file),
+                                                Parameters.SMOKE,
+                                                file.getParent(),
+                                                file.getParent())
+                                        .approved())
+                                .isRegularFile()),
                 dynamicTest(
                         "has a parameters cell",
                         () -> assertThat(Parameters.of(NotebookReader.read(file), name)

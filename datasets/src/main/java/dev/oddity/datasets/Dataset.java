@@ -90,4 +90,9 @@ public record Dataset(
         }
         return chosen;
     }
+
+    @Override
+    public String toString() {
+        return name + ": " + rows() + " rows, " + table.columnCount() + " columns, " + anomalies() + " anomalies";
+    }
 }

@@ -69,6 +69,11 @@ public final class Oddity {
         return FittedDetector.load(Path.of(folder));
     }
 
+    /** The detector that {@code .fit()} gave and {@link FittedDetector#save} wrote to this folder. */
+    public static FittedDetector load(Path folder) {
+        return FittedDetector.load(folder);
+    }
+
     // Data
 
     /** Credit-card transactions of two days in 2013: the full file, or the real subset of it that is on this machine. */
@@ -337,7 +342,7 @@ public final class Oddity {
         return Metrics.accuracy();
     }
 
-    /** F1 with as many rows called anomalies as there are: the figure of many papers' tables. */
+    /** F1 with as many rows called anomalies as there are, cut by the test labels: a yardstick between papers. */
     public static Metric f1AtTrueRate() {
         return Metrics.f1AtTrueRate();
     }

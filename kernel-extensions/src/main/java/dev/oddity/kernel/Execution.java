@@ -41,7 +41,7 @@ final class Execution {
     /** A line from the user of the running cell. */
     String ask() throws InterruptedException {
         Message cell = running;
-        if (cell == null || !flag(cell.content(), "allow_stdin", false)) {
+        if (cell == null || !flag(cell.content(), "allow_stdin", true)) {
             throw new IllegalStateException("this cell reads from System.in, but whoever runs it takes no input"
                     + " (allow_stdin is false); put the value into the cell instead");
         }

@@ -51,7 +51,7 @@ final class InstallCommand implements Callable<Integer> {
         KernelSpec kernel = KernelSpec.ofThisJvm();
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (dryRun) {
-            out.println("would write " + installer.folder().resolve("kernel.json") + ":");
+            out.println("would write " + installer.folder().resolve(KernelSpec.FILE) + ":");
         } else {
             out.println("wrote " + installer.install(kernel) + ":");
         }

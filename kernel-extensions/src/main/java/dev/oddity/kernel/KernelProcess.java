@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.logging.LogManager;
+import java.util.logging.Logger;
 
 /** A kernel as a process of its own: its sockets, its standard streams, its log, its end. */
 final class KernelProcess {
@@ -48,7 +49,7 @@ final class KernelProcess {
     private static void quieten() {
         try (InputStream settings = KernelProcess.class.getResourceAsStream("logging.properties")) {
             LogManager.getLogManager().readConfiguration(settings);
-            java.util.logging.Logger.getLogger("").getHandlers();
+            Logger.getLogger("").getHandlers();
         } catch (IOException e) {
             throw new UncheckedIOException("logging.properties in this jar can't be read", e);
         }

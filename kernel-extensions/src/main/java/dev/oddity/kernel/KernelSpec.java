@@ -30,9 +30,13 @@ public record KernelSpec(String displayName, String language, List<String> argum
     /** What notebooks call the kernel. */
     public static final String NAME = "oddity";
 
+    static final String FILE = "kernel.json";
+
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+    // DJL loads native code, Tablesaw's class scanner uses Unsafe: newer Javas print warnings unless told that we know.
     private static final int NATIVE_ACCESS_WARNED_SINCE = 22;
+    private static final int UNSAFE_WARNED_SINCE = 23;
 
     public KernelSpec {
         arguments = List.copyOf(arguments);
@@ -56,6 +60,9 @@ public record KernelSpec(String displayName, String language, List<String> argum
         arguments.add(java.toString());
         if (Runtime.version().feature() >= NATIVE_ACCESS_WARNED_SINCE) {
             arguments.add("--enable-native-access=ALL-UNNAMED");
+        }
+        if (Runtime.version().feature() >= UNSAFE_WARNED_SINCE) {
+            arguments.add("--sun-misc-unsafe-memory-access=allow");
         }
         arguments.addAll(List.of(
                 "-Djava.awt.headless=true",
@@ -82,7 +89,7 @@ public record KernelSpec(String displayName, String language, List<String> argum
 
     /** Writes {@code kernel.json} into a folder, made if need be; the file. */
     public Path writeTo(Path folder) {
-        Path file = folder.resolve("kernel.json");
+        Path file = folder.resolve(FILE);
         try {
             Files.createDirectories(folder);
             Files.writeString(file, toJson(), StandardCharsets.UTF_8);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes the kernel known to Jupyter, and takes it away again.
@@ -76,11 +77,28 @@ public record KernelSpecInstaller(Path kernels) {
         return spec.writeTo(folder());
     }
 
-    /** Removes the kernelspec; whether there was one. */
+    /** Names of what lies in our folder beside the kernelspec, such as a logo; sorted. Not ours to remove. */
+    public List<String> others() {
+        if (!Files.isDirectory(folder())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.equals(KernelSpec.FILE))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't look into " + folder() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Removes the kernelspec, and its folder unless there are {@link #others}; whether there was one. */
     public boolean uninstall() {
         try {
-            boolean found = Files.deleteIfExists(folder().resolve("kernel.json"));
-            Files.deleteIfExists(folder());
+            boolean found = Files.deleteIfExists(folder().resolve(KernelSpec.FILE));
+            if (others().isEmpty()) {
+                Files.deleteIfExists(folder());
+            }
             return found;
         } catch (IOException e) {
             throw new UncheckedIOException("can't remove " + folder() + ": " + e.getMessage(), e);

@@ -52,9 +52,8 @@ final class Magics {
         Set<String> known = call.onCell() ? registry.getCellMagicNames() : registry.getLineMagicNames();
         if (!known.contains(call.name())) {
             String given = (call.onCell() ? "%%" : "%") + call.name();
-            String hint = NearMiss.hint(call.name(), names());
-            String message =
-                    "no magic " + given + (hint.isEmpty() ? ";" : hint) + " magics: " + String.join(", ", names());
+            String message = "no magic " + given + NearMiss.hint(call.name(), names()) + " magics: "
+                    + String.join(", ", names());
             throw new CellError("UnknownMagic", message, List.of(message));
         }
         try {

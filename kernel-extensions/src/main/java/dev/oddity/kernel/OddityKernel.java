@@ -7,7 +7,6 @@ import dev.oddity.kernel.jshell.JavaSession;
 import dev.oddity.kernel.jshell.Outcome;
 import dev.oddity.kernel.jshell.Readiness;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -213,9 +212,5 @@ final class OddityKernel extends BaseKernel {
         if (runner.isDone()) {
             runner().session().close();
         }
-    }
-
-    List<String> magicNames() {
-        return new ArrayList<>(magics.names());
     }
 }

@@ -1,6 +1,8 @@
 package dev.oddity.kernel;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +29,16 @@ final class UninstallCommand implements Callable<Integer> {
     public Integer call() {
         KernelSpecInstaller installer = place.installer();
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        Path folder = installer.folder();
+        List<String> others = installer.others();
+        String what = others.isEmpty()
+                ? folder.toString()
+                : folder.resolve(KernelSpec.FILE) + "; not written by install and left there: "
+                        + String.join(", ", others);
         if (dryRun) {
-            out.println("would remove " + installer.folder());
+            out.println("would remove " + what);
         } else {
-            out.println(
-                    installer.uninstall()
-                            ? "removed " + installer.folder()
-                            : "nothing to remove: no kernelspec in " + installer.folder());
+            out.println(installer.uninstall() ? "removed " + what : "nothing to remove: no kernelspec in " + folder);
         }
         out.flush();
         return 0;

@@ -130,7 +130,7 @@ class KernelOverTheWireTest {
 
     @Test
     void reading_where_nobody_can_type_says_so() {
-        Answer answer = kernel.execute("System.in.read()");
+        Answer answer = kernel.execute("System.in.read()", Map.of("allow_stdin", false));
 
         assertThat(answer.reply().get("evalue").getAsString())
                 .isEqualTo("this cell reads from System.in, but whoever runs it takes no input (allow_stdin is false);"
@@ -195,6 +195,8 @@ class KernelOverTheWireTest {
         assertThat(magic.text("stdout")).matches("[0-9.]+ m?s\n");
         assertThat(unknown.reply().get("evalue").getAsString())
                 .isEqualTo("no magic %tme; did you mean 'time'? magics: classpath, help, time, vars");
+        assertThat(kernel.execute("%matplotlib inline").reply().get("evalue").getAsString())
+                .isEqualTo("no magic %matplotlib; magics: classpath, help, time, vars");
     }
 
     @Test

@@ -84,6 +84,24 @@ class KernelSpecInstallerTest {
     }
 
     @Test
+    void uninstall_leaves_what_others_put_beside_the_kernelspec_and_says_so() throws IOException {
+        Path kernel = folder.resolve("share/jupyter/kernels/oddity");
+        run("install", "--prefix", folder.toString());
+        Files.createFile(kernel.resolve("logo-64x64.png"));
+        Files.createDirectory(kernel.resolve("assets"));
+        String what =
+                kernel.resolve("kernel.json") + "; not written by install and left there: assets, logo-64x64.png\n";
+
+        assertThat(run("uninstall", "--prefix", folder.toString(), "--dry-run")).isEqualTo("would remove " + what);
+        assertThat(kernel.resolve("kernel.json")).exists();
+        assertThat(run("uninstall", "--prefix", folder.toString())).isEqualTo("removed " + what);
+        assertThat(kernel).isDirectoryNotContaining("glob:**kernel.json");
+        assertThat(kernel.resolve("logo-64x64.png")).exists();
+        assertThat(run("uninstall", "--prefix", folder.toString()))
+                .isEqualTo("nothing to remove: no kernelspec in " + kernel + "\n");
+    }
+
+    @Test
     void a_dry_run_writes_nothing() {
         assertThat(run("install", "--prefix", folder.toString(), "--dry-run"))
                 .startsWith("would write " + folder.resolve("share/jupyter/kernels/oddity/kernel.json") + ":\n{");

@@ -15,11 +15,11 @@ import java.util.TreeMap;
 
 /**
  * The numbers an executed notebook shows, named by cell, experiment, model and metric: of each metric the mean over
- * seeds. With each comes the tolerance that the experiment suggests for its model.
+ * seeds. With each comes the tolerance that the experiment suggests for it.
  */
 public record ReceivedMetrics(SortedMap<MetricName, ApprovedNumber> suggested) {
 
-    /** For a model whose experiment suggests none. */
+    /** Where the experiment suggests none. */
     private static final Tolerance USUAL = Tolerance.absolute(1e-9);
 
     public static ReceivedMetrics of(Notebook executed) {
@@ -43,19 +43,21 @@ public record ReceivedMetrics(SortedMap<MetricName, ApprovedNumber> suggested) {
     private static void add(
             Map<MetricName, ApprovedNumber> numbers, String cell, JsonObject metrics, Set<String> experiments) {
         String experiment = distinct(metrics.get("experiment").getAsString(), experiments);
-        JsonObject tolerances = metrics.get("tolerance") instanceof JsonObject given ? given : new JsonObject();
         for (Map.Entry<String, JsonElement> model :
                 metrics.getAsJsonObject("models").entrySet()) {
-            Tolerance tolerance = tolerances.has(model.getKey())
-                    ? Tolerance.absolute(tolerances.get(model.getKey()).getAsDouble())
-                    : USUAL;
             model.getValue().getAsJsonObject().entrySet().forEach(metric -> {
-                double mean = number(metric.getValue().getAsJsonObject().get("mean"));
+                JsonObject figure = metric.getValue().getAsJsonObject();
                 numbers.put(
                         MetricName.of(cell, experiment, model.getKey(), metric.getKey()),
-                        new ApprovedNumber(mean, tolerance));
+                        new ApprovedNumber(number(figure.get("mean")), tolerance(figure)));
             });
         }
+    }
+
+    private static Tolerance tolerance(JsonObject figure) {
+        return figure.has("absolute")
+                ? Tolerance.absolute(figure.get("absolute").getAsDouble())
+                : USUAL;
     }
 
     /** Two experiments of one name in one cell are told apart by their order. */

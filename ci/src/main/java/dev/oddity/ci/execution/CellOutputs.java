@@ -2,7 +2,7 @@ package dev.oddity.ci.execution;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.oddity.ci.jupyter.Message;
+import dev.oddity.kernel.wire.Message;
 import java.util.ArrayList;
 import java.util.List;
 

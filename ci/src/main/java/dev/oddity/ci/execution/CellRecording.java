@@ -2,8 +2,8 @@ package dev.oddity.ci.execution;
 
 import com.google.gson.JsonObject;
 import dev.oddity.ci.jupyter.ExecutionListener;
-import dev.oddity.ci.jupyter.Message;
 import dev.oddity.ci.notebook.Cell;
+import dev.oddity.kernel.wire.Message;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

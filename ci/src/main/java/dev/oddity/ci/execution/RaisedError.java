@@ -1,6 +1,6 @@
 package dev.oddity.ci.execution;
 
-import dev.oddity.ci.jupyter.Message;
+import dev.oddity.kernel.wire.Message;
 
 /** An exception that a cell let through. */
 record RaisedError(String name, String message) {

@@ -1,12 +1,13 @@
 package dev.oddity.ci.jupyter;
 
 import com.google.gson.JsonObject;
+import dev.oddity.kernel.wire.Frames;
+import dev.oddity.kernel.wire.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
@@ -15,7 +16,8 @@ import org.zeromq.ZMQ;
 final class Channels implements AutoCloseable {
 
     private final ZContext context = new ZContext();
-    private final Wire wire;
+    private final Frames frames;
+    private final Requests requests = new Requests();
     private final ZMQ.Socket shell;
     private final ZMQ.Socket control;
     private final ZMQ.Socket iopub;
@@ -25,9 +27,9 @@ final class Channels implements AutoCloseable {
 
     Channels(ConnectionFile at, Patience patience) {
         context.setLinger(0);
-        wire = new Wire(at.key());
+        frames = new Frames(at.key());
         // One identity for all: a kernel asks for input under the identity of the execution request.
-        byte[] identity = wire.session().getBytes(StandardCharsets.US_ASCII);
+        byte[] identity = requests.session().getBytes(StandardCharsets.US_ASCII);
         shell = connect(SocketType.DEALER, at.shell(), identity);
         control = connect(SocketType.DEALER, at.control(), identity);
         iopub = connect(SocketType.SUB, at.iopub(), new byte[0]);
@@ -43,12 +45,12 @@ final class Channels implements AutoCloseable {
 
     /** Sends on the shell channel; answers the message, whose id names the replies. */
     Message ask(String type, JsonObject content) {
-        return send(shell, wire.request(type, content));
+        return send(shell, requests.of(type, content));
     }
 
     /** Sends on the control channel, which a busy kernel hears too. */
     Message command(String type, JsonObject content) {
-        return send(control, wire.request(type, content));
+        return send(control, requests.of(type, content));
     }
 
     /** Waits until something arrives, at most so long. */
@@ -78,8 +80,7 @@ final class Channels implements AutoCloseable {
             if (request.type().equals("input_request")) {
                 JsonObject nothing = new JsonObject();
                 nothing.addProperty("value", "");
-                Message reply = wire.request("input_reply", nothing);
-                send(stdin, new Message(reply.header(), request.header(), nothing));
+                send(stdin, requests.answering(request.header(), "input_reply", nothing));
             }
         }
     }
@@ -87,20 +88,19 @@ final class Channels implements AutoCloseable {
     private Deque<Message> drain(ZMQ.Socket socket) {
         Deque<Message> messages = new ArrayDeque<>();
         for (byte[] first = socket.recv(ZMQ.DONTWAIT); first != null; first = socket.recv(ZMQ.DONTWAIT)) {
-            List<byte[]> frames = new ArrayList<>(List.of(first));
+            List<byte[]> received = new ArrayList<>(List.of(first));
             while (socket.hasReceiveMore()) {
-                frames.add(socket.recv());
+                received.add(socket.recv());
             }
-            Optional<Message> message = wire.message(frames);
-            message.ifPresent(messages::add);
+            frames.parse(received).ifPresent(messages::add);
         }
         return messages;
     }
 
     private Message send(ZMQ.Socket socket, Message message) {
-        List<byte[]> frames = wire.frames(message);
-        for (int i = 0; i < frames.size(); i++) {
-            socket.send(frames.get(i), i + 1 < frames.size() ? ZMQ.SNDMORE : 0);
+        List<byte[]> parts = frames.of(message);
+        for (int i = 0; i < parts.size(); i++) {
+            socket.send(parts.get(i), i + 1 < parts.size() ? ZMQ.SNDMORE : 0);
         }
         return message;
     }

@@ -1,5 +1,7 @@
 package dev.oddity.ci.jupyter;
 
+import dev.oddity.kernel.wire.Message;
+
 /** Hears what a kernel says about one execution, in order of arrival. */
 public interface ExecutionListener {
 

@@ -1,6 +1,7 @@
 package dev.oddity.ci.jupyter;
 
 import com.google.gson.JsonObject;
+import dev.oddity.kernel.wire.Message;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -20,13 +21,17 @@ public final class KernelSession implements AutoCloseable {
     private final Patience patience;
     private JsonObject info = new JsonObject();
 
-    private KernelSession(KernelSpec spec, Path folder, Path log, Patience patience) {
+    private KernelSession(KernelSpec spec, Path folder, Path log, Patience patience, ConnectionFile connection) {
         this.spec = spec;
         this.log = log;
         this.patience = patience;
-        ConnectionFile connection = ConnectionFile.create();
         this.process = KernelProcess.start(spec, connection.write(), folder, log);
-        this.channels = new Channels(connection, patience);
+        try {
+            this.channels = new Channels(connection, patience);
+        } catch (RuntimeException e) {
+            process.close();
+            throw e;
+        }
     }
 
     /**
@@ -41,7 +46,12 @@ public final class KernelSession implements AutoCloseable {
     }
 
     static KernelSession start(KernelSpec spec, Path folder, Path log, Duration startup, Patience patience) {
-        KernelSession session = new KernelSession(spec, folder, log, patience);
+        return start(spec, folder, log, startup, patience, ConnectionFile.create());
+    }
+
+    static KernelSession start(
+            KernelSpec spec, Path folder, Path log, Duration startup, Patience patience, ConnectionFile connection) {
+        KernelSession session = new KernelSession(spec, folder, log, patience, connection);
         try {
             session.awaitReady(Deadline.in(startup), startup);
             return session;

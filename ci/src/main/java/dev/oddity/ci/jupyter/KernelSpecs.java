@@ -42,8 +42,13 @@ public final class KernelSpecs {
                 .filter(folder -> Files.isRegularFile(folder.resolve("kernel.json")))
                 .findFirst()
                 .map(KernelSpec::read)
-                .orElseThrow(() -> new KernelException("no kernel '%s' is installed%s kernels: %s"
-                        .formatted(nameOrFolder, NearMiss.hint(nameOrFolder, names()), String.join(", ", names()))));
+                .orElseThrow(() -> missing(nameOrFolder));
+    }
+
+    private KernelException missing(String name) {
+        TreeSet<String> known = names();
+        return new KernelException("no kernel '%s' is installed%s kernels: %s"
+                .formatted(name, NearMiss.hint(name, known), known.isEmpty() ? "none" : String.join(", ", known)));
     }
 
     private TreeSet<String> names() {

@@ -1,7 +1,7 @@
 /**
  * A client of Jupyter's wire protocol (version 5) for one kernel process: finding a kernelspec, starting the process,
- * signing and sending messages over ZeroMQ on the loopback interface. Knows no notebooks. Begin at
- * {@link dev.oddity.ci.jupyter.KernelSession}.
+ * sending messages over ZeroMQ on the loopback interface, framed and signed by {@code dev.oddity.kernel.wire}. Knows no
+ * notebooks. Begin at {@link dev.oddity.ci.jupyter.KernelSession}.
  */
 @NullMarked
 package dev.oddity.ci.jupyter;

@@ -142,9 +142,8 @@ class MetricApprovalTest {
     private static String metrics(String experiment, double vae, double kMeans) {
         return """
                 {"experiment": "%s", "identity": "ab", "data": {},
-                 "models": {"vae()": {"rocAuc": {"mean": %s, "sd": 0.1, "values": [1]}},
-                            "kMeans(8)": {"rocAuc": {"mean": %s, "sd": 0, "values": [1]}}},
-                 "tolerance": {"vae()": 0.02}}""".formatted(experiment, vae, kMeans);
+                 "models": {"vae()": {"rocAuc": {"mean": %s, "sd": 0.1, "values": [1], "absolute": 0.02}},
+                            "kMeans(8)": {"rocAuc": {"mean": %s, "sd": 0, "values": [1]}}}}""".formatted(experiment, vae, kMeans);
     }
 
     static ReceivedMetrics received(String... shown) {

@@ -7,7 +7,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StreamTextTest {
 
-    /** Expectations made with the two regular expressions of nbclient 0.10's {@code coalesce_streams}. */
+    /**
+     * Expectations made with Python's {@code re.sub}: first {@code [^\n]\x08} is taken out until nothing changes, then
+     * {@code .*\r(?=[^\n])}, which is nbclient 0.10's expression for carriage returns. Its expression for backspaces,
+     * {@code [^\n]\b}, is not used: in it {@code \b} is a word boundary.
+     */
     @ParameterizedTest
     @CsvSource(
             value = {

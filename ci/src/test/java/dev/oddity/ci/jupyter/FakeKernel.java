@@ -3,6 +3,8 @@ package dev.oddity.ci.jupyter;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.oddity.kernel.wire.Frames;
+import dev.oddity.kernel.wire.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +21,8 @@ import org.zeromq.ZMQ;
  */
 public final class FakeKernel {
 
-    private final Wire wire;
+    private final Frames frames;
+    private final Requests messages = new Requests();
     private final ZMQ.Socket shell;
     private final ZMQ.Socket iopub;
     private final ZMQ.Socket stdin;
@@ -27,7 +30,7 @@ public final class FakeKernel {
     private int count;
 
     private FakeKernel(ZContext context, JsonObject at) {
-        wire = new Wire(at.get("key").getAsString());
+        frames = new Frames(at.get("key").getAsString());
         shell = bind(context, SocketType.ROUTER, at, "shell_port");
         iopub = bind(context, SocketType.PUB, at, "iopub_port");
         stdin = bind(context, SocketType.ROUTER, at, "stdin_port");
@@ -190,25 +193,24 @@ public final class FakeKernel {
     }
 
     private Message message(Received request, String type, JsonObject content) {
-        return new Message(
-                wire.request(type, content).header(), request.message().header(), content);
+        return messages.answering(request.message().header(), type, content);
     }
 
     private void send(ZMQ.Socket socket, byte[] first, Message message) {
         socket.send(first, ZMQ.SNDMORE);
-        List<byte[]> frames = wire.frames(message);
-        for (int i = 0; i < frames.size(); i++) {
-            socket.send(frames.get(i), i + 1 < frames.size() ? ZMQ.SNDMORE : 0);
+        List<byte[]> parts = frames.of(message);
+        for (int i = 0; i < parts.size(); i++) {
+            socket.send(parts.get(i), i + 1 < parts.size() ? ZMQ.SNDMORE : 0);
         }
     }
 
     private Received receive(ZMQ.Socket socket) {
         byte[] identity = socket.recv();
-        List<byte[]> frames = new ArrayList<>();
+        List<byte[]> received = new ArrayList<>();
         while (socket.hasReceiveMore()) {
-            frames.add(socket.recv());
+            received.add(socket.recv());
         }
-        return new Received(identity, wire.message(frames).orElseThrow());
+        return new Received(identity, frames.parse(received).orElseThrow());
     }
 
     private static JsonObject tree(Map<String, Object> content) {

@@ -3,12 +3,15 @@ package dev.oddity.ci.jupyter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.oddity.kernel.wire.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -116,6 +119,28 @@ class KernelSessionTest {
         assertThatThrownBy(() -> KernelSession.start(FakeKernel.spec(folder, "broken"), folder, log(), MINUTE))
                 .isInstanceOf(KernelException.class)
                 .hasMessage("the kernel 'fake' ended with exit code 7; see " + log() + " (it never was ready)");
+    }
+
+    @Test
+    void a_kernel_that_cannot_be_talked_to_is_not_left_behind() {
+        ConnectionFile free = ConnectionFile.create();
+        ConnectionFile keyless =
+                new ConnectionFile(free.shell(), free.iopub(), free.stdin(), free.control(), free.heartbeat(), "");
+        Set<Long> before = children();
+
+        assertThatThrownBy(() ->
+                        KernelSession.start(FakeKernel.spec(folder, "mute"), folder, log(), MINUTE, SHORT, keyless))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Empty key");
+        assertThat(children()).isEqualTo(before);
+    }
+
+    private static Set<Long> children() {
+        return ProcessHandle.current()
+                .children()
+                .filter(ProcessHandle::isAlive)
+                .map(ProcessHandle::pid)
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -59,6 +59,10 @@ class KernelSpecsTest {
 
         assertThatThrownBy(() -> new KernelSpecs(List.of(folder.resolve("first"))).find("odity"))
                 .hasMessage("no kernel 'odity' is installed; did you mean 'oddity'? kernels: java, oddity");
+        assertThatThrownBy(() -> new KernelSpecs(List.of(folder.resolve("first"))).find("scala"))
+                .hasMessage("no kernel 'scala' is installed; kernels: java, oddity");
+        assertThatThrownBy(() -> new KernelSpecs(List.of()).find("scala"))
+                .hasMessage("no kernel 'scala' is installed; kernels: none");
     }
 
     @Test

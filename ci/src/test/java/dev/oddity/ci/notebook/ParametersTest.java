@@ -80,6 +80,12 @@ class ParametersTest {
         assertThatThrownBy(() -> parameters.inject("tiny", Map.of()))
                 .hasMessage(
                         "no parameter 'epoch' in n.ipynb; did you mean 'epochs'? parameters: epochs (int), seeds (int)");
+        assertRefused(
+                parameters,
+                "full",
+                "depth",
+                "1",
+                "no parameter 'depth' in n.ipynb; parameters: epochs (int), seeds (int)");
         assertThatThrownBy(() -> parameters.inject("smok", Map.of()))
                 .hasMessage("no profile 'smok' in n.ipynb; did you mean 'smoke'? profiles: full, smoke, tiny");
     }

@@ -1,6 +1,7 @@
 package dev.oddity.classical;
 
 import dev.oddity.core.detector.Detector;
+import dev.oddity.core.detector.Finite;
 import dev.oddity.core.detector.FitContext;
 import dev.oddity.core.detector.ModelState;
 import dev.oddity.core.detector.Parameters;

@@ -1,5 +1,6 @@
 package dev.oddity.classical;
 
+import dev.oddity.core.detector.Finite;
 import dev.oddity.core.detector.ModelState;
 import dev.oddity.core.detector.Score;
 import dev.oddity.core.detector.TrainedModel;

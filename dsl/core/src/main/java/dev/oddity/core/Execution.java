@@ -7,20 +7,18 @@ import dev.oddity.core.evaluation.Metric;
 import dev.oddity.core.evaluation.Predictions;
 import dev.oddity.core.evaluation.Threshold;
 import dev.oddity.datasets.Dataset;
-import dev.oddity.datasets.Features;
 import dev.oddity.reproducibility.SeedStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Runs one experiment: the data once, each seed's parts once, each model on the same parts. */
 final class Execution {
 
     private final Experiment experiment;
-    private final Set<String> warnings = new LinkedHashSet<>();
+    /** By what they say apart from numbers and names: the next seed's like is not told again. */
+    private final Map<String, String> warnings = new LinkedHashMap<>();
 
     Execution(Experiment experiment) {
         this.experiment = experiment;
@@ -37,7 +35,7 @@ final class Execution {
             for (long seed : experiment.seeds()) {
                 progress.say("preparing seed " + seed);
                 Trial trial = Trial.of(experiment, dataset, seed);
-                warnings.addAll(trial.warnings());
+                trial.warnings().forEach(this::warn);
                 summary = summary == null ? trial.summary() : summary;
                 for (Experiment.Candidate candidate : experiment.candidates()) {
                     if (failures.containsKey(candidate)
@@ -79,22 +77,22 @@ final class Execution {
             Threshold.Cut cut = cut(candidate, model, trial);
             progress.say("scoring " + candidate.detector().name());
             long scoring = System.nanoTime();
-            double[] scores = finite(candidate, model.score(trial.test(), candidate.score()));
+            double[] scores = model.score(trial.test(), candidate.score());
             double scoreSeconds = secondsSince(scoring);
             Predictions predictions = new Predictions(scores, trial.testLabels(), cut.value());
             Map<String, Double> metrics = new LinkedHashMap<>();
             for (Metric metric : experiment.metrics()) {
                 metrics.put(metric.name(), metric.of(predictions));
             }
-            return new Run(trial.seed(), metrics, predictions, cut, model.history(), fitSeconds, scoreSeconds);
+            return new Run(
+                    trial.seed(), metrics, predictions, cut, model.history(), model.facts(), fitSeconds, scoreSeconds);
         }
     }
 
     private TrainedModel fit(Experiment.Candidate candidate, Trial trial, ProgressLine progress) {
         String name = candidate.detector().name();
         progress.say("fitting " + name);
-        FitContext context = new FitContext(
-                new SeedStream(trial.seed()), progress.of(name, trial.seed()), warning -> warnings.add(warning));
+        FitContext context = new FitContext(new SeedStream(trial.seed()), progress.of(name, trial.seed()), this::warn);
         return candidate.detector().fit(trial.train(), context);
     }
 
@@ -102,24 +100,9 @@ final class Execution {
         return experiment
                 .threshold()
                 .fit(new CalibrationScores(
-                        scores(candidate, model, trial.train()),
-                        scores(candidate, model, trial.validation()),
+                        () -> model.score(trial.train(), candidate.score()),
+                        () -> model.score(trial.validation(), candidate.score()),
                         trial.validationLabels()));
-    }
-
-    private static double[] scores(Experiment.Candidate candidate, TrainedModel model, Features rows) {
-        return rows.rows() == 0 ? new double[0] : finite(candidate, model.score(rows, candidate.score()));
-    }
-
-    private static double[] finite(Experiment.Candidate candidate, double[] scores) {
-        for (int row = 0; row < scores.length; row++) {
-            if (!Double.isFinite(scores[row])) {
-                throw new IllegalStateException(candidate + " gave row " + row + " the score " + scores[row]
-                        + "; scores must be finite: scale the features (.prepare(standard())) or train with a smaller"
-                        + " learning rate");
-            }
-        }
-        return scores;
     }
 
     private Report reported(
@@ -133,7 +116,7 @@ final class Execution {
                     : ExperimentFailure.of(experiment, failures);
         }
         if (Thread.currentThread().isInterrupted()) {
-            warnings.add("interrupted: what had ended by then is reported, the rest was not run");
+            warn("interrupted: what had ended by then is reported, the rest was not run");
         }
         List<ModelResult> results = new ArrayList<>();
         runs.forEach((candidate, done) -> {
@@ -142,7 +125,7 @@ final class Execution {
                     nameOf(candidate), candidate, done, failure == null ? "" : ExperimentFailure.sentence(failure)));
         });
         List<String> notes = new ArrayList<>(dataset.notes());
-        notes.addAll(warnings);
+        notes.addAll(warnings.values());
         return new Report(experiment, summary, results, notes);
     }
 
@@ -153,6 +136,10 @@ final class Execution {
                 .filter(other -> other.detector().name().equals(name))
                 .count();
         return sameName == 1 ? name : candidate.toString();
+    }
+
+    private void warn(String sentence) {
+        warnings.putIfAbsent(sentence.replaceAll("\\d[\\d,.]*", "#").replaceAll(": .*", ""), sentence);
     }
 
     private static double secondsSince(long start) {

@@ -16,10 +16,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * What to do, as a value: data, models, seeds, threshold and metrics. Two experiments with equal {@link #toJson()} give
- * equal figures on the same machine; the SHA-256 of that text is the {@link #identity()}.
+ * What to do, as a value: data, models, seeds, threshold and metrics. The SHA-256 of its canonical JSON is its {@link
+ * #identity()}: two experiments that differ in anything a sentence says differ there. What a sentence does not say is in the
+ * report's record: the SHA-256 of the file that was read, the device, the machine. Equal in both, figures are equal to the
+ * bit.
  *
  * @param name heads the report; not part of what is computed, but of the identity
  * @param data what to load, how to split and prepare it
@@ -40,6 +43,8 @@ public record Experiment(
     /** The seed where none is given. */
     public static final long SEED = 42;
 
+    private static final long LARGEST_SEED = 1L << 53;
+
     static final Threshold THRESHOLD = Thresholds.quantile(.99);
     static final List<Metric> METRICS = List.of(Metrics.rocAuc(), Metrics.averagePrecision(), Metrics.f1());
 
@@ -47,6 +52,12 @@ public record Experiment(
         candidates = List.copyOf(candidates);
         seeds = List.copyOf(seeds);
         metrics = List.copyOf(new LinkedHashSet<>(metrics));
+        for (long seed : seeds) {
+            if (Math.abs(seed) > LARGEST_SEED) {
+                throw new IllegalArgumentException(
+                        "seed " + seed + " is beyond 2^53 and would not survive JSON; take a smaller one");
+            }
+        }
         Set<String> sentences = new LinkedHashSet<>();
         for (Candidate candidate : candidates) {
             if (!sentences.add(candidate.toString())) {
@@ -70,7 +81,8 @@ public record Experiment(
     public FittedDetector fit() {
         if (candidates.size() != 1) {
             throw new IllegalArgumentException("fit() takes one model, and this sentence names " + candidates.size()
-                    + ": " + joined(", ") + "; name the one to keep");
+                    + ": " + candidates.stream().map(Candidate::toString).collect(Collectors.joining(", "))
+                    + "; name the one to keep");
         }
         return new Execution(this).fitted();
     }
@@ -106,17 +118,43 @@ public record Experiment(
         return MimeBundle.text(toString());
     }
 
-    @Override
-    public String toString() {
-        return "experiment(\"" + name + "\")\n    .data(" + data + ")\n    .models(" + joined(", ") + ")\n    .seeds("
-                + seeds.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")\n    .threshold("
-                + threshold + ")\n    .evaluate("
-                + metrics.stream().map(Metric::toString).collect(Collectors.joining(", ")) + ")\n    identity "
-                + identity().substring(0, 12) + "; not run: evaluate() runs it";
+    /** The words that make it. */
+    public String sentence() {
+        String withData = "experiment(\"" + name + "\")\n    .data(" + data + ")";
+        return withData + words(candidates) + "\n    " + seedWords() + "\n    .threshold(" + threshold
+                + ")\n    .evaluate("
+                + metrics.stream().map(Metric::toString).collect(Collectors.joining(", ")) + ")";
     }
 
-    private String joined(String separator) {
-        return candidates.stream().map(Candidate::toString).collect(Collectors.joining(separator));
+    /** The models as a sentence names them: those with equal scores that follow each other together. */
+    static String words(List<Candidate> candidates) {
+        StringBuilder words = new StringBuilder();
+        for (int from = 0, to; from < candidates.size(); from = to) {
+            Score score = candidates.get(from).score();
+            to = from + 1;
+            while (to < candidates.size() && candidates.get(to).score().equals(score)) {
+                to++;
+            }
+            words.append(to - from == 1 ? "\n    .model(" : "\n    .models(")
+                    .append(candidates.subList(from, to).stream()
+                            .map(candidate -> candidate.detector().toString())
+                            .collect(Collectors.joining(", ")))
+                    .append(')')
+                    .append(score instanceof Score.ModelScore ? "" : ".score(" + score + ")");
+        }
+        return words.toString();
+    }
+
+    private String seedWords() {
+        boolean counted = IntStream.range(0, seeds.size()).allMatch(i -> seeds.get(i) == SEED + i);
+        return counted
+                ? ".seeds(" + seeds.size() + ")"
+                : ".seedValues(" + seeds.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
+    }
+
+    @Override
+    public String toString() {
+        return sentence() + "\n    identity " + identity().substring(0, 12) + "; not run: evaluate() runs it";
     }
 
     private static Map<String, Object> noun(String name, Map<String, Object> parameters) {

@@ -1,12 +1,15 @@
 package dev.oddity.core;
 
 import dev.oddity.core.display.TableView;
+import dev.oddity.core.evaluation.ConfusionMatrix;
 import dev.oddity.core.evaluation.Metric;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -50,6 +53,19 @@ final class Leaderboard {
                 texts("Score", models, model -> seconds(model.scoreSeconds())));
     }
 
+    /** What became of the anomalies and the normal rows at each model's threshold. */
+    static Table decisions(Report report) {
+        List<ModelResult> judged =
+                report.models().stream().filter(ModelResult::judged).toList();
+        return Table.create(
+                "decisions",
+                texts("Model", judged, ModelResult::name),
+                counts("anomalies found", judged, ConfusionMatrix::truePositives),
+                counts("anomalies missed", judged, ConfusionMatrix::falseNegatives),
+                counts("false alarms", judged, ConfusionMatrix::falsePositives),
+                counts("normal rows passed", judged, ConfusionMatrix::trueNegatives));
+    }
+
     static String text(Report report) {
         StringBuilder text =
                 new StringBuilder(report.experiment().name()).append('\n').append(new TableView(texts(report)).lines());
@@ -68,6 +84,14 @@ final class Leaderboard {
 
     private static StringColumn texts(String head, List<ModelResult> models, Function<ModelResult, String> cell) {
         return StringColumn.create(head, models.stream().map(cell));
+    }
+
+    private static IntColumn counts(String head, List<ModelResult> models, ToIntFunction<ConfusionMatrix> cell) {
+        return IntColumn.create(
+                head,
+                models.stream()
+                        .mapToInt(model -> cell.applyAsInt(model.confusionMatrix()))
+                        .toArray());
     }
 
     private static DoubleColumn numbers(String head, List<ModelResult> models, ToDoubleFunction<ModelResult> cell) {

@@ -1,5 +1,6 @@
 package dev.oddity.core;
 
+import dev.oddity.core.evaluation.ConfusionMatrix;
 import dev.oddity.core.evaluation.Metric;
 import dev.oddity.core.evaluation.Summary;
 import java.util.List;
@@ -28,6 +29,14 @@ public record ModelResult(String name, Experiment.Candidate candidate, List<Run>
         return Summary.of(runs.stream()
                 .mapToDouble(run -> run.metrics().get(metric.name()))
                 .toArray());
+    }
+
+    /** Decisions against the truth, the test rows of all seeds together. */
+    public ConfusionMatrix confusionMatrix() {
+        return runs.stream()
+                .map(run -> run.predictions().confusionMatrix())
+                .reduce(ConfusionMatrix::plus)
+                .orElseThrow();
     }
 
     /** Mean seconds to fit once. */

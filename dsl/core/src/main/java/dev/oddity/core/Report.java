@@ -3,6 +3,7 @@ package dev.oddity.core;
 import dev.oddity.core.chart.Charts;
 import dev.oddity.core.display.Displayable;
 import dev.oddity.core.display.MimeBundle;
+import dev.oddity.core.evaluation.ConfusionMatrix;
 import dev.oddity.core.evaluation.Metric;
 import dev.oddity.core.evaluation.PrecisionRecallCurve;
 import dev.oddity.core.evaluation.Predictions;
@@ -74,6 +75,11 @@ public record Report(Experiment experiment, DataSummary data, List<ModelResult> 
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no model '" + name + "' in this report"
                         + NearMiss.hint(name, known) + " models: " + String.join(", ", known)));
+    }
+
+    /** Decisions against the truth, the test rows of all seeds together. */
+    public ConfusionMatrix confusionMatrix(String model) {
+        return judged(model).confusionMatrix();
     }
 
     /** The first of the leaderboard. */

@@ -36,10 +36,11 @@ final class ReportPage {
         }
         report.notes().forEach(note -> leaderboard.add(Html.note(note)));
         page = page.section("Leaderboard", leaderboard.toArray(Html[]::new));
+        page = page.section("Decisions", decisions(report));
         page = page.section("Curves", Html.row(charts(report)));
         page = page.section("Data", Html.facts(data(report.data())));
         return page.section(
-                        "How to make it again", Html.code(report.experiment().toString()))
+                        "How to make it again", Html.code(report.experiment().sentence()))
                 .footer("experiment " + report.experiment().identity());
     }
 
@@ -47,7 +48,8 @@ final class ReportPage {
         int seeds = report.experiment().seeds().size();
         ModelResult best = report.best();
         var metric = report.experiment().metrics().get(0);
-        return best.name() + " leads with " + metric.label() + " " + best.metric(metric)
+        return best.name() + (report.models().size() == 1 ? ": " : " leads with ") + metric.label() + " "
+                + best.metric(metric)
                 + (seeds == 1
                         ? ", one seed (" + report.experiment().seeds().get(0) + ")."
                         : ", mean ± standard deviation of " + seeds + " seeds.");
@@ -65,6 +67,16 @@ final class ReportPage {
             charts.add(new ChartView(report.lossChart()).html(seed));
         }
         return charts.toArray(Html[]::new);
+    }
+
+    private static Html[] decisions(Report report) {
+        String basis = report.best().runs().get(0).cut().basis();
+        int seeds = report.experiment().seeds().size();
+        return new Html[] {
+            new TableView(Leaderboard.decisions(report)).html(),
+            Html.paragraph("Threshold " + report.experiment().threshold() + ", fitted on the " + basis
+                    + (seeds == 1 ? "." : "; test rows of all " + seeds + " seeds together."))
+        };
     }
 
     private static Map<String, String> data(DataSummary data) {

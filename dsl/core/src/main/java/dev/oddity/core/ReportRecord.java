@@ -16,10 +16,16 @@ import java.util.TreeMap;
 /** A report as JSON trees: the whole record, and the figures that approvals compare. */
 final class ReportRecord {
 
-    /** What a figure may differ by on another machine, where nobody has said otherwise. */
+    /** What a figure may differ by on another machine if it is computed in Java. */
     private static final double PORTABLE = 1e-9;
 
-    private static final double NATIVE = .02;
+    /** The same for one seed of a model whose native kernels round by processor. */
+    private static final double ONE_SEED = .02;
+
+    /** With several seeds: so many standard deviations of their mean, but no less than the floor. */
+    private static final double DEVIATIONS = 3;
+
+    private static final double FLOOR = .005;
 
     private ReportRecord() {}
 
@@ -39,14 +45,12 @@ final class ReportRecord {
         return tree;
     }
 
-    /** Means, standard deviations and single values by model and metric, and the difference that is allowed. */
+    /** Mean, standard deviation, single values and the difference to allow, by model and metric. */
     static Map<String, Object> metrics(Report report) {
         Map<String, Object> models = new LinkedHashMap<>();
-        Map<String, Object> tolerance = new LinkedHashMap<>();
         for (ModelResult model : report.models()) {
             if (model.judged()) {
                 models.put(model.name(), summaries(report, model));
-                tolerance.put(model.name(), model.candidate().detector().portable() ? PORTABLE : NATIVE);
             }
         }
         Map<String, Object> tree = new LinkedHashMap<>();
@@ -54,7 +58,6 @@ final class ReportRecord {
         tree.put("identity", report.experiment().identity());
         tree.put("data", report.data().describe());
         tree.put("models", models);
-        tree.put("tolerance", tolerance);
         return tree;
     }
 
@@ -66,9 +69,22 @@ final class ReportRecord {
             figure.put("mean", summary.mean());
             summary.standardDeviation().ifPresent(sd -> figure.put("sd", sd));
             figure.put("values", summary.values());
+            figure.put("absolute", tolerance(model, summary));
             figures.put(metric.name(), figure);
         }
         return figures;
+    }
+
+    /** A suggestion: an approved file keeps the tolerance it has. */
+    private static double tolerance(ModelResult model, Summary summary) {
+        if (model.candidate().detector().portable()) {
+            return PORTABLE;
+        }
+        if (summary.standardDeviation().isEmpty()) {
+            return ONE_SEED;
+        }
+        double ofTheMean = summary.standardDeviation().getAsDouble() / Math.sqrt(summary.n());
+        return Math.ceil(Math.max(FLOOR, DEVIATIONS * ofTheMean) * 1000) / 1000;
     }
 
     private static Map<String, Object> model(Report report, ModelResult model) {
@@ -91,6 +107,7 @@ final class ReportRecord {
                 Map.of("value", run.cut().value(), "basis", run.cut().basis()));
         tree.put("confusion", confusion(run));
         tree.put("scoresSha256", sha256(run.predictions().scores()));
+        tree.put("facts", run.facts());
         tree.put("history", finite(run.history()));
         tree.put("timing", Map.of("fitSeconds", run.fitSeconds(), "scoreSeconds", run.scoreSeconds()));
         return tree;

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param predictions scores and truth of the test rows
  * @param cut the threshold and what it was fitted on
  * @param history curves over epochs by name; empty for those that have none
+ * @param facts what the model tells of itself, such as the device it ran on
  * @param fitSeconds wall time of fitting
  * @param scoreSeconds wall time of scoring the test rows
  */
@@ -24,11 +25,13 @@ public record Run(
         Predictions predictions,
         Threshold.Cut cut,
         Map<String, List<Double>> history,
+        Map<String, Object> facts,
         double fitSeconds,
         double scoreSeconds) {
 
     public Run {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
         history = Collections.unmodifiableMap(new LinkedHashMap<>(history));
     }
 }

@@ -15,6 +15,6 @@ public interface ScoreStage extends ModelStage, ThresholdStage {
     /** Repeats everything, splits included, with so many seeds: 42, 43, …. Left out, one: {@value Experiment#SEED}. */
     ScoreStage seeds(int howMany);
 
-    /** Exactly these seeds. */
-    ScoreStage seeds(long first, long... more);
+    /** Repeats everything with exactly these seeds, at least one. */
+    ScoreStage seedValues(long... seeds);
 }

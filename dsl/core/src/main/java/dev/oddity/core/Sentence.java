@@ -9,7 +9,7 @@ import dev.oddity.datasets.DataSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +28,8 @@ record Sentence(
         Threshold threshold)
         implements DataStage, ScoreStage {
 
-    static DataStage named(String name) {
-        if (name.isBlank()) {
+    static DataStage named(@Nullable String name) {
+        if (name == null || name.isBlank()) {
             throw new IllegalArgumentException(
                     "an experiment needs a name, such as experiment(\"credit-card fraud\"): it heads the report");
         }
@@ -38,6 +38,7 @@ record Sentence(
 
     @Override
     public ModelStage data(DataSource chosen) {
+        Objects.requireNonNull(chosen, ".data(null): give a data source, such as breastCancer()");
         return new Sentence(name, chosen, candidates, group, seeds, threshold);
     }
 
@@ -73,8 +74,12 @@ record Sentence(
     }
 
     @Override
-    public ScoreStage seeds(long first, long... more) {
-        return seeded(LongStream.concat(LongStream.of(first), LongStream.of(more)));
+    public ScoreStage seedValues(long... chosen) {
+        if (chosen.length == 0) {
+            throw new IllegalArgumentException(
+                    ".seedValues() names no seed; give at least one, or leave it out for seed " + Experiment.SEED);
+        }
+        return seeded(LongStream.of(chosen));
     }
 
     private ScoreStage seeded(LongStream chosen) {
@@ -112,13 +117,7 @@ record Sentence(
         if (source != null) {
             said.append("\n    .data(").append(source).append(')');
         }
-        if (!candidates.isEmpty()) {
-            said.append("\n    .models(")
-                    .append(candidates.stream()
-                            .map(Experiment.Candidate::toString)
-                            .collect(Collectors.joining(", ")))
-                    .append(')');
-        }
+        said.append(Experiment.words(candidates));
         return said.append("\n    next: ").append(next()).toString();
     }
 

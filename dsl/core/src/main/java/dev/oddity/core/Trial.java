@@ -1,5 +1,6 @@
 package dev.oddity.core;
 
+import dev.oddity.core.evaluation.Predictions;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Features;
 import dev.oddity.datasets.FittedPreparation;
@@ -49,20 +50,7 @@ record Trial(
             throw new IllegalArgumentException(dataset.name() + " split by "
                     + experiment.data().split() + " leaves no training rows; give a larger share to training");
         }
-        boolean[] labels = dataset.labels(parts.test());
-        int anomalies = 0;
-        for (boolean label : labels) {
-            anomalies += label ? 1 : 0;
-        }
-        if (anomalies == 0 || anomalies == labels.length) {
-            throw new IllegalArgumentException(
-                    "the test part of " + dataset.name() + " holds "
-                            + (anomalies == 0 ? "no anomalies" : "only anomalies") + " (" + labels.length
-                            + " rows), so nothing can be judged; check .label(..) and .positive(..), or choose another .split(..)");
-        }
-        if (experiment.threshold().needsValidation() && parts.validation().length == 0) {
-            throw new IllegalArgumentException(experiment.threshold() + " needs validation rows, and "
-                    + experiment.data().split() + " keeps none; add .validation(0.2) to the split");
-        }
+        Predictions.requireBothKinds(dataset.labels(parts.test()));
+        experiment.threshold().check(dataset.labels(parts.validation()));
     }
 }

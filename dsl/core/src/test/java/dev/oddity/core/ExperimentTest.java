@@ -99,12 +99,44 @@ class ExperimentTest {
     }
 
     @Test
+    void its_words_make_it_again() {
+        Experiment plan = experiment("toys")
+                .data(toy())
+                .models(new ToyDetector(), new ToyDetector().noise(1))
+                .seeds(2)
+                .threshold(Thresholds.contamination(.1))
+                .plan(Metrics.rocAuc(), Metrics.f1());
+
+        assertThat(plan.sentence())
+                .isEqualTo(
+                        "experiment(\"toys\")\n    .data(toy())\n    .models(toyDetector(), toyDetector().noise(1.0))\n"
+                                + "    .seeds(2)\n    .threshold(contamination(0.1))\n    .evaluate(rocAuc(), f1())");
+        assertThat(experiment("toys")
+                        .data(toy())
+                        .model(new ToyDetector())
+                        .seedValues(7, 9)
+                        .plan()
+                        .sentence())
+                .contains(".model(toyDetector())\n    .seedValues(7, 9)\n");
+    }
+
+    @Test
+    void a_seed_that_json_cannot_hold_is_refused() {
+        assertThatThrownBy(() -> experiment("toys")
+                        .data(toy())
+                        .model(new ToyDetector())
+                        .seedValues((1L << 53) + 1)
+                        .plan())
+                .hasMessage("seed 9007199254740993 is beyond 2^53 and would not survive JSON; take a smaller one");
+    }
+
+    @Test
     void every_stage_says_what_is_set_and_what_may_come_next() {
         assertThat(experiment("toys")).hasToString("experiment(\"toys\")\n    next: .data(..)");
         assertThat(experiment("toys").data(toy()))
                 .hasToString("experiment(\"toys\")\n    .data(toy())\n    next: .model(..) or .models(..)");
         assertThat(experiment("toys").data(toy()).model(new ToyDetector().noise(.5)))
-                .hasToString("experiment(\"toys\")\n    .data(toy())\n    .models(toyDetector().noise(0.5))\n    next: "
+                .hasToString("experiment(\"toys\")\n    .data(toy())\n    .model(toyDetector().noise(0.5))\n    next: "
                         + ".score(..), .seeds(..), .threshold(..), then .evaluate(..), .plan(..) or .fit()");
     }
 

@@ -8,11 +8,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.oddity.core.display.MimeBundle;
+import dev.oddity.core.evaluation.ConfusionMatrix;
 import dev.oddity.core.evaluation.Metrics;
 import dev.oddity.core.evaluation.Thresholds;
+import dev.oddity.datasets.Dataset;
+import dev.oddity.datasets.Partition;
+import dev.oddity.datasets.Split;
+import dev.oddity.datasets.Splits;
+import dev.oddity.reproducibility.CanonicalJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,7 +65,7 @@ class ReportTest {
     void labels_do_not_reach_the_model() {
         boolean[] labels = toy().labels();
         boolean[] moved = labels.clone();
-        var everyRowTrains = dev.oddity.datasets.Splits.holdout(.5);
+        var everyRowTrains = Splits.holdout(.5);
         moved[0] = false;
         moved[1] = true;
 
@@ -111,20 +118,47 @@ class ReportTest {
                         .data(toy())
                         .model(new ToyDetector().mood("diverges"))
                         .evaluate())
-                .hasMessage(
-                        "toyDetector().mood(\"diverges\") gave row 0 the score NaN; scores must be finite: scale the"
-                                + " features (.prepare(standard())) or train with a smaller learning rate");
+                .hasMessage("135 of 135 training scores are not finite (row 0 has NaN): every score must be a finite"
+                        + " number; if training diverged, lower the learning rate or scale the features");
     }
 
     @Test
-    void a_test_part_without_anomalies_is_refused_before_training() {
+    void a_test_part_of_one_kind_is_refused_before_training() {
         ToySource noAnomalies = toy().labelled(new boolean[300]);
 
         assertThatThrownBy(() -> experiment("toys")
-                        .data(noAnomalies)
+                        .data(noAnomalies.split(Splits.holdout(.5)))
                         .model(new ToyDetector().mood("fails"))
                         .evaluate())
-                .hasMessageContaining("no anomal");
+                .hasMessage(
+                        "all 150 test rows are normal: a metric compares scores of normal rows and anomalies; choose"
+                                + " a split that leaves both for the test, and check which label value means anomaly");
+    }
+
+    @Test
+    void a_split_without_training_rows_is_refused() {
+        Split nothing = new Split() {
+            @Override
+            public Partition of(Dataset dataset, Random random) {
+                return new Partition(new int[0], new int[0], new int[] {0, 1});
+            }
+
+            @Override
+            public Map<String, Object> describe() {
+                return Map.of();
+            }
+
+            @Override
+            public String toString() {
+                return "nothing()";
+            }
+        };
+
+        assertThatThrownBy(() -> experiment("toys")
+                        .data(toy().split(nothing))
+                        .model(new ToyDetector())
+                        .evaluate())
+                .hasMessage("toy split by nothing() leaves no training rows; give a larger share to training");
     }
 
     @Test
@@ -135,8 +169,20 @@ class ReportTest {
                         .threshold(Thresholds.bestF1())
                         .evaluate())
                 .hasMessage(
-                        "bestF1() needs validation rows, and normalOnly(0.5) keeps none; add .validation(0.2) to the"
-                                + " split");
+                        "bestF1(): the split keeps no validation rows; it needs validation rows with both normal rows"
+                                + " and anomalies: keep some with .validation(0.2) on the split, or use"
+                                + " .threshold(contamination(0.05)), which needs no labels");
+    }
+
+    @Test
+    void the_confusion_matrix_adds_up_to_the_test_rows_of_all_seeds() {
+        Report report =
+                experiment("toys").data(toy()).model(new ToyDetector()).seeds(3).evaluate(Metrics.f1());
+
+        ConfusionMatrix all = report.confusionMatrix("toyDetector");
+
+        assertThat(all.rows()).isEqualTo(3 * report.data().test());
+        assertThat((String) report.display().data().get(MimeBundle.HTML)).contains("Decisions", "false alarms");
     }
 
     @Test
@@ -160,9 +206,15 @@ class ReportTest {
         assertThat((String) shown.data().get(MimeBundle.HTML))
                 .contains("&lt;b&gt;toys&lt;/b&gt;", "data:image/png;base64,")
                 .doesNotContain("<b>toys", "<script");
-        assertThat(shown.data().get(MimeBundle.METRICS))
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.map(String.class, Object.class))
-                .containsEntry("tolerance", Map.of("toyDetector", 1e-9));
+        String metrics = CanonicalJson.of(shown.data().get(MimeBundle.METRICS));
+        assertThat(JsonParser.parseString(metrics)
+                        .getAsJsonObject()
+                        .getAsJsonObject("models")
+                        .getAsJsonObject("toyDetector")
+                        .getAsJsonObject("rocAuc")
+                        .get("absolute")
+                        .getAsDouble())
+                .isEqualTo(1e-9);
     }
 
     @Test

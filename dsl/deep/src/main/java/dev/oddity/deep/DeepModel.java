@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.oddity.core.detector.Finite;
 import dev.oddity.core.detector.FitContext;
 import dev.oddity.core.detector.ModelState;
 import dev.oddity.core.detector.Parameters;

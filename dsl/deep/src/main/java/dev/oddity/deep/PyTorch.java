@@ -29,6 +29,9 @@ final class PyTorch {
      */
     static final ReentrantLock TRAINING = new ReentrantLock(true);
 
+    /** What every CPU build of PyTorch for DJL has in its jar. */
+    private static final String LIBRARIES = "/native/lib/pytorch.properties";
+
     /** Kept so that its level is not lost to garbage collection. */
     private static final Logger LOG = Logger.getLogger("ai.djl");
 
@@ -69,7 +72,8 @@ final class PyTorch {
             String threads = System.getProperty(THREADS, "1");
             setUnlessSet("ai.djl.pytorch.num_threads", threads);
             setUnlessSet("ai.djl.pytorch.num_interop_threads", "1");
-            setUnlessSet("ai.djl.offline", "true");
+            // Without the CPU libraries on the class path DJL must fetch the CUDA build that fits the machine.
+            setUnlessSet("ai.djl.offline", String.valueOf(PyTorch.class.getResource(LIBRARIES) != null));
             setUnlessSet("OPT_OUT_TRACKING", "true");
             if (LOG.getLevel() == null) {
                 LOG.setLevel(Level.SEVERE);

@@ -50,9 +50,13 @@ final class ThrownErrors {
                 .orElseGet(frame::toString);
     }
 
+    /** The user's method, if the frame is in one: what JShell wraps statements in has no name to a user. */
     private static String where(StackTraceElement frame) {
-        String name = (frame.getClassName().isEmpty() ? "" : frame.getClassName() + ".") + frame.getMethodName();
-        return frame.getMethodName().isEmpty() ? "" : name + ", ";
+        String method = frame.getMethodName();
+        if (method.isEmpty() || method.contains("do_it$")) {
+            return "";
+        }
+        return (frame.getClassName().isEmpty() ? "" : frame.getClassName() + ".") + method + ", ";
     }
 
     private static String kind(Throwable thrown) {

@@ -6,20 +6,21 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * What a Jupyter client writes down for a kernel: where to listen and the key that signs every message.
  *
- * @param ip a loopback address; a kernel runs whatever it is sent, so it listens nowhere else
+ * @param ip 127.0.0.1 or another 127.x.y.z; a kernel runs whatever it is sent, so it listens nowhere else
  * @param key for HMAC-SHA256; never empty
  */
 public record ConnectionFile(String ip, String key, int shell, int control, int stdin, int iopub, int heartbeat) {
 
+    // Digits only: a name would be loopback for as long as somebody's name server says so.
+    private static final Pattern LOOPBACK = Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}");
     private static final String ALGORITHM = "hmac-sha256";
 
     public ConnectionFile {
@@ -28,9 +29,10 @@ public record ConnectionFile(String ip, String key, int shell, int control, int 
                     "the connection has no key: without one anybody on this machine could run"
                             + " code here; use a client that signs its messages");
         }
-        if (!isLoopback(ip)) {
-            throw new IllegalArgumentException("the connection asks to listen on " + ip
-                    + ": this kernel listens on loopback only; use 127.0.0.1 and a tunnel");
+        if (!LOOPBACK.matcher(ip).matches()) {
+            throw new IllegalArgumentException("the connection asks to listen on '" + ip
+                    + "': this kernel listens on loopback addresses of the form 127.x.y.z only; use 127.0.0.1,"
+                    + " and a tunnel from another machine");
         }
     }
 
@@ -95,13 +97,5 @@ public record ConnectionFile(String ip, String key, int shell, int control, int 
             throw new IllegalArgumentException("connection file " + file + " has no '" + name + "'");
         }
         return entry;
-    }
-
-    private static boolean isLoopback(String ip) {
-        try {
-            return InetAddress.getByName(ip).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }

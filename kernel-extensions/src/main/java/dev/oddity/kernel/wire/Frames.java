@@ -9,19 +9,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Messages to and from ZeroMQ frames: identities, delimiter, signature, four parts of JSON, buffers. */
-final class Frames {
+/**
+ * Messages to and from ZeroMQ frames: identities, delimiter, signature, four parts of JSON, buffers. Both ends of a
+ * connection use it. Safe for several threads.
+ */
+public final class Frames {
 
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
     private static final int PARTS = 4;
 
     private final Signature signature;
 
-    Frames(Signature signature) {
-        this.signature = signature;
+    /** @param key of the connection, for HMAC-SHA256; not empty */
+    public Frames(String key) {
+        this.signature = new Signature(key);
     }
 
-    List<byte[]> of(Message message) {
+    /** Frames to be sent as one multipart message. */
+    public List<byte[]> of(Message message) {
         List<byte[]> parts = message.parts();
         List<byte[]> frames = new ArrayList<>(message.identities());
         frames.add(DELIMITER);
@@ -31,7 +36,7 @@ final class Frames {
     }
 
     /** Empty if the frames are no message or their signature is wrong: such are dropped, whoever sent them. */
-    Optional<Message> parse(List<byte[]> frames) {
+    public Optional<Message> parse(List<byte[]> frames) {
         int delimiter = 0;
         while (delimiter < frames.size() && !Arrays.equals(frames.get(delimiter), DELIMITER)) {
             delimiter++;
@@ -51,7 +56,7 @@ final class Frames {
                     json(parts.get(1)),
                     json(parts.get(2)),
                     json(parts.get(3)));
-            return message.header().has("msg_type") ? Optional.of(message) : Optional.empty();
+            return message.type().isEmpty() ? Optional.empty() : Optional.of(message);
         } catch (JsonParseException | IllegalStateException e) {
             return Optional.empty();
         }

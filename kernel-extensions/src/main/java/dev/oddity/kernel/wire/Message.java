@@ -1,6 +1,7 @@
 package dev.oddity.kernel.wire;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -15,11 +16,30 @@ public record Message(
 
     /** Such as {@code execute_request}. */
     public String type() {
-        return header.get("msg_type").getAsString();
+        return text(header, "msg_type");
+    }
+
+    /** By which answers name this message. */
+    public String id() {
+        return text(header, "msg_id");
+    }
+
+    /** The id of the message that this one answers; the empty string if of none. */
+    public String parentId() {
+        return text(parent, "msg_id");
+    }
+
+    /** A text of the content; the empty string if there is none. */
+    public String text(String key) {
+        return text(content, key);
     }
 
     List<byte[]> parts() {
         return List.of(bytes(header), bytes(parent), bytes(metadata), bytes(content));
+    }
+
+    private static String text(JsonObject object, String key) {
+        return object.get(key) instanceof JsonPrimitive text ? text.getAsString() : "";
     }
 
     private static byte[] bytes(JsonObject json) {

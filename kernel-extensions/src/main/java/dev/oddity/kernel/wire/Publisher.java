@@ -4,14 +4,19 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
 
 /**
  * The IOPub socket: a queue that any thread may fill, emptied in order by the socket's own thread. A thread that is being
  * interrupted must not write to a socket itself, since Java then closes the channel underneath.
  */
 final class Publisher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
     private final ZMQ.Socket socket;
     private final Frames frames;
@@ -59,10 +64,24 @@ final class Publisher {
     private void serve() {
         try {
             while (open) {
-                queue.take().run();
+                run(queue.take());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (ZMQException e) {
+            // The context ends: a socket is closed by the thread that it belongs to.
+            socket.close();
+        }
+    }
+
+    // What cannot be published is lost, but must not end this thread: no later output would be seen, without a word.
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (ZMQException e) {
+            throw e;
+        } catch (Throwable e) {
+            LOG.error("a message could not be published", e);
         }
     }
 }

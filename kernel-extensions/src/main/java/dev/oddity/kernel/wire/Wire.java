@@ -26,7 +26,7 @@ public final class Wire implements AutoCloseable {
     /** Binds the five sockets. Nothing is read until {@link #start}. */
     public Wire(ConnectionFile file) {
         context = ZMQ.context(1);
-        Frames frames = new Frames(new Signature(file.key()));
+        Frames frames = new Frames(file.key());
         shell = new RequestChannel("shell", context, file.address(file.shell()), frames, headers);
         control = new RequestChannel("control", context, file.address(file.control()), frames, headers);
         iopub = new Publisher(context, file.address(file.iopub()), frames);

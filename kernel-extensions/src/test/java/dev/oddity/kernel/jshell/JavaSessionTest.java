@@ -171,6 +171,18 @@ class JavaSessionTest {
     }
 
     @Test
+    void a_lambda_is_told_by_its_line_alone() {
+        CellError error =
+                failure("Runnable fails = () -> {\n  throw new IllegalStateException(\"no\");\n};\nfails.run();");
+
+        assertThat(plain(error))
+                .containsExactly(
+                        "java.lang.IllegalStateException: no",
+                        "    at " + name() + ", line 2: throw new IllegalStateException(\"no\");",
+                        "    at " + name() + ", line 4: fails.run();");
+    }
+
+    @Test
     void errors_are_told_like_exceptions_and_the_next_cell_works() {
         assertThat(failure("int forever(int x) { return forever(x + 1) + 1; }\nforever(0)")
                         .kind())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,10 +55,21 @@ class ConnectionFileTest {
                 GOOD.replace("\"k\"", "\"\""),
                 "the connection has no key: without one anybody on this machine could run code here; use a client that"
                         + " signs its messages");
-        refused(
-                GOOD.replace("127.0.0.1", "0.0.0.0"),
-                "the connection asks to listen on 0.0.0.0: this kernel listens on loopback only; use 127.0.0.1 and a"
-                        + " tunnel");
+        for (String ip : List.of("0.0.0.0", "", "::1", "localhost", "*", "127.0.0.256", "127.1", "10.127.0.0.1")) {
+            refused(
+                    GOOD.replace("127.0.0.1", ip),
+                    "the connection asks to listen on '" + ip + "': this kernel listens on loopback addresses of the"
+                            + " form 127.x.y.z only; use 127.0.0.1, and a tunnel from another machine");
+        }
+    }
+
+    @Test
+    void every_loopback_address_of_ipv4_will_do() throws IOException {
+        for (String ip : List.of("127.0.1.1", "127.255.255.254")) {
+            Files.writeString(file, GOOD.replace("127.0.0.1", ip));
+
+            assertThat(ConnectionFile.read(file).address(80)).isEqualTo("tcp://" + ip + ":80");
+        }
     }
 
     private void refused(String content, String message) {

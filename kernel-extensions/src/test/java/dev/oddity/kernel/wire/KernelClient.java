@@ -53,7 +53,7 @@ public final class KernelClient implements AutoCloseable {
 
     private KernelClient(Process process, ConnectionFile file) {
         this.process = process;
-        this.frames = new Frames(new Signature(file.key()));
+        this.frames = new Frames(file.key());
         byte[] identity = UUID.randomUUID().toString().getBytes();
         for (ZMQ.Socket socket : List.of(shell, control, stdin, iopub)) {
             socket.setLinger(0);
@@ -145,9 +145,9 @@ public final class KernelClient implements AutoCloseable {
         return message.content();
     }
 
-    /** Runs a cell that reads, and gives it a line. */
+    /** Runs a cell that reads, and gives it a line. Leaves {@code allow_stdin} out: the protocol's default is true. */
     public Answer executeAndType(String code, String line) {
-        String id = send(shell, "execute_request", executeContent(code, Map.of("allow_stdin", true)));
+        String id = send(shell, "execute_request", executeContent(code, Map.of()));
         Message question = receive(stdin);
         JsonObject value = new JsonObject();
         value.addProperty("value", line);
@@ -166,7 +166,7 @@ public final class KernelClient implements AutoCloseable {
 
     /** Sends a request that is signed with another key. */
     public void sendForged(String code) {
-        Frames forged = new Frames(new Signature("another"));
+        Frames forged = new Frames("another");
         RequestChannel.sendFrames(
                 shell, forged.of(message("execute_request", new JsonObject(), executeContent(code, Map.of()))));
     }
@@ -197,14 +197,14 @@ public final class KernelClient implements AutoCloseable {
 
     private Answer answer(String id, boolean published) {
         Message reply = receive(shell);
-        while (!id.equals(parent(reply))) {
+        while (!id.equals(reply.parentId())) {
             reply = receive(shell);
         }
         List<Message> messages = new ArrayList<>();
         boolean idle = !published;
         while (!idle) {
             Message message = receive(iopub);
-            if (id.equals(parent(message))) {
+            if (id.equals(message.parentId())) {
                 messages.add(message);
                 idle = message.type().equals("status")
                         && message.content()
@@ -216,14 +216,10 @@ public final class KernelClient implements AutoCloseable {
         return new Answer(reply.content(), messages);
     }
 
-    private static String parent(Message message) {
-        return message.parent().has("msg_id") ? message.parent().get("msg_id").getAsString() : "";
-    }
-
     private String send(ZMQ.Socket socket, String type, JsonObject content) {
         Message message = message(type, new JsonObject(), content);
         RequestChannel.sendFrames(socket, frames.of(message));
-        return message.header().get("msg_id").getAsString();
+        return message.id();
     }
 
     private Message message(String type, JsonObject parent, JsonObject content) {

@@ -19,6 +19,11 @@ public interface TrainedModel extends AutoCloseable {
     /** All it learnt, fit to be written and read without running anything. */
     ModelState state();
 
+    /** What a record of the run should tell beside the figures: the device it ran on, a library's own provenance. */
+    default Map<String, Object> facts() {
+        return state().facts();
+    }
+
     /** Curves over epochs by name ({@code "loss"}), for those that train by epochs. */
     default Map<String, List<Double>> history() {
         return Map.of();

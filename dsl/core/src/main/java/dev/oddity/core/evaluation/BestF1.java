@@ -11,13 +11,8 @@ record BestF1() implements Threshold {
     }
 
     @Override
-    public boolean needsValidation() {
-        return true;
-    }
-
-    @Override
     public Cut fit(CalibrationScores scores) {
-        requireBothKinds(scores.validationLabels());
+        check(scores.validationLabels());
         Ranking ranking = Ranking.of(scores.validation(), scores.validationLabels());
         int best = 0;
         for (int step = 1; step < ranking.steps(); step++) {
@@ -37,7 +32,8 @@ record BestF1() implements Threshold {
         return middle < descending[step] ? middle : descending[step + 1];
     }
 
-    private static void requireBothKinds(boolean[] labels) {
+    @Override
+    public void check(boolean[] labels) {
         int anomalies = ScoreRules.count(labels);
         if (anomalies == 0 || anomalies == labels.length) {
             String given = labels.length == 0
@@ -49,7 +45,7 @@ record BestF1() implements Threshold {
                             anomalies == 0 ? "normal" : "anomalies");
             throw new IllegalArgumentException("bestF1(): " + given
                     + "; it needs validation rows with both normal rows and anomalies: keep some with"
-                    + " .split(..validation(0.2)), or use .threshold(contamination(0.05)), which needs no labels");
+                    + " .validation(0.2) on the split, or use .threshold(contamination(0.05)), which needs no labels");
         }
     }
 

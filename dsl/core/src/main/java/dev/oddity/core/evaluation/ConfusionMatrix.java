@@ -31,6 +31,15 @@ public record ConfusionMatrix(int truePositives, int falsePositives, int falseNe
         return truePositives + falsePositives + falseNegatives + trueNegatives;
     }
 
+    /** Of both together. */
+    public ConfusionMatrix plus(ConfusionMatrix other) {
+        return new ConfusionMatrix(
+                truePositives + other.truePositives,
+                falsePositives + other.falsePositives,
+                falseNegatives + other.falseNegatives,
+                trueNegatives + other.trueNegatives);
+    }
+
     /** TP / (TP + FP), in [0, 1]; 0 if no row is called an anomaly. */
     public double precision() {
         return ratio(truePositives, truePositives + falsePositives);

@@ -1,5 +1,6 @@
 package dev.oddity.core.evaluation;
 
+import java.util.Arrays;
 import java.util.Map;
 
 /** See {@link Thresholds#contamination(double)}. */
@@ -20,8 +21,20 @@ record Contamination(double share) implements Threshold {
     @Override
     public Cut fit(CalibrationScores scores) {
         return scores.hasValidation()
-                ? new Cut(Quantile.of(scores.validation(), 1 - share), Cut.VALIDATION)
-                : new Cut(Quantile.of(scores.train(), 1 - share), Cut.TRAINING);
+                ? new Cut(cut(scores.validation()), Cut.VALIDATION)
+                : new Cut(cut(scores.train()), Cut.TRAINING);
+    }
+
+    /** The quantile; or just below it where many scores equal it and taking them in comes nearer to the share. */
+    private double cut(double[] scores) {
+        double quantile = Quantile.of(scores, 1 - share);
+        double above = share(scores, quantile);
+        double below = Math.nextDown(quantile);
+        return Math.abs(share(scores, below) - share) < Math.abs(above - share) ? below : quantile;
+    }
+
+    private static double share(double[] scores, double cut) {
+        return (double) Arrays.stream(scores).filter(score -> score > cut).count() / scores.length;
     }
 
     @Override

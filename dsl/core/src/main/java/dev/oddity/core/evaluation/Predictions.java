@@ -35,6 +35,14 @@ public final class Predictions {
         }
     }
 
+    /**
+     * @param labels of test rows, true = anomaly
+     * @throws IllegalArgumentException if they are not of both kinds, so that nothing could be judged
+     */
+    public static void requireBothKinds(boolean[] labels) {
+        ScoreRules.bothKinds(labels);
+    }
+
     /** A copy, one per row. */
     public double[] scores() {
         return scores.clone();

@@ -18,10 +18,13 @@ public interface Threshold {
         return Map.of();
     }
 
-    /** Whether {@link #fit} will ask for validation rows: known before anything trains. */
-    default boolean needsValidation() {
-        return false;
-    }
+    /**
+     * Whether the split gives what {@link #fit} will need: asked before anything trains.
+     *
+     * @param validationLabels of the validation rows, empty where the split has none
+     * @throws IllegalArgumentException if it does not, saying how to get it
+     */
+    default void check(boolean[] validationLabels) {}
 
     /**
      * A fitted threshold.

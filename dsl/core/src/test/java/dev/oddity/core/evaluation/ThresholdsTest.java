@@ -88,12 +88,11 @@ class ThresholdsTest {
 
     @Test
     void best_f1_refuses_a_split_without_validation() {
-        assertThat(Thresholds.bestF1().needsValidation()).isTrue();
-        assertThatThrownBy(() -> Thresholds.bestF1().fit(new CalibrationScores(TENTHS, NONE, new boolean[0])))
+        assertThatThrownBy(() -> Thresholds.bestF1().check(new boolean[0]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "bestF1(): the split keeps no validation rows; it needs validation rows with both normal rows"
-                                + " and anomalies: keep some with .split(..validation(0.2)), or use"
+                                + " and anomalies: keep some with .validation(0.2) on the split, or use"
                                 + " .threshold(contamination(0.05)), which needs no labels");
     }
 
@@ -102,7 +101,7 @@ class ThresholdsTest {
         assertThatThrownBy(() -> Thresholds.bestF1().fit(new CalibrationScores(TENTHS, TENTHS, new boolean[11])))
                 .hasMessage(
                         "bestF1(): all 11 validation rows are normal; it needs validation rows with both normal rows"
-                                + " and anomalies: keep some with .split(..validation(0.2)), or use"
+                                + " and anomalies: keep some with .validation(0.2) on the split, or use"
                                 + " .threshold(contamination(0.05)), which needs no labels");
     }
 
@@ -123,13 +122,41 @@ class ThresholdsTest {
 
     @Test
     void scores_that_are_not_finite_are_refused_by_part() {
-        assertThatThrownBy(() -> new CalibrationScores(new double[] {1, Double.NaN}, NONE, new boolean[0]))
+        assertThatThrownBy(() -> new CalibrationScores(new double[] {1, Double.NaN}, NONE, new boolean[0]).train())
                 .hasMessage(
                         "1 of 2 training scores are not finite (row 1 has NaN): every score must be a finite number;"
                                 + " if training diverged, lower the learning rate or scale the features");
-        assertThatThrownBy(() -> new CalibrationScores(NONE, NONE, new boolean[0]))
+        assertThatThrownBy(() -> new CalibrationScores(NONE, NONE, new boolean[0]).train())
                 .hasMessage("no training scores: a threshold is fitted on at least one;"
                         + " choose a split that leaves training rows");
+    }
+
+    @Test
+    void contamination_takes_in_equal_scores_where_that_comes_nearer_to_the_share() {
+        double[] manyAtTheTop = {1, 2, 3, 4, 5, 6, 9, 9, 9, 9};
+        double[] fewAtTheTop = {1, 9, 9, 9, 9, 9, 9, 9, 9, 10};
+
+        double takenIn = Thresholds.contamination(.3)
+                .fit(new CalibrationScores(manyAtTheTop, NONE, new boolean[0]))
+                .value();
+        double leftOut = Thresholds.contamination(.3)
+                .fit(new CalibrationScores(fewAtTheTop, NONE, new boolean[0]))
+                .value();
+
+        assertThat(takenIn).isLessThan(9).isGreaterThan(6);
+        assertThat(leftOut).isEqualTo(9);
+    }
+
+    @Test
+    void only_the_scores_a_threshold_asks_for_are_computed() {
+        CalibrationScores trainOnly = new CalibrationScores(
+                () -> TENTHS,
+                () -> {
+                    throw new AssertionError("nobody needs these");
+                },
+                new boolean[] {true, false});
+
+        assertThat(Thresholds.quantile(.5).fit(trainOnly).basis()).isEqualTo(Threshold.Cut.TRAINING);
     }
 
     @Test

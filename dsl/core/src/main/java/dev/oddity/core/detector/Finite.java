@@ -1,13 +1,17 @@
-package dev.oddity.deep;
+package dev.oddity.core.detector;
 
 import dev.oddity.datasets.Features;
 
-/** Refuses rows that would spread NaN through all weights. */
-final class Finite {
+/** Refuses rows that would make NaN of every distance and weight. */
+public final class Finite {
 
     private Finite() {}
 
-    static void check(String detector, Features rows) {
+    /**
+     * @param detector the noun that is to learn from or score the rows
+     * @throws IllegalArgumentException at the first number that is NaN or infinite, saying where it stands
+     */
+    public static void check(String detector, Features rows) {
         for (int i = 0; i < rows.values().length; i++) {
             if (!Float.isFinite(rows.values()[i])) {
                 int column = i % rows.columns();

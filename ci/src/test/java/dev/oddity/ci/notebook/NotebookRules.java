@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** The rules of the nbformat 4.5 schema, checked on a notebook's JSON. */
+/**
+ * The rules of the nbformat 4.5 schema, checked on a notebook's JSON. The project holds its own notebooks and what its runner
+ * writes to them; the runner itself takes older and laxer notebooks too, as Jupyter does.
+ */
 public final class NotebookRules {
 
     private static final Pattern ID = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
