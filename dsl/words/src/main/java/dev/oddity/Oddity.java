@@ -41,6 +41,7 @@ import dev.oddity.datasets.catalogue.Nab;
 import dev.oddity.datasets.catalogue.NslKdd;
 import dev.oddity.datasets.catalogue.SineSeries;
 import dev.oddity.datasets.catalogue.Skab;
+import dev.oddity.datasets.catalogue.QuerySource;
 import dev.oddity.datasets.catalogue.Synthetic;
 import dev.oddity.datasets.catalogue.TableSource;
 import dev.oddity.datasets.catalogue.UnswNb15;
@@ -48,6 +49,7 @@ import dev.oddity.datasets.catalogue.YahooS5;
 import dev.oddity.deep.Autoencoder;
 import dev.oddity.deep.Vae;
 import java.nio.file.Path;
+import javax.sql.DataSource;
 import tech.tablesaw.api.Table;
 
 /**
@@ -205,6 +207,11 @@ public final class Oddity {
     /** Stretches that stand still, this share of the points; for {@code .inject(..)}. */
     public static CollectiveInjection collective(double share) {
         return Injections.collective(share);
+    }
+
+    /** The rows a database gives for a query: {@code query(database, "select * from orders").label("FRAUD")}. */
+    public static QuerySource query(DataSource database, String sql) {
+        return Catalogue.query(database, sql);
     }
 
     // Splits

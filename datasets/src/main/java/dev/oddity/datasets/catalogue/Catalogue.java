@@ -117,4 +117,9 @@ public final class Catalogue {
     public static TableSource table(Table table) {
         return TableSource.of(table);
     }
+
+    /** The rows a query gives; name its label with {@link QuerySource#label}. Nothing is asked before it is loaded. */
+    public static QuerySource query(javax.sql.DataSource database, String sql) {
+        return QuerySource.of(database, sql);
+    }
 }

@@ -1,50 +1,65 @@
 package dev.oddity.datasets.catalogue;
 
 import dev.oddity.datasets.DataException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Walks over the cells of comma-separated text (RFC 4180, any separator, any line end): a cell in quotes may hold
- * separators, line ends and doubled quotes; around others blanks are taken off; lines without any character are skipped.
+ * separators, line ends and doubled quotes; around others blanks are taken off; lines without any character are skipped. Of the
+ * text only a stretch is held at a time.
  */
 final class CsvCells {
 
+    /** A cell longer than this is not one: somewhere a quote is not closed, or the file is no table. */
+    private static final int LONGEST_CELL = 1 << 24;
+
     private final String name;
-    private final byte[] source;
+    private final CsvContent source;
     private final char separator;
+    private final Charset encoding;
+    private byte[] buffer = new byte[1 << 16];
+    private int start;
     private int at;
+    private int end;
     private int row = -1;
     private boolean rowEnded = true;
-    private byte[] bytes;
+    private byte[] bytes = buffer;
     private int from;
     private int to;
 
-    CsvCells(String name, byte[] source, char separator) {
+    CsvCells(String name, CsvContent source, CsvFormat format) {
         this.name = name;
         this.source = source;
-        this.separator = separator;
-        this.bytes = source;
+        this.separator = format.separator();
+        this.encoding = format.encoding();
     }
 
     /** Moves to the next cell; false after the last one. */
     boolean next() {
+        start = at;
         if (rowEnded) {
-            while (at < source.length && isLineEnd(source[at])) {
-                at++;
+            while (has() && isLineEnd(buffer[at])) {
+                start = ++at;
             }
-            if (at >= source.length) {
+            if (!has()) {
                 return false;
             }
             row++;
         }
         skipBlanks();
-        if (at < source.length && source[at] == '"') {
+        start = at;
+        if (has() && buffer[at] == '"') {
             quoted();
         } else {
             plain();
         }
-        rowEnded = at >= source.length || isLineEnd(source[at]);
-        at++;
+        boolean more = has();
+        rowEnded = !more || isLineEnd(buffer[at]);
+        at += more ? 1 : 0;
         return true;
     }
 
@@ -69,59 +84,112 @@ final class CsvCells {
         return to;
     }
 
-    String text() {
-        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    /** @param column its name in a message */
+    String text(String column) {
+        boolean ascii = true;
+        for (int i = from; i < to; i++) {
+            ascii &= bytes[i] >= 0;
+        }
+        if (ascii) {
+            return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        }
+        try {
+            return encoding.newDecoder()
+                    .decode(ByteBuffer.wrap(bytes, from, to - from))
+                    .toString();
+        } catch (CharacterCodingException other) {
+            String guess = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+            throw new DataException(
+                    (row == 0 ? "the header of " + name : "column '" + column + "' in row " + row + " of " + name)
+                            + " is not written in " + encoding + "; save the file as UTF-8, or name its encoding:"
+                            + " .encoding(\"ISO-8859-1\") reads '" + guess + "'",
+                    other);
+        }
     }
 
     private void plain() {
-        bytes = source;
-        from = at;
-        while (at < source.length && source[at] != separator && !isLineEnd(source[at])) {
-            at++;
-        }
+        do {
+            while (at < end && buffer[at] != separator && !isLineEnd(buffer[at])) {
+                at++;
+            }
+        } while (at == end && more());
+        bytes = buffer;
+        from = start;
         to = at;
-        while (to > from && source[to - 1] == ' ') {
+        while (to > from && buffer[to - 1] == ' ') {
             to--;
         }
     }
 
     private void quoted() {
-        int opened = ++at;
+        at++;
         int doubled = 0;
-        while (at < source.length && (source[at] != '"' || isDoubled())) {
-            doubled += source[at] == '"' ? 1 : 0;
-            at += source[at] == '"' ? 2 : 1;
+        while (has() && (buffer[at] != '"' || isDoubled())) {
+            doubled += buffer[at] == '"' ? 1 : 0;
+            at += buffer[at] == '"' ? 2 : 1;
         }
-        if (at >= source.length) {
+        if (!has()) {
             throw new DataException("a quote opened in row " + row + " of " + name
                     + " is never closed; close it, or double the quotes that belong to a text");
         }
-        bytes = source;
-        from = opened;
-        to = at;
-        if (doubled > 0) {
-            bytes = new String(source, from, to - from, StandardCharsets.UTF_8)
-                    .replace("\"\"", "\"")
-                    .getBytes(StandardCharsets.UTF_8);
-            from = 0;
-            to = bytes.length;
-        }
+        int length = at - start - 1;
         at++;
         skipBlanks();
-        if (at < source.length && source[at] != separator && !isLineEnd(source[at])) {
+        if (has() && buffer[at] != separator && !isLineEnd(buffer[at])) {
             throw new DataException("text follows a closing quote in row " + row + " of " + name
                     + "; double the quotes that belong to a text");
         }
+        bytes = buffer;
+        from = start + 1;
+        to = from + length;
+        if (doubled > 0) {
+            undouble(length - doubled);
+        }
+    }
+
+    private void undouble(int length) {
+        byte[] single = new byte[length];
+        for (int i = 0, read = from; i < length; i++, read++) {
+            single[i] = buffer[read];
+            read += buffer[read] == '"' ? 1 : 0;
+        }
+        bytes = single;
+        from = 0;
+        to = length;
     }
 
     private boolean isDoubled() {
-        return at + 1 < source.length && source[at + 1] == '"';
+        return (at + 1 < end || more()) && buffer[at + 1] == '"';
     }
 
     private void skipBlanks() {
-        while (at < source.length && source[at] == ' ' && separator != ' ') {
+        while (has() && buffer[at] == ' ' && separator != ' ') {
             at++;
         }
+    }
+
+    private boolean has() {
+        return at < end || more();
+    }
+
+    /** Reads on, keeping the cell begun at {@code start}; false at the end of the text. */
+    private boolean more() {
+        if (start > 0) {
+            System.arraycopy(buffer, start, buffer, 0, end - start);
+            at -= start;
+            end -= start;
+            start = 0;
+        }
+        if (end == buffer.length) {
+            if (end >= LONGEST_CELL) {
+                throw new DataException("a cell in row " + row + " of " + name + " is longer than " + LONGEST_CELL
+                        + " bytes; close its quotes, or check that the file is a table of text");
+            }
+            buffer = Arrays.copyOf(buffer, 2 * buffer.length);
+        }
+        int read = source.read(buffer, end, buffer.length - end);
+        end += Math.max(0, read);
+        return read > 0;
     }
 
     private static boolean isLineEnd(byte letter) {

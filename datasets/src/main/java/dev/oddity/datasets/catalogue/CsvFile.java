@@ -19,9 +19,13 @@ import tech.tablesaw.api.Table;
  * A file of your own: comma-separated values as in RFC 4180 with a header line, in UTF-8, perhaps gzip-compressed.
  *
  * <p>A column is of numbers if every cell is one (a decimal number, or {@code inf}) or missing: empty, {@code NA}, {@code
- * NaN}, {@code nan}, {@code null}, {@code N/A}, {@code *} or {@code -}. Else it is of text. One where most cells are numbers
- * and some are text is refused, as the text is most likely a slip: see {@link #categorical} and {@link #missing}. A column
+ * NaN}, {@code nan}, {@code null}, {@code N/A}, {@code *} or {@code -}. It is of dates or timestamps if every cell is one as
+ * ISO 8601 has them ({@code 2026-11-22}, {@code 2026-11-22T10:15:30Z}, also with a blank for the T; UTC without an offset): a
+ * preparation makes them days or seconds since 1970 began. Else it is of text. One where most cells are numbers and some are
+ * text is refused, as the text is most likely a slip: see {@link #categorical}, {@link #numeric} and {@link #missing}. A column
  * without a name is called {@code column1} and so on, by its place.
+ *
+ * <p>The file is read as a stream, in time linear in its size; of a column of numbers 8 bytes a cell are kept.
  *
  * <p>By default a random 60 % of the normal rows train and all else tests; text columns are one-hot coded, number columns
  * z-scored.
@@ -52,33 +56,50 @@ public final class CsvFile implements DataSource {
         return new CsvFile(path, format, labelling.label(column), choices);
     }
 
-    /** The label's value that marks an anomaly; every other value is normal. */
-    public CsvFile positive(String value) {
-        return new CsvFile(path, format, labelling.positive(value), choices);
+    /** The label's values that mark an anomaly; every other value is normal. */
+    public CsvFile positive(String... values) {
+        return new CsvFile(path, format, labelling.positive(values), choices);
     }
 
-    /** Columns that are no features, such as row numbers. */
+    /** The label's values that are normal; every other value marks an anomaly, such as the names of attacks. */
+    public CsvFile normal(String... values) {
+        return new CsvFile(path, format, labelling.normal(values), choices);
+    }
+
+    /** Columns that are no features, such as row numbers; a split may still divide by them. */
     public CsvFile drop(String... columns) {
         return new CsvFile(path, format, labelling.drop(columns), choices);
     }
 
-    /** Columns to be read as text even if they look like numbers, such as codes. */
+    /** Columns to be read as text even if they look like numbers or dates, such as codes. */
     public CsvFile categorical(String... columns) {
-        Set<String> names = new TreeSet<>(format.categorical());
-        names.addAll(List.of(columns));
-        return new CsvFile(path, format.withCategorical(names), labelling, choices);
+        return with(format.withTypes(format.types().categorical(columns)));
+    }
+
+    /** Columns to be read as numbers; a cell that is none counts as missing. */
+    public CsvFile numeric(String... columns) {
+        return with(format.withTypes(format.types().numeric(columns)));
     }
 
     /** Further marks of a missing value, such as {@code "?"}. */
     public CsvFile missing(String... marks) {
         Set<String> all = new TreeSet<>(format.missing());
         all.addAll(List.of(marks));
-        return new CsvFile(path, format.withMissing(all), labelling, choices);
+        return with(format.withMissing(all));
+    }
+
+    /** How texts are written, if not in UTF-8: such as ISO-8859-1 or windows-1252. */
+    public CsvFile encoding(String name) {
+        return with(format.withEncoding(name));
+    }
+
+    private CsvFile with(CsvFormat other) {
+        return new CsvFile(path, other, labelling, choices);
     }
 
     /** What stands between cells, if it is no comma. */
     public CsvFile separator(char separator) {
-        return new CsvFile(path, format.withSeparator(separator), labelling, choices);
+        return with(format.withSeparator(separator));
     }
 
     @Override
@@ -90,23 +111,21 @@ public final class CsvFile implements DataSource {
     public Map<String, Object> describe() {
         Map<String, Object> tree = choices.describe(name(), OWN_SPLIT, OWN_PREPARATION);
         tree.put("path", path.toString());
-        tree.put("separator", String.valueOf(format.separator()));
-        tree.put("categorical", List.copyOf(new TreeSet<>(format.categorical())));
-        tree.put("missing", List.copyOf(new TreeSet<>(format.missing())));
+        format.describe(tree);
         labelling.describe(tree);
         return tree;
     }
 
     @Override
     public Dataset load() {
-        byte[] content = CsvContent.read(path);
-        Table table = CsvTable.read(name(), content, format, labelling);
+        CsvTable.Loaded loaded = CsvTable.read(name(), () -> CsvContent.open(path), format, labelling);
+        Table table = loaded.table();
         Provenance provenance = new Provenance(
                 "a file of " + String.format(Locale.ROOT, "%,d", table.rowCount()) + " rows",
                 path.toString(),
                 "unknown",
                 "",
-                Sha256.of(content));
+                loaded.sha256());
         return choices.of(labelling.of(name(), table, provenance));
     }
 

@@ -1,41 +1,75 @@
 package dev.oddity.datasets.catalogue;
 
+import dev.oddity.datasets.DataException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * How a file's cells are to be understood.
  *
  * @param separator between cells
- * @param categorical columns read as text whatever they hold
+ * @param encoding of texts; one that writes separators, quotes, digits and line ends as ASCII does
+ * @param types of columns, where a user names them
  * @param missing marks of a missing value, besides the usual ones
  */
-record CsvFormat(char separator, Set<String> categorical, Set<String> missing) {
+record CsvFormat(char separator, Charset encoding, ColumnTypes types, Set<String> missing) {
 
-    static final CsvFormat PLAIN = new CsvFormat(',', Set.of(), Set.of());
+    static final CsvFormat PLAIN = new CsvFormat(',', StandardCharsets.UTF_8, ColumnTypes.AS_FOUND, Set.of());
 
-    CsvFormat withSeparator(char other) {
-        return new CsvFormat(other, categorical, missing);
+    CsvFormat {
+        missing = Set.copyOf(missing);
     }
 
-    CsvFormat withCategorical(Set<String> columns) {
-        return new CsvFormat(separator, Set.copyOf(columns), missing);
+    CsvFormat withSeparator(char other) {
+        return new CsvFormat(other, encoding, types, missing);
+    }
+
+    CsvFormat withEncoding(String name) {
+        return new CsvFormat(separator, charset(name), types, missing);
+    }
+
+    CsvFormat withTypes(ColumnTypes other) {
+        return new CsvFormat(separator, encoding, other, missing);
     }
 
     CsvFormat withMissing(Set<String> marks) {
-        return new CsvFormat(separator, categorical, Set.copyOf(marks));
+        return new CsvFormat(separator, encoding, types, marks);
+    }
+
+    private static Charset charset(String name) {
+        try {
+            Charset charset = Charset.forName(name);
+            byte[] ascii = "a0,;\"\r\n".getBytes(StandardCharsets.US_ASCII);
+            if (Arrays.equals("a0,;\"\r\n".getBytes(charset), ascii)) {
+                return charset;
+            }
+            throw new DataException(
+                    "encoding(\"" + name
+                            + "\") does not write plain letters as ASCII does; save the file as UTF-8 and leave .encoding(..) out");
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+            throw new DataException(
+                    "no encoding '" + name + "' here; take one such as UTF-8, ISO-8859-1 or windows-1252", unknown);
+        }
+    }
+
+    void describe(Map<String, Object> tree) {
+        tree.put("separator", String.valueOf(separator));
+        tree.put("encoding", encoding.name());
+        tree.put("missing", List.copyOf(new TreeSet<>(missing)));
+        types.describe(tree);
     }
 
     String sentence() {
         return (separator == ',' ? "" : ".separator('" + (separator == '\t' ? "\\t" : separator) + "')")
-                + words(".categorical", categorical)
-                + words(".missing", missing);
-    }
-
-    private static String words(String modifier, Set<String> words) {
-        return words.isEmpty()
-                ? ""
-                : new TreeSet<>(words).stream().collect(Collectors.joining("\", \"", modifier + "(\"", "\")"));
+                + (encoding.equals(StandardCharsets.UTF_8) ? "" : ".encoding(\"" + encoding + "\")")
+                + types.sentence()
+                + ColumnTypes.words(".missing", missing);
     }
 }

@@ -2,84 +2,97 @@ package dev.oddity.datasets.catalogue;
 
 import dev.oddity.datasets.DataException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntConsumer;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** A user's CSV as a table of number and text columns: looked over once to learn which is which, then read. */
+/**
+ * A user's CSV as a table of number, date and text columns, read as a stream: once, or a second time if a column turned out to
+ * be of text after it had begun as something else.
+ */
 final class CsvTable {
 
-    private static final Set<String> MISSING = Set.of("NA", "NaN", "nan", "null", "N/A", "*", "-");
+    private static final List<String> MISSING = List.of("NA", "NaN", "nan", "null", "N/A", "*", "-");
+
+    /** A table and the SHA-256 of the file it was read from. */
+    record Loaded(Table table, String sha256) {}
 
     private final String name;
-    private final byte[] text;
     private final CsvFormat format;
     private final Labelling labelling;
-    private final Set<String> missing;
-    private final int longestMark;
+    private final byte[][] missing;
+    private final boolean[] beginsMark = new boolean[256];
 
-    private CsvTable(String name, byte[] text, CsvFormat format, Labelling labelling) {
+    private CsvTable(String name, CsvFormat format, Labelling labelling) {
         this.name = name;
-        this.text = text;
         this.format = format;
         this.labelling = labelling;
-        this.missing = new HashSet<>(MISSING);
-        missing.addAll(format.missing());
-        this.longestMark = missing.stream().mapToInt(String::length).max().orElse(0);
-    }
-
-    static Table read(String name, byte[] content, CsvFormat format, Labelling labelling) {
-        return new CsvTable(name, CsvContent.text(name, content), format, labelling).read();
-    }
-
-    private Table read() {
-        CsvCells cells = cells();
-        List<String> header = header(cells);
-        List<CellKinds> kinds = header.stream().map(CellKinds::new).toList();
-        int rows = 0;
-        while (nextRow(cells, header.size(), column -> kinds.get(column).count(cells, isMissing(cells)))) {
-            rows++;
+        this.missing = Stream.concat(MISSING.stream(), format.missing().stream())
+                .map(mark -> mark.getBytes(format.encoding()))
+                .toArray(byte[][]::new);
+        for (byte[] mark : missing) {
+            if (mark.length > 0) {
+                beginsMark[mark[0] & 0xff] = true;
+            }
         }
-        if (rows == 0) {
+    }
+
+    /** @param content opens the file, at most twice */
+    static Loaded read(String name, Supplier<CsvContent> content, CsvFormat format, Labelling labelling) {
+        CsvTable reader = new CsvTable(name, format, labelling);
+        Set<String> asText = new TreeSet<>();
+        while (true) {
+            try (CsvContent stream = content.get()) {
+                List<CsvColumn> columns = reader.columns(stream, asText);
+                Set<String> broken = reader.broken(columns);
+                if (broken.isEmpty()) {
+                    List<Column<?>> finished =
+                            columns.stream().map(CsvColumn::finish).collect(Collectors.toList());
+                    return new Loaded(Table.create(name, finished), stream.sha256());
+                }
+                asText.addAll(broken);
+            }
+        }
+    }
+
+    private Set<String> broken(List<CsvColumn> columns) {
+        return columns.stream()
+                .filter(column -> column.mustBeReadAsText(name))
+                .map(CsvColumn::name)
+                .collect(Collectors.toSet());
+    }
+
+    private List<CsvColumn> columns(CsvContent stream, Set<String> asText) {
+        CsvCells cells = new CsvCells(name, stream, format);
+        List<String> header = header(cells);
+        format.types().check(name, header);
+        CsvColumn[] columns =
+                header.stream().map(column -> column(column, asText)).toArray(CsvColumn[]::new);
+        while (cells.next()) {
+            readRow(cells, columns);
+        }
+        if (cells.row() == 0) {
             throw new DataException(name + " has a header and no rows; give it at least one row");
         }
-        return fill(header, kinds, rows);
+        return List.of(columns);
     }
 
-    private Table fill(List<String> header, List<CellKinds> kinds, int rows) {
-        List<StringColumn> texts = header.stream().map(StringColumn::create).toList();
-        double[][] numbers = new double[header.size()][];
-        for (int column = 0; column < numbers.length; column++) {
-            boolean isText = isText(header.get(column)) || kinds.get(column).isText(name);
-            numbers[column] = new double[isText ? 0 : rows];
+    private CsvColumn column(String column, Set<String> asText) {
+        if (column.equals(labelling.label())
+                || asText.contains(column)
+                || format.types().categorical().contains(column)) {
+            return CsvColumn.text(column);
         }
-        CsvCells cells = cells();
-        nextRow(cells, header.size(), column -> {});
-        while (nextRow(cells, header.size(), column -> {
-            if (numbers[column].length > 0) {
-                numbers[column][cells.row() - 1] =
-                        isMissing(cells) ? Double.NaN : Decimal.parse(cells.bytes(), cells.from(), cells.to());
-            } else {
-                texts.get(column).append(isMissing(cells) ? "" : cells.text());
-            }
-        })) {}
-        List<Column<?>> columns = new ArrayList<>();
-        for (int column = 0; column < numbers.length; column++) {
-            columns.add(
-                    numbers[column].length > 0
-                            ? DoubleColumn.create(header.get(column), numbers[column])
-                            : texts.get(column));
+        if (format.types().numeric().contains(column)) {
+            return CsvColumn.numeric(column);
         }
-        return Table.create(name, columns);
-    }
-
-    private CsvCells cells() {
-        return new CsvCells(name, text, format.separator());
+        return labelling.dropped().contains(column) ? CsvColumn.key(column) : CsvColumn.detected(column);
     }
 
     private List<String> header(CsvCells cells) {
@@ -88,7 +101,7 @@ final class CsvTable {
             if (!cells.next()) {
                 throw new DataException(name + " is empty; a file begins with a header line of column names");
             }
-            String column = cells.text().isBlank() ? "column" + (header.size() + 1) : cells.text();
+            String column = cells.text("").isBlank() ? "column" + (header.size() + 1) : cells.text("");
             if (header.contains(column)) {
                 throw new DataException(name + " has two columns named '" + column + "'; give each its own name");
             }
@@ -104,35 +117,40 @@ final class CsvTable {
         return header;
     }
 
-    /** Hands each column of the next row, with the walk at its cell, to {@code visitor}; false if there is no more row. */
-    private boolean nextRow(CsvCells cells, int columns, IntConsumer visitor) {
+    /** Adds the row whose first cell the walk is at. */
+    private void readRow(CsvCells cells, CsvColumn[] columns) {
         int column = 0;
-        do {
-            if (!cells.next()) {
-                return false;
-            }
-            if (column < columns) {
-                visitor.accept(column);
+        while (true) {
+            if (column < columns.length) {
+                columns[column].add(cells, isMissing(cells));
             }
             column++;
-        } while (!cells.isLastOfRow());
-        if (column != columns) {
+            if (cells.isLastOfRow()) {
+                break;
+            }
+            cells.next();
+        }
+        if (column != columns.length) {
             throw new DataException("row " + cells.row() + " of " + name + " has " + column
-                    + (column == 1 ? " cell" : " cells") + ", its header " + columns
+                    + (column == 1 ? " cell" : " cells") + ", its header " + columns.length
                     + "; give every row as many cells as the"
                     + " header, and put a cell in quotes if it holds a '" + format.separator() + "'");
         }
-        return true;
     }
 
     private boolean isMissing(CsvCells cells) {
         int length = cells.to() - cells.from();
-        return length == 0 || length <= longestMark && missing.contains(cells.text());
-    }
-
-    private boolean isText(String column) {
-        return column.equals(labelling.label())
-                || labelling.dropped().contains(column)
-                || format.categorical().contains(column);
+        if (length == 0) {
+            return true;
+        }
+        if (!beginsMark[cells.bytes()[cells.from()] & 0xff]) {
+            return false;
+        }
+        for (byte[] mark : missing) {
+            if (mark.length == length && Arrays.equals(mark, 0, length, cells.bytes(), cells.from(), cells.to())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

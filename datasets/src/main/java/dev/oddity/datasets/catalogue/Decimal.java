@@ -47,6 +47,33 @@ final class Decimal {
         return negative ? -value : value;
     }
 
+    /** As {@link #parse}, but NaN for what is no number; each plain number is walked over once. */
+    static double tryParse(byte[] bytes, int from, int to) {
+        int at = from;
+        boolean negative = bytes[at] == '-';
+        at += negative ? 1 : 0;
+        long digits = 0;
+        int point = -1;
+        int begin = at;
+        for (; at < to && digits < EXACT / 10 - 1; at++) {
+            int digit = bytes[at] - '0';
+            if (digit >= 0 && digit <= 9) {
+                digits = 10 * digits + digit;
+            } else if (digit == '.' - '0' && point < 0) {
+                point = at;
+            } else {
+                break;
+            }
+        }
+        int places = point < 0 ? 0 : at - point - 1;
+        boolean any = at - begin > (point < 0 ? 0 : 1);
+        if (at == to && any && places < POWERS.length) {
+            double value = places == 0 ? digits : digits / POWERS[places];
+            return negative ? -value : value;
+        }
+        return isNumber(bytes, from, to) ? parse(bytes, from, to) : Double.NaN;
+    }
+
     private static double slowly(String text) {
         if (INFINITY.matcher(text).matches()) {
             return text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
@@ -62,8 +89,10 @@ final class Decimal {
             boolean plain = isDigit(first) || first == '-' || first == '+' || first == '.';
             return plain && parses(bytes, from, to);
         }
-        return INFINITY.matcher(new String(bytes, from, to - from, StandardCharsets.UTF_8))
-                .matches();
+        // Most texts are done with here: the pattern is dear, and infinity ends in one of two letters.
+        return (last == 'f' || last == 'F' || last == 'y' || last == 'Y')
+                && INFINITY.matcher(new String(bytes, from, to - from, StandardCharsets.UTF_8))
+                        .matches();
     }
 
     private static boolean isDigit(byte letter) {

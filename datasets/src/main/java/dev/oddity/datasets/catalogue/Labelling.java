@@ -4,6 +4,7 @@ import dev.oddity.datasets.DataException;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.NearMiss;
 import dev.oddity.datasets.Provenance;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,33 +22,41 @@ import tech.tablesaw.columns.Column;
  * Which column of a table says what is an anomaly, and which columns are no features.
  *
  * @param label the label column; null until it is named
- * @param positive the value that marks an anomaly; null for 1 or true
+ * @param positive the values that mark an anomaly; empty for 1 or true
+ * @param normal the values that do not, where every other one does; empty if {@code positive} says it
  * @param dropped columns left out
  */
-record Labelling(@Nullable String label, @Nullable String positive, List<String> dropped) {
+record Labelling(@Nullable String label, List<String> positive, List<String> normal, List<String> dropped) {
 
-    static final Labelling NONE = new Labelling(null, null, List.of());
+    static final Labelling NONE = new Labelling(null, List.of(), List.of(), List.of());
 
     private static final Set<String> YES = Set.of("1", "true");
     private static final Set<String> NO = Set.of("0", "false");
     private static final int VALUES_SHOWN = 5;
 
     Labelling {
+        positive = List.copyOf(positive);
+        normal = List.copyOf(normal);
         dropped = List.copyOf(dropped);
     }
 
     Labelling label(String column) {
-        return new Labelling(column, positive, dropped);
+        return new Labelling(column, positive, normal, dropped);
     }
 
-    Labelling positive(String value) {
-        return new Labelling(label, value, dropped);
+    Labelling positive(String... values) {
+        return new Labelling(label, List.of(values), List.of(), dropped);
+    }
+
+    Labelling normal(String... values) {
+        return new Labelling(label, List.of(), List.of(values), dropped);
     }
 
     Labelling drop(String... columns) {
         return new Labelling(
                 label,
                 positive,
+                normal,
                 Stream.concat(dropped.stream(), Stream.of(columns)).toList());
     }
 
@@ -55,16 +64,24 @@ record Labelling(@Nullable String label, @Nullable String positive, List<String>
         if (label != null) {
             tree.put("label", label);
         }
-        if (positive != null) {
+        if (!positive.isEmpty()) {
             tree.put("positive", positive);
+        }
+        if (!normal.isEmpty()) {
+            tree.put("normal", normal);
         }
         tree.put("dropped", dropped);
     }
 
     String sentence() {
         return (label == null ? "" : ".label(\"" + label + "\")")
-                + (positive == null ? "" : ".positive(\"" + positive + "\")")
-                + (dropped.isEmpty() ? "" : dropped.stream().collect(Collectors.joining("\", \"", ".drop(\"", "\")")));
+                + words(".positive", positive)
+                + words(".normal", normal)
+                + words(".drop", dropped);
+    }
+
+    private static String words(String modifier, List<String> words) {
+        return words.isEmpty() ? "" : words.stream().collect(Collectors.joining("\", \"", modifier + "(\"", "\")"));
     }
 
     /** The features and labels of a table; the table itself is not changed. */
@@ -117,17 +134,25 @@ record Labelling(@Nullable String label, @Nullable String positive, List<String>
                     column.getUnformattedString(row).trim(), value -> isAnomaly(name, labelName, column, at, value));
             any |= labels[row];
         }
+        if (!any && !normal.isEmpty()) {
+            throw new DataException("no row of " + name + " is an anomaly: '" + labelName + "' is everywhere "
+                    + String.join(" or ", normal) + " (" + values(column)
+                    + "), and without one nothing can be evaluated; call fewer values normal");
+        }
         if (!any) {
             throw new DataException("no row of " + name + " is an anomaly: '" + labelName + "' is nowhere "
-                    + (positive == null ? "1 or true" : positive) + " (" + values(column)
+                    + (positive.isEmpty() ? "1 or true" : String.join(" or ", positive)) + " (" + values(column)
                     + "), and without one nothing can be evaluated; say which value marks one: .positive(\"…\")");
         }
         return labels;
     }
 
     private boolean isAnomaly(String name, String labelName, Column<?> column, int row, String value) {
-        if (positive != null) {
-            return value.equals(positive) || sameNumber(value, positive);
+        if (!positive.isEmpty()) {
+            return matches(value, positive);
+        }
+        if (!normal.isEmpty()) {
+            return !matches(value, normal);
         }
         String plain = value.toLowerCase(Locale.ROOT);
         if (matches(plain, YES) || matches(plain, NO)) {
@@ -140,7 +165,7 @@ record Labelling(@Nullable String label, @Nullable String positive, List<String>
                         + ".positive(\"" + rarest(column) + "\")");
     }
 
-    private static boolean matches(String value, Set<String> words) {
+    private static boolean matches(String value, Collection<String> words) {
         return words.contains(value) || words.stream().anyMatch(word -> sameNumber(value, word));
     }
 

@@ -1,6 +1,7 @@
 package dev.oddity.datasets.catalogue;
 
 import static dev.oddity.datasets.catalogue.Catalogue.csv;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.oddity.datasets.DataException;
@@ -107,8 +108,8 @@ class CsvErrorsTest {
         assertRefused(source("Amount,Class\n1,0\nabc,0\n3,1\n").label("Class"))
                 .hasMessage(
                         "column 'Amount' of data.csv holds numbers in 2 of 3 cells, but text in row 2: 'abc'; correct it,"
-                                + " or say what it is: .missing(\"abc\") for a missing value, .categorical(\"Amount\") for a column of"
-                                + " codes, .drop(\"Amount\") to leave the column out");
+                                + " or say what it is: .missing(\"abc\") for a missing value, .numeric(\"Amount\") if all that is no number"
+                                + " is one, .categorical(\"Amount\") for a column of codes, .drop(\"Amount\") to leave the column out");
     }
 
     @Test
@@ -165,6 +166,102 @@ class CsvErrorsTest {
 
         assertRefused(csv(file).label("Class"))
                 .hasMessage("data.csv.gz is a damaged gzip file (Unexpected end of ZLIB input stream); copy it again");
+    }
+
+    @Test
+    void a_gzip_file_that_is_no_gzip_file_behind_its_first_bytes_is_refused() throws IOException {
+        Path file = Files.write(folder.resolve("data.csv.gz"), new byte[] {0x1f, (byte) 0x8b, 0, 0, 0, 0, 0, 0, 0, 0});
+
+        assertRefused(csv(file).label("Class"))
+                .hasMessage("data.csv.gz is a damaged gzip file (Unsupported compression method); copy it again");
+    }
+
+    @Test
+    void a_gzip_file_that_unpacks_to_far_more_than_any_table_is_refused() throws IOException {
+        Path file = folder.resolve("bomb.csv.gz");
+        try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write("x,y\n".getBytes(StandardCharsets.UTF_8));
+            out.write(new byte[1 << 20]);
+        }
+        long limit = 250 * Files.size(file);
+
+        assertThatThrownBy(() -> {
+                    try (CsvContent content = CsvContent.open(file, 1000)) {
+                        byte[] buffer = new byte[1 << 16];
+                        while (content.read(buffer, 0, buffer.length) > 0) {}
+                    }
+                })
+                .isInstanceOf(DataException.class)
+                .hasMessage(
+                        "bomb.csv.gz unpacks to more than " + limit
+                                + " bytes, 250 times its size or more, as no table of data does; unpack it yourself if it is one");
+    }
+
+    @Test
+    void a_cell_without_end_is_refused() throws IOException {
+        byte[] content = new byte[(1 << 24) + 100];
+        Arrays.fill(content, (byte) 'x');
+        Path file = Files.write(folder.resolve("data.csv"), content);
+
+        assertRefused(csv(file).label("Class"))
+                .hasMessage("a cell in row 0 of data.csv is longer than 16777216 bytes; close its quotes, or check that"
+                        + " the file is a table of text");
+    }
+
+    @Test
+    void text_in_another_encoding_is_named_with_its_column_and_row() throws IOException {
+        byte[] latin = "name,Class\nanna,0\njosé,1\n".getBytes(StandardCharsets.ISO_8859_1);
+        Path file = Files.write(folder.resolve("data.csv"), latin);
+
+        assertRefused(csv(file).label("Class"))
+                .hasMessage(
+                        "column 'name' in row 2 of data.csv is not written in UTF-8; save the file as UTF-8, or name"
+                                + " its encoding: .encoding(\"ISO-8859-1\") reads 'josé'");
+        assertThat(csv(file)
+                        .label("Class")
+                        .encoding("ISO-8859-1")
+                        .load()
+                        .table()
+                        .stringColumn("name")
+                        .asList())
+                .containsExactly("anna", "josé");
+    }
+
+    @Test
+    void a_header_in_another_encoding_and_utf_16_are_named() throws IOException {
+        Path latin = Files.write(folder.resolve("data.csv"), "größe,y\n1,1\n".getBytes(StandardCharsets.ISO_8859_1));
+        Path wide = Files.write(folder.resolve("wide.csv"), "x,y\n1,1\n".getBytes(StandardCharsets.UTF_16));
+
+        assertRefused(csv(latin).label("y"))
+                .hasMessage(
+                        "the header of data.csv is not written in UTF-8; save the file as UTF-8, or name its encoding:"
+                                + " .encoding(\"ISO-8859-1\") reads 'größe'");
+        assertRefused(csv(wide).label("y")).hasMessage("wide.csv is written in UTF-16; save it as UTF-8");
+    }
+
+    @Test
+    void an_encoding_that_cannot_be_used_is_refused() {
+        assertThatThrownBy(() -> csv("x.csv").encoding("latin-eins"))
+                .isInstanceOf(DataException.class)
+                .hasMessage("no encoding 'latin-eins' here; take one such as UTF-8, ISO-8859-1 or windows-1252");
+        assertThatThrownBy(() -> csv("x.csv").encoding("UTF-16"))
+                .isInstanceOf(DataException.class)
+                .hasMessage(
+                        "encoding(\"UTF-16\") does not write plain letters as ASCII does; save the file as UTF-8 and"
+                                + " leave .encoding(..) out");
+    }
+
+    @Test
+    void a_type_for_a_column_that_is_not_there_is_refused() throws IOException {
+        assertRefused(source("Amount,Class\n1,0\n2,1\n").label("Class").categorical("Amout"))
+                .hasMessage("no column 'Amout' in data.csv; did you mean 'Amount'? columns: Amount, Class");
+    }
+
+    @Test
+    void a_label_that_is_everywhere_normal_is_refused() throws IOException {
+        assertRefused(source("Amount,state\n1,ok\n2,fine\n").label("state").normal("ok", "fine"))
+                .hasMessage("no row of data.csv is an anomaly: 'state' is everywhere ok or fine (fine in 1 row, ok in 1"
+                        + " row), and without one nothing can be evaluated; call fewer values normal");
     }
 
     @Test

@@ -145,10 +145,12 @@ class CsvFileTest {
         assertThat(source.describe())
                 .containsEntry("path", "data/payments.csv")
                 .containsEntry("label", "Class")
-                .containsEntry("positive", "1")
+                .containsEntry("positive", List.of("1"))
                 .containsEntry("dropped", List.of("id", "Time"))
                 .containsEntry("missing", List.of("?"))
                 .containsEntry("separator", "\t")
+                .containsEntry("encoding", "UTF-8")
+                .containsEntry("numeric", List.of())
                 .containsEntry("categorical", List.of());
     }
 }

@@ -41,6 +41,7 @@ class DecimalTest {
                     .toPlainString();
 
             assertThat(parse(text)).as(text).isEqualTo(Double.valueOf(text));
+            assertThat(tryParse(text)).as(text).isEqualTo(Double.valueOf(text));
         }
     }
 
@@ -48,17 +49,24 @@ class DecimalTest {
     @ValueSource(strings = {"1", "-1.5", "+2", ".5", "5.", "1e-05", "2E+10", "inf", "-Infinity"})
     void numbers_are_told_from_text(String text) {
         assertThat(isNumber(text)).isTrue();
+        assertThat(tryParse(text)).isEqualTo(parse(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "-", ".", "1d", "2f", "0x1p3", "1-2", "1 000", "e5", "10.0.0.1", "fünf"})
     void text_is_told_from_numbers(String text) {
         assertThat(isNumber(text)).isFalse();
+        assertThat(tryParse(text)).isNaN();
     }
 
     private static boolean isNumber(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return Decimal.isNumber(bytes, 0, bytes.length);
+    }
+
+    private static double tryParse(String text) {
+        byte[] bytes = ("," + text + ",").getBytes(StandardCharsets.UTF_8);
+        return Decimal.tryParse(bytes, 1, bytes.length - 1);
     }
 
     private static double parse(String text) {
