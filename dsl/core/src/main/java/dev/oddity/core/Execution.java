@@ -36,7 +36,10 @@ final class Execution {
                 progress.say("preparing seed " + seed);
                 Trial trial = Trial.of(experiment, dataset, seed);
                 trial.warnings().forEach(this::warn);
-                summary = summary == null ? trial.summary() : summary;
+                if (summary == null) {
+                    summary = trial.summary();
+                    trial.repeats(dataset).ifPresent(this::warn);
+                }
                 for (Experiment.Candidate candidate : experiment.candidates()) {
                     if (failures.containsKey(candidate)
                             || Thread.currentThread().isInterrupted()) {
@@ -100,7 +103,7 @@ final class Execution {
         return experiment
                 .threshold()
                 .fit(new CalibrationScores(
-                        () -> model.score(trial.train(), candidate.score()),
+                        () -> model.trainingScores(trial.train(), candidate.score()),
                         () -> model.score(trial.validation(), candidate.score()),
                         trial.validationLabels()));
     }

@@ -4,13 +4,17 @@ import dev.oddity.core.evaluation.Predictions;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Features;
 import dev.oddity.datasets.FittedPreparation;
+import dev.oddity.datasets.Overlap;
 import dev.oddity.datasets.Partition;
+import dev.oddity.datasets.Windows;
 import dev.oddity.reproducibility.SeedStream;
 import java.util.List;
+import java.util.Optional;
 
 /** One seed's parts of the data, prepared. The preparation saw the training rows only; labels stay outside features. */
 record Trial(
         long seed,
+        Partition parts,
         FittedPreparation preparation,
         Features train,
         Features validation,
@@ -18,6 +22,8 @@ record Trial(
         Features test,
         boolean[] testLabels,
         DataSummary summary) {
+
+    private static final double TELLING_SHARE = .01;
 
     static Trial of(Experiment experiment, Dataset dataset, long seed) {
         Partition parts = experiment
@@ -31,6 +37,7 @@ record Trial(
         boolean[] testLabels = dataset.labels(parts.test());
         return new Trial(
                 seed,
+                parts,
                 preparation,
                 train,
                 preparation.transform(dataset.table(), parts.validation()),
@@ -42,6 +49,15 @@ record Trial(
 
     List<String> warnings() {
         return preparation.warnings();
+    }
+
+    /** Whether the test part repeats training rows; of a series single points always do, so nothing is said there. */
+    Optional<String> repeats(Dataset dataset) {
+        if (dataset.layout() instanceof Windows) {
+            return Optional.empty();
+        }
+        Overlap overlap = Overlap.of(dataset, parts);
+        return overlap.share() < TELLING_SHARE ? Optional.empty() : Optional.of(overlap.toString());
     }
 
     /** What would make the run pointless is said before anything trains. */

@@ -15,6 +15,7 @@ import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Partition;
 import dev.oddity.datasets.Split;
 import dev.oddity.datasets.Splits;
+import dev.oddity.datasets.catalogue.Catalogue;
 import dev.oddity.reproducibility.CanonicalJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,9 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 class ReportTest {
 
@@ -100,6 +104,23 @@ class ReportTest {
         assertThatThrownBy(() -> report.metric(Metrics.rocAuc(), "toyDetector().mood(\"fails\")"))
                 .hasMessage(
                         "toyDetector().mood(\"fails\") has no figures: the toy was told to fail; give it another mood");
+    }
+
+    @Test
+    void test_rows_that_repeat_training_rows_are_told() {
+        Table repeated = Table.create("repeated", DoubleColumn.create("x", new double[200]));
+        StringColumn label = StringColumn.create("y");
+        for (int row = 0; row < 200; row++) {
+            repeated.doubleColumn("x").set(row, row % 20);
+            label.append(row % 20 == 19 ? "bad" : "good");
+        }
+
+        Report report = experiment("copies")
+                .data(Catalogue.table(repeated.addColumns(label)).label("y").positive("bad"))
+                .model(new ToyDetector())
+                .evaluate(Metrics.rocAuc());
+
+        assertThat(report.notes()).contains("88.4 % of the test rows (76 of 86) are verbatim copies of training rows");
     }
 
     @Test
