@@ -1,5 +1,6 @@
 package dev.oddity.datasets;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -36,5 +37,20 @@ public interface DataSource {
      */
     default DataSource sample(int rows) {
         throw new DataException(name() + " cannot be sampled; leave .sample(..) out");
+    }
+
+    /**
+     * The rows as points of a series, in order, seen through sliding windows of so many rows: shaped steps × features. One
+     * window starts at every row; {@link WindowedSource#stride} starts fewer.
+     *
+     * @param length rows in a window, at least 1
+     */
+    default WindowedSource windows(int length) {
+        return new WindowedSource(this, new Windows(length, 1), null, null);
+    }
+
+    /** The same series with anomalies put into it, and labelled; call it again for more kinds. Before {@code windows}. */
+    default InjectedSource inject(Injection injection) {
+        return new InjectedSource(this, List.of(injection), 1);
     }
 }

@@ -17,12 +17,27 @@ import tech.tablesaw.columns.Column;
  * @param labels one per row, true = anomaly
  * @param provenance where it came from
  * @param notes what a reader of its figures must know ("a real subset of …"), one sentence each
+ * @param layout what the rows are to a detector
+ * @param officialTraining how many rows, the first ones, are the part published for training; 0 if the data were published
+ *     in one part
  */
 public record Dataset(
-        String name, Table table, Table keys, boolean[] labels, Provenance provenance, List<String> notes) {
+        String name,
+        Table table,
+        Table keys,
+        boolean[] labels,
+        Provenance provenance,
+        List<String> notes,
+        Layout layout,
+        int officialTraining) {
 
     public Dataset {
         notes = List.copyOf(notes);
+    }
+
+    /** Rows that are examples each, published in one part. */
+    public Dataset(String name, Table table, Table keys, boolean[] labels, Provenance provenance, List<String> notes) {
+        this(name, table, keys, labels, provenance, notes, Layout.table(), 0);
     }
 
     /** Without keys. */
@@ -30,10 +45,19 @@ public record Dataset(
         this(name, table, Table.create(name), labels, provenance, notes);
     }
 
+    public Dataset withLayout(Layout other) {
+        return new Dataset(name, table, keys, labels, provenance, notes, other, officialTraining);
+    }
+
+    public Dataset withOfficialTraining(int rows) {
+        return new Dataset(name, table, keys, labels, provenance, notes, layout, rows);
+    }
+
     public int rows() {
         return table.rowCount();
     }
 
+    /** Rows that are anomalies. */
     public int anomalies() {
         int anomalies = 0;
         for (boolean label : labels) {
@@ -46,9 +70,14 @@ public record Dataset(
      * A uniform random sample without replacement, its rows in the order of the data; a note says so. The data themselves
      * if they have no more rows.
      *
-     * @throws DataException if no row of the sample is an anomaly
+     * @throws DataException if no row of the sample is an anomaly, or if the data are a series seen through windows
      */
     public Dataset sample(int rows, Random random) {
+        if (layout instanceof Windows) {
+            throw new DataException(
+                    "sample(" + rows + ") of " + name
+                            + ": a series without most of its points has no windows; for fewer windows take a larger .stride(..)");
+        }
         if (rows >= rows()) {
             return this;
         }
@@ -60,9 +89,13 @@ public record Dataset(
                 name,
                 table.rows(chosen),
                 keys.columnCount() == 0 ? keys : keys.rows(chosen),
-                labels(chosen),
+                TableRows.labelsOf(labels, chosen),
                 provenance,
-                sampleNotes);
+                sampleNotes,
+                layout,
+                (int) Arrays.stream(chosen)
+                        .filter(row -> row < officialTraining)
+                        .count());
         if (sample.anomalies() == 0) {
             throw new DataException("sample(" + rows + ") of " + name + " holds none of the " + anomalies()
                     + " anomalies among its " + rows() + " rows; take more rows");
@@ -82,13 +115,14 @@ public record Dataset(
                         + NearMiss.hint(wanted, names) + " columns: " + String.join(", ", names)));
     }
 
-    /** The labels of the given rows, in their order. */
+    /** How many examples the given rows make: as many as rows, or the windows that lie inside them. */
+    public int examples(int[] rows) {
+        return layout.examples(rows);
+    }
+
+    /** The labels of the examples that the given rows make, in their order: of the rows themselves, or of windows. */
     public boolean[] labels(int[] rows) {
-        boolean[] chosen = new boolean[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            chosen[i] = labels[rows[i]];
-        }
-        return chosen;
+        return layout.labels(labels, rows);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.oddity.datasets;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,20 +19,38 @@ public final class FittedPreparation {
     private final List<FittedColumn> columns;
     private final @Nullable Whitening whitening;
     private final List<String> names;
+    private final Layout layout;
     private final List<String> warnings;
 
     FittedPreparation(List<FittedColumn> columns, @Nullable Whitening whitening, List<String> warnings) {
+        this(columns, whitening, Layout.table(), warnings);
+    }
+
+    private FittedPreparation(
+            List<FittedColumn> columns, @Nullable Whitening whitening, Layout layout, List<String> warnings) {
         this.columns = List.copyOf(columns);
         this.whitening = whitening;
+        this.layout = layout;
         this.names = whitening == null
                 ? columns.stream().flatMap(column -> column.features().stream()).toList()
                 : whitening.features();
         this.warnings = List.copyOf(warnings);
     }
 
+    /** The same, for rows that are more to a detector than a flat table; warns where they cannot be. */
+    FittedPreparation arranged(Layout other) {
+        List<String> more = new ArrayList<>(warnings);
+        if (other instanceof RowShape shape && shape.columns() != names.size()) {
+            more.add("rows lost their shape " + shape + ", as " + names.size() + " of " + shape.columns()
+                    + " numbers stay; .prepare(passthrough()) keeps it");
+        }
+        return new FittedPreparation(columns, whitening, other, more);
+    }
+
     /**
-     * The given rows of a table that has the fitted columns, prepared: finite numbers, rows in the order given. Columns
-     * that were not fitted are not looked at. What training had not does not stop it: a category is none of those known, and a
+     * The given rows of a table that has the fitted columns, prepared: finite numbers, rows in the order given, in the
+     * layout of the data it was fitted on: flat, as images, or as the windows that lie inside the rows. Columns that were
+     * not fitted are not looked at. What training had not does not stop it: a category is none of those known, and a
      * missing number is what was imputed, or the training rows' median.
      *
      * @param rows row numbers from 0; a row may be given twice
@@ -65,7 +84,7 @@ public final class FittedPreparation {
                 whitening.apply(batch, to - from, block, from * stride);
             }
         }
-        return new Features(block, new int[] {rows.length, stride}, names);
+        return layout.arrange(new Features(block, new int[] {rows.length, stride}, names), rows);
     }
 
     private static Column<?> find(Table table, FittedColumn column) {
@@ -82,6 +101,11 @@ public final class FittedPreparation {
         return transform(table, IntStream.range(0, table.rowCount()).toArray());
     }
 
+    /** What the rows are to a detector. */
+    public Layout layout() {
+        return layout;
+    }
+
     /** What happened while fitting that a reader should know, such as constant columns dropped; one sentence each. */
     public List<String> warnings() {
         return warnings;
@@ -91,6 +115,7 @@ public final class FittedPreparation {
     public Map<String, Object> state() {
         Map<String, Object> tree = new TreeMap<>();
         tree.put("columns", columns.stream().map(FittedColumn::state).toList());
+        tree.put("layout", layout.describe());
         tree.put("warnings", warnings);
         if (whitening != null) {
             tree.put("whitening", whitening.state());
@@ -105,6 +130,7 @@ public final class FittedPreparation {
                         .<FittedColumn>map(FittedColumn::restore)
                         .toList(),
                 state.containsKey("whitening") ? Whitening.restore(State.tree(state, "whitening")) : null,
+                Layout.restore(State.tree(state, "layout")),
                 State.texts(state, "warnings"));
     }
 }

@@ -139,9 +139,10 @@ public final class Preparation {
                     + " training rows; take more rows or other columns");
         }
         FittedPreparation columns = new FittedPreparation(fitted, null, warnings(constant));
-        return !steps.isEmpty() && steps.get(steps.size() - 1) instanceof Step.Whiten whiten
+        FittedPreparation all = !steps.isEmpty() && steps.get(steps.size() - 1) instanceof Step.Whiten whiten
                 ? whitened(columns, columns.transform(dataset.table(), trainingRows), fitted, whiten)
                 : columns;
+        return all.arranged(dataset.layout());
     }
 
     private static FittedPreparation whitened(

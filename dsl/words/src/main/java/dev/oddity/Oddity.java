@@ -15,8 +15,11 @@ import dev.oddity.core.evaluation.Metric;
 import dev.oddity.core.evaluation.Metrics;
 import dev.oddity.core.evaluation.Threshold;
 import dev.oddity.core.evaluation.Thresholds;
+import dev.oddity.datasets.CollectiveInjection;
 import dev.oddity.datasets.Holdout;
 import dev.oddity.datasets.Imputation;
+import dev.oddity.datasets.Injection;
+import dev.oddity.datasets.Injections;
 import dev.oddity.datasets.KFold;
 import dev.oddity.datasets.NormalOnly;
 import dev.oddity.datasets.Official;
@@ -25,15 +28,24 @@ import dev.oddity.datasets.Preparations;
 import dev.oddity.datasets.Splits;
 import dev.oddity.datasets.Stratified;
 import dev.oddity.datasets.Temporal;
+import dev.oddity.datasets.catalogue.Bearing;
 import dev.oddity.datasets.catalogue.BreastCancer;
 import dev.oddity.datasets.catalogue.Catalogue;
 import dev.oddity.datasets.catalogue.CreditCardFraud;
 import dev.oddity.datasets.catalogue.CsvFile;
 import dev.oddity.datasets.catalogue.Digits;
+import dev.oddity.datasets.catalogue.Ecg5000;
 import dev.oddity.datasets.catalogue.Kdd99;
+import dev.oddity.datasets.catalogue.Mnist;
+import dev.oddity.datasets.catalogue.Nab;
+import dev.oddity.datasets.catalogue.NslKdd;
 import dev.oddity.datasets.catalogue.QuerySource;
+import dev.oddity.datasets.catalogue.SineSeries;
+import dev.oddity.datasets.catalogue.Skab;
 import dev.oddity.datasets.catalogue.Synthetic;
 import dev.oddity.datasets.catalogue.TableSource;
+import dev.oddity.datasets.catalogue.UnswNb15;
+import dev.oddity.datasets.catalogue.YahooS5;
 import dev.oddity.deep.Autoencoder;
 import dev.oddity.deep.Vae;
 import java.nio.file.Path;
@@ -114,6 +126,87 @@ public final class Oddity {
     /** A table of your own: {@code table(orders).label("fraud")}. */
     public static TableSource table(Table table) {
         return Catalogue.table(table);
+    }
+
+    /** NSL-KDD: KDD Cup 1999 without its repeats, with its official test part. */
+    public static NslKdd nslKdd() {
+        return Catalogue.nslKdd();
+    }
+
+    /** UNSW-NB15, the partition of 82,332 connections. */
+    public static UnswNb15 unswNb15() {
+        return Catalogue.unswNb15();
+    }
+
+    /** ECG5000: 5,000 heartbeats of 140 samples. */
+    public static Ecg5000 ecg5000() {
+        return Catalogue.ecg5000();
+    }
+
+    /**
+     * A series of the Numenta Anomaly Benchmark.
+     *
+     * @param name such as {@code machine_temperature_system_failure}, with or without its folder
+     */
+    public static Nab nab(String name) {
+        return Catalogue.nab(name);
+    }
+
+    /**
+     * A run of the Skoltech Anomaly Benchmark.
+     *
+     * @param name such as {@code valve1/3}
+     */
+    public static Skab skab(String name) {
+        return Catalogue.skab(name);
+    }
+
+    /** Bearing vibration of Case Western Reserve University. */
+    public static Bearing bearing() {
+        return Catalogue.bearing();
+    }
+
+    /** MNIST, 70,000 images of 28 × 28 pixels: one digit is normal. */
+    public static Mnist mnist() {
+        return Catalogue.mnist();
+    }
+
+    /**
+     * A real series of Yahoo S5, which its owner gives on request only.
+     *
+     * @param folder the one that holds {@code A1Benchmark}
+     */
+    public static YahooS5 yahooS5(String folder) {
+        return Catalogue.yahooS5(folder);
+    }
+
+    /**
+     * A generated series without anomalies, to {@code inject} some into.
+     *
+     * @param points at least 2
+     */
+    public static SineSeries sine(int points) {
+        return Catalogue.sine(points);
+    }
+
+    /** What there is: rows, features, anomaly share, kind, licence, where found, how to get it. Nothing is loaded. */
+    public static Table datasets() {
+        return Catalogue.datasets();
+    }
+
+    /** Values that occur nowhere else, this share of the points: {@code sine(2_000).inject(point(0.01))}. */
+    public static Injection point(double share) {
+        return Injections.point(share);
+    }
+
+    /** Values that are ordinary, but not where they stand, this share of the points; for {@code .inject(..)}. */
+    public static Injection contextual(double share) {
+        return Injections.contextual(share);
+    }
+
+    /** Stretches that stand still, this share of the points; for {@code .inject(..)}. */
+    public static CollectiveInjection collective(double share) {
+        return Injections.collective(share);
     }
 
     /** The rows a database gives for a query: {@code query(database, "select * from orders").label("FRAUD")}. */

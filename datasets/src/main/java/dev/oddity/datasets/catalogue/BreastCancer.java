@@ -25,6 +25,9 @@ public final class BreastCancer implements DataSource {
 
     static final String FILE = "breast_cancer.csv";
 
+    static final Entry ENTRY =
+            new Entry("breastCancer()", 569, 30, 212, Entry.Kind.TABLE, "CC BY 4.0", List.of(), "embedded");
+
     private static final Split OWN_SPLIT = Splits.normalOnly(0.6);
     private static final Preparation OWN_PREPARATION = Preparations.standard();
     private static final String TARGET = "target";

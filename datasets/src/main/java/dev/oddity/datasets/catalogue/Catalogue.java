@@ -23,6 +23,72 @@ public final class Catalogue {
         return Digits.eightIsNormal();
     }
 
+    /** NSL-KDD: KDD Cup 1999 without its repeats, with its official test part. */
+    public static NslKdd nslKdd() {
+        return NslKdd.whole();
+    }
+
+    /** UNSW-NB15, the partition of 82,332 connections. */
+    public static UnswNb15 unswNb15() {
+        return UnswNb15.partition();
+    }
+
+    /** ECG5000: 5,000 heartbeats of 140 samples. */
+    public static Ecg5000 ecg5000() {
+        return Ecg5000.official();
+    }
+
+    /**
+     * A series of the Numenta Anomaly Benchmark.
+     *
+     * @param name such as {@code machine_temperature_system_failure}, with or without its folder
+     */
+    public static Nab nab(String name) {
+        return Nab.of(name);
+    }
+
+    /**
+     * A run of the Skoltech Anomaly Benchmark.
+     *
+     * @param name such as {@code valve1/3}
+     */
+    public static Skab skab(String name) {
+        return Skab.of(name);
+    }
+
+    /** Bearing vibration of Case Western Reserve University. */
+    public static Bearing bearing() {
+        return Bearing.signals();
+    }
+
+    /** MNIST, 70,000 images of 28 × 28 pixels: one digit is normal. */
+    public static Mnist mnist() {
+        return Mnist.eightIsNormal();
+    }
+
+    /**
+     * A real series of Yahoo S5, which its owner gives on request only.
+     *
+     * @param folder the one that holds {@code A1Benchmark}
+     */
+    public static YahooS5 yahooS5(String folder) {
+        return YahooS5.of(Path.of(folder));
+    }
+
+    /**
+     * A generated series without anomalies, to {@code inject} some into.
+     *
+     * @param points at least 2
+     */
+    public static SineSeries sine(int points) {
+        return SineSeries.of(points);
+    }
+
+    /** What there is: rows, features, anomaly share, kind, licence, where found, how to get it. Nothing is loaded. */
+    public static Table datasets() {
+        return CatalogueTable.of(Lookup.here());
+    }
+
     /** Breast cancer Wisconsin (diagnostic), embedded: malignant is the anomaly. */
     public static BreastCancer breastCancer() {
         return BreastCancer.malignantIsAnomaly();

@@ -1,11 +1,11 @@
 package dev.oddity.datasets.catalogue;
 
-import dev.oddity.datasets.DataException;
 import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
 import dev.oddity.datasets.Provenance;
+import dev.oddity.datasets.RowShape;
 import dev.oddity.datasets.Split;
 import dev.oddity.datasets.Splits;
 import java.util.List;
@@ -18,7 +18,7 @@ import tech.tablesaw.api.Table;
 
 /**
  * Handwritten digits, 1,797 images of 8 × 8 pixels in [0, 1] (16 shades, divided by 16); row after row {@code pixel0} to
- * {@code pixel63}. Embedded: the test part of UCI's optdigits, as scikit-learn's {@code load_digits} gives it.
+ * {@code pixel63}, seen as images of 1 × 8 × 8. Embedded: the test part of UCI's optdigits, as scikit-learn's {@code load_digits} gives it.
  *
  * <p>A one-class task: one digit is normal, the nine others are anomalies. A random half of the normal images trains; the
  * other half and all other digits test. The default is 8, the hardest for most methods. Pixels are left as they are, for
@@ -28,7 +28,9 @@ public final class Digits implements DataSource {
 
     static final String FILE = "digits.csv.gz";
 
-    private static final Split OWN_SPLIT = Splits.normalOnly(0.5);
+    static final Entry ENTRY =
+            new Entry("digits()", 1_797, 64, 1_797 - 174, Entry.Kind.IMAGES, "CC BY 4.0", List.of(), "embedded");
+
     private static final Preparation OWN_PREPARATION = Preparations.passthrough();
     private static final String DIGIT = "digit";
 
@@ -36,16 +38,16 @@ public final class Digits implements DataSource {
                     IntStream.range(0, 64).mapToObj(i -> "pixel" + i), Stream.of(DIGIT))
             .toList();
 
-    private final int normal;
+    private final DigitTask task;
     private final Choices choices;
 
-    private Digits(int normal, Choices choices) {
-        this.normal = normal;
+    private Digits(DigitTask task, Choices choices) {
+        this.task = task;
         this.choices = choices;
     }
 
     static Digits eightIsNormal() {
-        return new Digits(8, Choices.NONE);
+        return new Digits(DigitTask.EIGHT_IS_NORMAL, Choices.NONE);
     }
 
     /**
@@ -54,10 +56,21 @@ public final class Digits implements DataSource {
      * @param digit 0 to 9
      */
     public Digits normal(int digit) {
-        if (digit < 0 || digit > 9) {
-            throw new DataException("normal(" + digit + "): the normal digit is one of 0 to 9, such as normal(8)");
-        }
-        return new Digits(digit, choices);
+        return new Digits(DigitTask.normal(digit), choices);
+    }
+
+    /**
+     * One digit as the anomaly: a random 80 % of the images of the nine other digits trains, the rest of them and all images
+     * of this digit test.
+     *
+     * @param digit 0 to 9
+     */
+    public Digits heldOut(int digit) {
+        return new Digits(DigitTask.heldOut(digit), choices);
+    }
+
+    private Split ownSplit() {
+        return Splits.normalOnly(task.heldOut() ? 0.8 : 0.5);
     }
 
     @Override
@@ -67,8 +80,8 @@ public final class Digits implements DataSource {
 
     @Override
     public Map<String, Object> describe() {
-        Map<String, Object> tree = choices.describe(name(), OWN_SPLIT, OWN_PREPARATION);
-        tree.put("normal", normal);
+        Map<String, Object> tree = choices.describe(name(), ownSplit(), OWN_PREPARATION);
+        task.describe(tree);
         return tree;
     }
 
@@ -79,28 +92,29 @@ public final class Digits implements DataSource {
         DoubleColumn digits = raw.doubleColumn(DIGIT);
         boolean[] labels = new boolean[raw.rowCount()];
         for (int row = 0; row < labels.length; row++) {
-            labels[row] = digits.getDouble(row) != normal;
+            labels[row] = task.isAnomaly((int) digits.getDouble(row));
         }
         Table pixels = Table.create(COLUMNS.stream()
                 .limit(64)
                 .map(name -> raw.doubleColumn(name).divide(16).setName(name)));
         return choices.of(new Dataset(
-                name(),
-                pixels,
-                labels,
-                new Provenance(
-                        "test part, 1,797 images",
-                        "https://archive.ics.uci.edu/dataset/80/optical+recognition+of+handwritten+digits",
-                        "CC BY 4.0",
-                        "Alpaydin, E., Kaynak, C. (1998). Optical Recognition of Handwritten Digits. UCI Machine Learning"
-                                + " Repository.",
-                        Sha256.of(content)),
-                List.of("Normal is the digit " + normal + "; the nine other digits are anomalies.")));
+                        name(),
+                        pixels,
+                        labels,
+                        new Provenance(
+                                "test part, 1,797 images",
+                                "https://archive.ics.uci.edu/dataset/80/optical+recognition+of+handwritten+digits",
+                                "CC BY 4.0",
+                                "Alpaydin, E., Kaynak, C. (1998). Optical Recognition of Handwritten Digits. UCI Machine Learning"
+                                        + " Repository.",
+                                Sha256.of(content)),
+                        List.of(task.note()))
+                .withLayout(RowShape.image(1, 8, 8)));
     }
 
     @Override
     public Split split() {
-        return choices.splitOr(OWN_SPLIT);
+        return choices.splitOr(ownSplit());
     }
 
     @Override
@@ -110,21 +124,21 @@ public final class Digits implements DataSource {
 
     @Override
     public Digits split(Split split) {
-        return new Digits(normal, choices.split(split));
+        return new Digits(task, choices.split(split));
     }
 
     @Override
     public Digits prepare(Preparation preparation) {
-        return new Digits(normal, choices.prepare(preparation));
+        return new Digits(task, choices.prepare(preparation));
     }
 
     @Override
     public Digits sample(int rows) {
-        return new Digits(normal, choices.sample(rows));
+        return new Digits(task, choices.sample(rows));
     }
 
     @Override
     public String toString() {
-        return "digits()" + (normal == 8 ? "" : ".normal(" + normal + ")") + choices.sentence();
+        return "digits()" + task.sentence() + choices.sentence();
     }
 }

@@ -33,11 +33,12 @@ final class Download {
         Path part = Files.createTempFile(place.getParent(), file.fileName(), ".part");
         try {
             fetch(file.url(), part);
-            byte[] content = Files.readAllBytes(part);
+            byte[] content = file.unpacked(file.url(), Files.readAllBytes(part));
             String found = Sha256.of(content);
             if (!found.equals(file.sha256())) {
                 throw new IOException("what came has SHA-256 " + found + ", expected " + file.sha256());
             }
+            Files.write(part, content);
             Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
             return content;
         } finally {

@@ -80,11 +80,11 @@ record Lookup(List<Place> places, Path cache) {
         return null;
     }
 
-    /** The file on this machine, if it is in one of the places: under its path there, or under its bare name. */
+    /** The file on this machine, if it is in one of the places: under its path there, or under its bare name; perhaps packed. */
     Optional<Path> find(PublishedFile file) {
         for (Place place : places) {
             if (place.folder() != null) {
-                for (String path : List.of(file.path(), file.fileName())) {
+                for (String path : file.names()) {
                     Path candidate = place.folder().resolve(path);
                     if (Files.isRegularFile(candidate)) {
                         return Optional.of(candidate);
@@ -103,7 +103,7 @@ record Lookup(List<Place> places, Path cache) {
     private static byte[] readLocal(PublishedFile file, Path path) {
         byte[] content;
         try {
-            content = Files.readAllBytes(path);
+            content = file.unpacked(path.getFileName().toString(), Files.readAllBytes(path));
         } catch (IOException unreadable) {
             throw new DataException(
                     path + " cannot be read (" + unreadable + "); make it readable or remove it", unreadable);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -21,10 +22,12 @@ import tech.tablesaw.columns.Column;
 final class PlainCsv {
 
     private final byte[] bytes;
+    private final char separator;
     private int at;
 
-    private PlainCsv(byte[] bytes) {
+    private PlainCsv(byte[] bytes, char separator) {
         this.bytes = bytes;
+        this.separator = separator;
     }
 
     /**
@@ -34,7 +37,11 @@ final class PlainCsv {
      * @param text those columns that are text; all others are numbers
      */
     static Table read(byte[] content, int skippedLines, List<String> names, Set<String> text) {
-        PlainCsv reader = new PlainCsv(isGzip(content) ? unzip(content) : content);
+        return read(content, skippedLines, names, text, ',');
+    }
+
+    static Table read(byte[] content, int skippedLines, List<String> names, Set<String> text, char separator) {
+        PlainCsv reader = new PlainCsv(isGzip(content) ? unzip(content) : content, separator);
         for (int i = 0; i < skippedLines; i++) {
             reader.skipLine();
         }
@@ -64,6 +71,31 @@ final class PlainCsv {
                     numbers[column] == null ? texts[column] : DoubleColumn.create(names.get(column), numbers[column]));
         }
         return Table.create("", columns);
+    }
+
+    /** The names in the first line. */
+    static List<String> header(byte[] content) {
+        return header(content, ',');
+    }
+
+    static List<String> header(byte[] content, char separator) {
+        int end = 0;
+        while (content[end] != '\n' && content[end] != '\r') {
+            end++;
+        }
+        String line = new String(content, 0, end, StandardCharsets.UTF_8);
+        String names = line.startsWith("\uFEFF") ? line.substring(1) : line;
+        return List.of(names.split(Pattern.quote(String.valueOf(separator))));
+    }
+
+    /** Where a column of numbers is 1. */
+    static boolean[] ones(Table table, String column) {
+        DoubleColumn numbers = table.doubleColumn(column);
+        boolean[] ones = new boolean[numbers.size()];
+        for (int row = 0; row < ones.length; row++) {
+            ones[row] = numbers.getDouble(row) == 1;
+        }
+        return ones;
     }
 
     private static boolean isGzip(byte[] content) {
@@ -109,7 +141,7 @@ final class PlainCsv {
     /** Where the cell ends; moves on to the next one. */
     private int endOfCell() {
         int end = at;
-        while (end < bytes.length && bytes[end] != ',' && bytes[end] != '\n') {
+        while (end < bytes.length && bytes[end] != separator && bytes[end] != '\n') {
             end++;
         }
         at = end + 1;

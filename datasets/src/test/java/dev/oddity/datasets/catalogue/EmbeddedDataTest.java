@@ -37,7 +37,7 @@ class EmbeddedDataTest {
 
         Features pixels = digits().preparation().fit(data, new int[] {0, 1}).transform(data.table());
 
-        assertThat(pixels.shape()).containsExactly(1797, 64);
+        assertThat(pixels.shape()).containsExactly(1797, 1, 8, 8);
         assertThat(IntStream.range(0, 8).mapToDouble(i -> 16 * pixels.at(0, i)))
                 .containsExactly(0.0, 0.0, 5.0, 13.0, 9.0, 1.0, 0.0, 0.0);
         assertThat(IntStream.range(0, pixels.values().length)

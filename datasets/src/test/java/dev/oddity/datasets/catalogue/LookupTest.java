@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.oddity.datasets.DataException;
 import dev.oddity.datasets.DataUnavailableException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +51,35 @@ class LookupTest {
                         .read(FILE))
                 .isEqualTo(CONTENT);
         assertThat(file).exists();
+    }
+
+    @Test
+    void a_packed_copy_is_unpacked_and_then_held_against_the_checksum() throws IOException {
+        put(home.resolve("named/some/numbers.csv.gz"), packed(CONTENT));
+        Lookup lookup = lookup(Map.of(), Map.of("ODDITY_DATASETS", home + "/named"), home);
+
+        assertThat(lookup.read(FILE)).isEqualTo(CONTENT);
+    }
+
+    @Test
+    void a_packed_copy_that_is_cut_off_is_refused() throws IOException {
+        byte[] whole = packed(CONTENT);
+        Path file = put(home.resolve("named/some/numbers.csv.gz"), Arrays.copyOf(whole, whole.length - 10));
+        Lookup lookup = lookup(Map.of(), Map.of("ODDITY_DATASETS", home + "/named"), home);
+
+        assertThatThrownBy(() -> lookup.read(FILE))
+                .isInstanceOf(DataException.class)
+                .hasMessage(
+                        file + " cannot be read (java.io.EOFException: Unexpected end of ZLIB input stream); make it"
+                                + " readable or remove it");
+    }
+
+    private static byte[] packed(byte[] content) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream stream = new GZIPOutputStream(packed)) {
+            stream.write(content);
+        }
+        return packed.toByteArray();
     }
 
     @Test

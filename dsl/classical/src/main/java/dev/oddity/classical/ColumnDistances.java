@@ -11,9 +11,11 @@ import java.util.Map;
  */
 record ColumnDistances(double[] centres, double[] scales, boolean mean) implements RowScorer {
 
-    static ColumnDistances of(ModelState state, String combine) {
-        return new ColumnDistances(
+    /** @param combine how a row's columns become one number, {@code max} or {@code mean} */
+    static NumbersModel model(String detector, ModelState state, String combine) {
+        ColumnDistances distances = new ColumnDistances(
                 state.tensor("centres").doubles(), state.tensor("scales").doubles(), combine.equals("mean"));
+        return new NumbersModel(detector, distances.centres.length, state, distances.inParallel());
     }
 
     static ModelState state(double[] centres, double[] scales) {

@@ -38,7 +38,7 @@ public final class LinearOneClass implements Detector {
     private static final double TOLERANCE = 0.01;
 
     private static final Parameters DEFAULTS = Parameters.of("linearOneClass")
-            .define("nu", 0.5, new Rule("above 0 and at most 1", value -> (double) value > 0 && (double) value <= 1))
+            .define("nu", 0.5, OneClassSvm.NU)
             .define("landmarks", 256, Rule.atLeast(0))
             .define("gamma", 0.0, Rule.atLeast(0))
             .define("maxRows", 10_000, Rule.atLeast(1));

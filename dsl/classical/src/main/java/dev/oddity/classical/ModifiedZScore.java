@@ -91,8 +91,7 @@ public final class ModifiedZScore implements Detector {
 
     @Override
     public TrainedModel restore(ModelState state) {
-        ColumnDistances distances = ColumnDistances.of(state, parameters.text("combine"));
-        return new NumbersModel(name(), distances.centres().length, state, distances.inParallel());
+        return ColumnDistances.model(name(), state, parameters.text("combine"));
     }
 
     @Override

@@ -13,24 +13,40 @@ final class NumbersModel implements TrainedModel {
     private final int columns;
     private final ModelState state;
     private final RowScorer scorer;
+    private final RowScorer trainingScorer;
 
     NumbersModel(String detector, int columns, ModelState state, RowScorer scorer) {
+        this(detector, columns, state, scorer, scorer);
+    }
+
+    NumbersModel(String detector, int columns, ModelState state, RowScorer scorer, RowScorer trainingScorer) {
         this.detector = detector;
         this.columns = columns;
         this.state = state;
         this.scorer = scorer;
+        this.trainingScorer = trainingScorer;
     }
 
     /** Whichever score is asked for: a classical detector has one number, under one name or two. */
     @Override
     public double[] score(Features rows, Score score) {
+        check(rows);
+        return scorer.score(rows);
+    }
+
+    @Override
+    public double[] trainingScores(Features train, Score score) {
+        check(train);
+        return trainingScorer.score(train);
+    }
+
+    private void check(Features rows) {
         if (rows.columns() != columns) {
             throw new IllegalArgumentException(detector + "() was fitted on rows of " + columns
                     + " numbers, these have " + rows.columns()
                     + "; prepare them with the preparation that was fitted on its training rows");
         }
         Finite.check(detector, rows);
-        return scorer.score(rows);
     }
 
     @Override

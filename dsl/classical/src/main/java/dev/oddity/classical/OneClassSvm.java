@@ -36,8 +36,10 @@ import org.tribuo.common.libsvm.SVMParameters;
  */
 public final class OneClassSvm implements Detector {
 
+    static final Rule NU = new Rule("above 0 and at most 1", value -> (double) value > 0 && (double) value <= 1);
+
     private static final Parameters DEFAULTS = Parameters.of("oneClassSvm")
-            .define("nu", 0.5, new Rule("above 0 and at most 1", value -> (double) value > 0 && (double) value <= 1))
+            .define("nu", 0.5, NU)
             .define("gamma", 0.0, Rule.atLeast(0))
             .define("maxRows", 5_000, Rule.atLeast(1));
 

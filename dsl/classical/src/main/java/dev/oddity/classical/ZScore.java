@@ -80,8 +80,7 @@ public final class ZScore implements Detector {
 
     @Override
     public TrainedModel restore(ModelState state) {
-        ColumnDistances distances = ColumnDistances.of(state, parameters.text("combine"));
-        return new NumbersModel(name(), distances.centres().length, state, distances.inParallel());
+        return ColumnDistances.model(name(), state, parameters.text("combine"));
     }
 
     @Override

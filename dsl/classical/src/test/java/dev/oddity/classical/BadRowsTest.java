@@ -28,18 +28,6 @@ class BadRowsTest {
 
     @ParameterizedTest
     @MethodSource("detectors")
-    void a_missing_value_is_named_when_fitting(Detector detector) {
-        Features broken = TRAIN.slice(0, 20);
-        broken.values()[7 * 10 + 3] = Float.NaN;
-
-        assertThatThrownBy(() -> detector.fit(broken, FitContext.of(42)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(detector.name() + "(): row 7, column 'x3' is NaN; every number must be finite: impute"
-                        + " missing values first");
-    }
-
-    @ParameterizedTest
-    @MethodSource("detectors")
     void an_infinite_value_is_named_when_scoring(Detector detector) {
         TrainedModel model = detector.fit(TRAIN, FitContext.of(42));
         Features broken = TRAIN.slice(0, 20);

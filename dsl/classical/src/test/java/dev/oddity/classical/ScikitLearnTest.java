@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Our scores against those of scikit-learn 1.2.1 and SciPy on real rows; see {@code scikit_learn.py}. */
 class ScikitLearnTest {
@@ -47,6 +48,16 @@ class ScikitLearnTest {
         double[] scores = scores(detector, 0);
 
         assertThat(scores).containsExactly(Fixture.read("scores.csv").column(reference), within(tolerance));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5})
+    void a_training_row_is_not_its_own_neighbour(int k) {
+        Features train = Fixture.read("train.csv").features();
+
+        double[] scores = new Knn().k(k).fit(train, FitContext.of(42)).trainingScores(train, MODEL_SCORE);
+
+        assertThat(scores).containsExactly(Fixture.read("training_scores.csv").column("knn_" + k), within(1e-9));
     }
 
     @Test

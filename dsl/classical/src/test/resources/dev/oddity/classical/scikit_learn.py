@@ -1,4 +1,4 @@
-"""Writes train.csv, test.csv, scores.csv and centres.csv: what scikit-learn and SciPy give for the detectors' tests.
+"""Writes train.csv, test.csv, scores.csv, training_scores.csv and centres.csv: what scikit-learn and SciPy give for the detectors' tests.
 
 Written with Python 3.11, scikit-learn 1.2.1, SciPy 1.10.1, NumPy 1.24.2 (Debian 12: python3-sklearn):
 
@@ -47,9 +47,15 @@ for label, components in (("pca_3", 3), ("pca_90_percent", 0.9)):
     rebuilt = pca.inverse_transform(pca.transform(test))
     scores[label] = np.linalg.norm(test - rebuilt, axis=1)
 
+training_scores = {}
 for k in (1, 5):
-    distances, _ = NearestNeighbors(n_neighbors=k).fit(train).kneighbors(test)
+    neighbours = NearestNeighbors(n_neighbors=k).fit(train)
+    distances, _ = neighbours.kneighbors(test)
     scores[f"knn_{k}"] = distances[:, -1]
+    # Without rows, those fitted, each left out of its own neighbours.
+    distances, _ = neighbours.kneighbors()
+    training_scores[f"knn_{k}"] = distances[:, -1]
+write("training_scores.csv", ",".join(training_scores), np.column_stack(list(training_scores.values())), 12)
 
 kmeans = KMeans(n_clusters=3, n_init=50, random_state=0).fit(train)
 scores["kmeans_3"] = kmeans.transform(test).min(axis=1)

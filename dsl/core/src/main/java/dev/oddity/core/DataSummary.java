@@ -15,10 +15,10 @@ import java.util.TreeMap;
  * @param anomalies among them
  * @param columns of the table, before preparation
  * @param features of a prepared row
- * @param train rows learnt from
+ * @param train examples learnt from: rows, or windows of a series
  * @param trainAnomalies anomalies among them; 0 where training is clean
- * @param validation rows for thresholds
- * @param test rows judged on
+ * @param validation examples for thresholds
+ * @param test examples judged on
  * @param testAnomalies anomalies among them
  * @param seed whose division this is
  */
@@ -44,10 +44,10 @@ public record DataSummary(
                 dataset.anomalies(),
                 dataset.table().columnCount(),
                 features,
-                parts.train().length,
+                dataset.examples(parts.train()),
                 count(dataset.labels(parts.train())),
-                parts.validation().length,
-                parts.test().length,
+                dataset.examples(parts.validation()),
+                dataset.examples(parts.test()),
                 count(dataset.labels(parts.test())),
                 seed);
     }

@@ -1,6 +1,7 @@
 package dev.oddity.core;
 
 import dev.oddity.core.detector.Detector;
+import dev.oddity.core.detector.Finite;
 import dev.oddity.core.detector.FitContext;
 import dev.oddity.core.detector.ModelState;
 import dev.oddity.core.detector.Parameters;
@@ -53,6 +54,7 @@ public final class ToyDetector implements Detector {
         if (parameters.text("mood").equals("warns")) {
             context.warn("the toy warns");
         }
+        Finite.check(name(), train);
         double[] mean = new double[train.columns()];
         for (int row = 0; row < train.rows(); row++) {
             for (int column = 0; column < mean.length; column++) {
@@ -91,6 +93,7 @@ public final class ToyDetector implements Detector {
 
         @Override
         public double[] score(Features rows, Score score) {
+            Finite.check("toyDetector", rows);
             double[] scores = new double[rows.rows()];
             for (int row = 0; row < scores.length; row++) {
                 for (int column = 0; column < mean.length; column++) {

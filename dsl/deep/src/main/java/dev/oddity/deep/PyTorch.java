@@ -59,40 +59,33 @@ final class PyTorch {
         engine().setRandomSeed(Long.hashCode(seed));
     }
 
-    private static Engine engine() {
-        return Opened.ENGINE;
+    /**
+     * The engine, opened at first use and kept by DJL. Where it does not open, every call says why: in a static initialiser
+     * the reason would be told as the failure of a class, and only once.
+     */
+    private static synchronized Engine engine() {
+        setUnlessSet("ai.djl.pytorch.num_threads", System.getProperty(THREADS, "1"));
+        setUnlessSet("ai.djl.pytorch.num_interop_threads", "1");
+        // Without the CPU libraries on the class path DJL must fetch the CUDA build that fits the machine.
+        setUnlessSet("ai.djl.offline", String.valueOf(PyTorch.class.getResource(LIBRARIES) != null));
+        setUnlessSet("OPT_OUT_TRACKING", "true");
+        if (LOG.getLevel() == null) {
+            LOG.setLevel(Level.SEVERE);
+        }
+        try {
+            Engine engine = Engine.getEngine("PyTorch");
+            if (engine == null) {
+                throw new EngineException("no PyTorch engine on the class path");
+            }
+            return engine;
+        } catch (EngineException | LinkageError failure) {
+            throw new IllegalStateException(absent(failure), failure);
+        }
     }
 
-    /** Opened at first use, once. */
-    private static final class Opened {
-
-        static final Engine ENGINE = start();
-
-        private static Engine start() {
-            String threads = System.getProperty(THREADS, "1");
-            setUnlessSet("ai.djl.pytorch.num_threads", threads);
-            setUnlessSet("ai.djl.pytorch.num_interop_threads", "1");
-            // Without the CPU libraries on the class path DJL must fetch the CUDA build that fits the machine.
-            setUnlessSet("ai.djl.offline", String.valueOf(PyTorch.class.getResource(LIBRARIES) != null));
-            setUnlessSet("OPT_OUT_TRACKING", "true");
-            if (LOG.getLevel() == null) {
-                LOG.setLevel(Level.SEVERE);
-            }
-            try {
-                Engine engine = Engine.getEngine("PyTorch");
-                if (engine == null) {
-                    throw new EngineException("no PyTorch engine on the class path");
-                }
-                return engine;
-            } catch (EngineException | LinkageError failure) {
-                throw new IllegalStateException(absent(failure), failure);
-            }
-        }
-
-        private static void setUnlessSet(String property, String value) {
-            if (System.getProperty(property) == null) {
-                System.setProperty(property, value);
-            }
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
         }
     }
 

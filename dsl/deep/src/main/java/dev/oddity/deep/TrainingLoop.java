@@ -168,7 +168,10 @@ final class TrainingLoop {
                 : "column '" + train.names().get(largest % train.columns()) + "'";
         String fix = Math.abs(value) > 1000
                 ? "scale the columns: " + name + " reaches " + value
-                : "lower the learning rate: it was " + training.learningRate();
+                : "make learningRate(" + training.learningRate() + ") smaller"
+                        + (training.clipNorm() > 0
+                                ? ", or clipNorm(" + training.clipNorm() + ")"
+                                : ", or shorten long gradients with clipNorm(1)");
         return detector + "(): the loss became " + (Double.isNaN(loss) ? "NaN" : "infinite") + " in epoch "
                 + (epoch + 1) + " of " + training.epochs() + "; " + fix;
     }

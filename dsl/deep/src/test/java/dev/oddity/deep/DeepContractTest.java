@@ -9,7 +9,7 @@ class DeepContractTest extends DetectorContract {
     @Override
     protected Stream<Detector> detectors() {
         return Stream.of(
-                new Autoencoder().latent(2).batchSize(32),
-                new Vae().with("latent", 2).with("batchSize", 32));
+                new Autoencoder().latent(2).batchSize(32).epochs(10),
+                new Vae().with("latent", 2).with("batchSize", 32).with("epochs", 10));
     }
 }

@@ -37,17 +37,6 @@ class DeepModelTest {
     }
 
     @Test
-    void a_missing_value_is_named() {
-        rows.values()[2 * 6 + 4] = Float.NaN;
-
-        assertThatThrownBy(() -> autoencoder.fit(rows, FitContext.of(1)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "autoencoder(): row 2, column 'x4' is NaN; every number must be finite: impute missing values"
-                                + " first");
-    }
-
-    @Test
     void a_closed_model_says_so() {
         TrainedModel model = autoencoder.fit(rows, FitContext.of(1));
         model.close();

@@ -142,12 +142,19 @@ class TrainingTest {
     }
 
     @Test
-    void a_loss_that_is_not_a_number_names_the_learning_rate() {
-        assertThatThrownBy(() -> autoencoder.batchNorm(false).learningRate(1e20).fit(rows(100, 6, 1), FitContext.of(1)))
+    void a_loss_that_is_not_a_number_names_the_learning_rate_and_the_clipping() {
+        Autoencoder hopeless = autoencoder.batchNorm(false).learningRate(1e20);
+
+        assertThatThrownBy(() -> hopeless.fit(rows(100, 6, 1), FitContext.of(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching(
-                        "autoencoder\\(\\): the loss became (NaN|infinite) in epoch 1 of 4; lower the learning"
-                                + " rate: it was 1\\.0E20");
+                        "autoencoder\\(\\): the loss became (NaN|infinite) in epoch 1 of 4; make learningRate\\(1\\.0E20\\)"
+                                + " smaller, or shorten long gradients with clipNorm\\(1\\)");
+        assertThatThrownBy(() -> hopeless.clipNorm(5).fit(rows(100, 6, 1), FitContext.of(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching(
+                        "autoencoder\\(\\): the loss became (NaN|infinite) in epoch 1 of 4; make learningRate\\(1\\.0E20\\)"
+                                + " smaller, or clipNorm\\(5\\.0\\)");
     }
 
     @Test

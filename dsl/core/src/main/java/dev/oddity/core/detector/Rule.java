@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What a parameter's value must satisfy; of a list, each element.
+ * What a parameter's value must satisfy; of a list, each element. Under every rule a number must be finite.
  *
  * @param text the rule after "must be", such as {@code "at least 1"}
  * @param holds whether a value satisfies it
@@ -37,11 +37,17 @@ public record Rule(String text, Predicate<Object> holds) {
 
     void check(String owner, String name, Object value) {
         for (Object element : value instanceof List<?> list ? list : List.of(value)) {
+            if (element instanceof Double number && !Double.isFinite(number)) {
+                throw broken(owner, name, element, "a finite number");
+            }
             if (!holds.test(element)) {
-                throw new IllegalArgumentException(
-                        owner + "()." + name + "(" + element + "): " + name + " must be " + text);
+                throw broken(owner, name, element, text);
             }
         }
+    }
+
+    private static IllegalArgumentException broken(String owner, String name, Object element, String rule) {
+        return new IllegalArgumentException(owner + "()." + name + "(" + element + "): " + name + " must be " + rule);
     }
 
     private static double number(Object value) {

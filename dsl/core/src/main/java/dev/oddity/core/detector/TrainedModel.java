@@ -16,6 +16,16 @@ public interface TrainedModel extends AutoCloseable {
      */
     double[] score(Features rows, Score score);
 
+    /**
+     * Scores of the rows it was fitted on, as if each were new: without itself where a row would otherwise find itself
+     * among what was learnt. A threshold taken from training scores is taken from these.
+     *
+     * @param train the rows that were fitted
+     */
+    default double[] trainingScores(Features train, Score score) {
+        return score(train, score);
+    }
+
     /** All it learnt, fit to be written and read without running anything. */
     ModelState state();
 

@@ -2,11 +2,15 @@ package dev.oddity.core.detector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
+import com.google.gson.GsonBuilder;
+import com.google.gson.ToNumberPolicy;
+import com.google.gson.reflect.TypeToken;
 import dev.oddity.datasets.Features;
+import dev.oddity.reproducibility.CanonicalJson;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.ServiceLoader;
@@ -33,10 +37,12 @@ public abstract class DetectorContract {
         promises.put("is found as a service by its name", DetectorContract::is_found_as_a_service);
         promises.put("is a value", DetectorContract::is_a_value);
         promises.put("refuses an unknown parameter", DetectorContract::refuses_an_unknown_parameter);
+        promises.put("refuses a missing value with a sentence", DetectorContract::refuses_a_missing_value);
         promises.put("gives the same scores for the same seed", DetectorContract::same_seed_same_scores);
         promises.put("scores anomalies higher", DetectorContract::anomalies_score_higher);
         promises.put("scores the same after save and load", DetectorContract::save_and_load);
         promises.put("scores a row whatever stands beside it", DetectorContract::rows_are_scored_alone);
+        promises.put("scores a training row as if it did not know it", DetectorContract::training_scores);
         promises.put("scores one row and none", DetectorContract::one_row_and_none);
         promises.put("fits a constant column", DetectorContract::constant_column);
         promises.put("fits equal rows", DetectorContract::equal_rows);
@@ -70,22 +76,46 @@ public abstract class DetectorContract {
                 .hasMessageStartingWith(detector.name() + "() has no parameter 'no such parameter'");
     }
 
+    private static void refuses_a_missing_value(Detector detector) {
+        Features rows = usual(40, FEATURES, 1);
+        Features broken = usual(40, FEATURES, 1);
+        broken.values()[7 * FEATURES + 3] = Float.NaN;
+        String sentence = detector.name()
+                + "(): row 7, column 'x3' is NaN; every number must be finite: impute missing values first";
+
+        assertThatThrownBy(() -> detector.fit(broken, FitContext.of(42)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(sentence);
+        try (TrainedModel model = detector.fit(rows, FitContext.of(42))) {
+            assertThatThrownBy(() -> model.score(broken, new Score.ModelScore()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(sentence);
+        }
+    }
+
     private static void same_seed_same_scores(Detector detector) {
         Features rows = usual(200, FEATURES, 1);
-
-        assertThat(scores(detector, rows, rows, 42)).containsExactly(scores(detector, rows, rows, 42));
+        try (TrainedModel model = detector.fit(rows, FitContext.of(42));
+                TrainedModel again = detector.fit(rows, FitContext.of(42))) {
+            for (Score score : scores(detector)) {
+                assertThat(again.score(rows, score)).as("%s", score).containsExactly(model.score(rows, score));
+            }
+        }
     }
 
     private static void anomalies_score_higher(Detector detector) {
         Features train = usual(400, FEATURES, 1);
         Features test = withAnomalies(usual(200, FEATURES, 2), 20);
+        try (TrainedModel model = detector.fit(train, FitContext.of(42))) {
+            for (Score score : scores(detector)) {
+                double[] scores = model.score(test, score);
 
-        double[] scores = scores(detector, train, test, 42);
-
-        double usual = Arrays.stream(scores, 20, 200).average().orElseThrow();
-        double anomalous = Arrays.stream(scores, 0, 20).average().orElseThrow();
-        assertThat(anomalous).isGreaterThan(usual);
-        assertThat(rocAuc(scores, 20)).isGreaterThan(.95);
+                double usual = Arrays.stream(scores, 20, 200).average().orElseThrow();
+                double anomalous = Arrays.stream(scores, 0, 20).average().orElseThrow();
+                assertThat(anomalous).as("%s", score).isGreaterThan(usual);
+                assertThat(rocAuc(scores, 20)).as("%s", score).isGreaterThan(.95);
+            }
+        }
     }
 
     private static void save_and_load(Detector detector) {
@@ -93,32 +123,58 @@ public abstract class DetectorContract {
         try (TrainedModel model = detector.fit(rows, FitContext.of(42))) {
             ModelState state = model.state();
 
-            ModelState read = new ModelState(Safetensors.read(Safetensors.write(state.tensors())), state.facts());
+            ModelState read =
+                    new ModelState(Safetensors.read(Safetensors.write(state.tensors())), throughText(state.facts()));
 
             try (TrainedModel restored = detector.restore(read)) {
-                assertThat(restored.score(rows, new Score.ModelScore()))
-                        .containsExactly(model.score(rows, new Score.ModelScore()));
+                for (Score score : scores(detector)) {
+                    assertThat(restored.score(rows, score)).as("%s", score).containsExactly(model.score(rows, score));
+                }
             }
         }
+    }
+
+    /** As a detector's folder keeps them. */
+    private static Map<String, Object> throughText(Map<String, Object> facts) {
+        return new GsonBuilder()
+                .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE)
+                .create()
+                .fromJson(CanonicalJson.pretty(facts), new TypeToken<>() {});
     }
 
     private static void rows_are_scored_alone(Detector detector) {
         Features rows = usual(200, FEATURES, 1);
         try (TrainedModel model = detector.fit(rows, FitContext.of(42))) {
-            double[] together = model.score(rows, new Score.ModelScore());
+            for (Score score : scores(detector)) {
+                double[] together = model.score(rows, score);
 
-            double[] alone = model.score(rows.slice(7, 8), new Score.ModelScore());
-
-            double slack = detector.portable() ? 1e-9 : 1e-4;
-            assertThat(alone[0]).isCloseTo(together[7], within(slack * Math.max(1, Math.abs(together[7]))));
+                assertThat(model.score(rows.slice(7, 8), score)).as("%s", score).containsExactly(together[7]);
+                assertThat(model.score(rows.slice(150, 200), score))
+                        .as("%s", score)
+                        .containsExactly(Arrays.copyOfRange(together, 150, 200));
+            }
         }
     }
 
     private static void one_row_and_none(Detector detector) {
         Features rows = usual(100, FEATURES, 1);
         try (TrainedModel model = detector.fit(rows, FitContext.of(42))) {
-            assertThat(model.score(rows.slice(0, 1), new Score.ModelScore())).hasSize(1);
-            assertThat(model.score(rows.slice(0, 0), new Score.ModelScore())).isEmpty();
+            for (Score score : scores(detector)) {
+                assertThat(model.score(rows.slice(0, 1), score)).as("%s", score).hasSize(1);
+                assertThat(model.score(rows.slice(0, 0), score)).as("%s", score).isEmpty();
+            }
+        }
+    }
+
+    private static void training_scores(Detector detector) {
+        Features rows = usual(200, FEATURES, 1);
+        try (TrainedModel model = detector.fit(rows, FitContext.of(42))) {
+            for (Score score : scores(detector)) {
+                double[] scores = model.trainingScores(rows, score);
+
+                assertThat(scores).as("%s", score).hasSize(200).doesNotContain(0);
+                assertThat(Arrays.stream(scores)).as("%s", score).allMatch(Double::isFinite);
+            }
         }
     }
 
@@ -140,22 +196,31 @@ public abstract class DetectorContract {
         Features rows = usual(100, FEATURES, 1);
         float[] before = rows.values().clone();
 
-        scores(detector, rows, rows, 42);
+        finite(detector, rows);
 
         assertThat(rows.values()).containsExactly(before);
     }
 
     private static void finite(Detector detector, Features rows) {
-        double[] scores = scores(detector, rows, rows, 42);
+        try (TrainedModel model = detector.fit(rows, FitContext.of(42))) {
+            for (Score score : scores(detector)) {
+                double[] scores = model.score(rows, score);
 
-        assertThat(scores).hasSize(rows.rows());
-        assertThat(Arrays.stream(scores)).allMatch(Double::isFinite);
+                assertThat(scores).as("%s", score).hasSize(rows.rows());
+                assertThat(Arrays.stream(scores)).as("%s", score).allMatch(Double::isFinite);
+            }
+        }
     }
 
-    private static double[] scores(Detector detector, Features train, Features test, long seed) {
-        try (TrainedModel model = detector.fit(train, FitContext.of(seed))) {
-            return model.score(test, new Score.ModelScore());
-        }
+    /** One of each kind that the detector gives. */
+    private static List<Score> scores(Detector detector) {
+        List<Score> known = List.of(
+                new Score.ModelScore(), new Score.ReconstructionError(), new Score.ReconstructionProbability(3));
+        List<Score> given = known.stream()
+                .filter(score -> detector.scores().contains(score.getClass()))
+                .toList();
+        assertThat(given).as("scores with a case in this suite").hasSameSizeAs(detector.scores());
+        return given;
     }
 
     /** Rows near a plane: half the columns are mixtures of the other half, so that there is something to learn. */

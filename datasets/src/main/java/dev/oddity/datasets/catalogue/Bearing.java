@@ -1,0 +1,236 @@
+package dev.oddity.datasets.catalogue;
+
+import dev.oddity.datasets.DataException;
+import dev.oddity.datasets.DataSource;
+import dev.oddity.datasets.Dataset;
+import dev.oddity.datasets.Preparation;
+import dev.oddity.datasets.Preparations;
+import dev.oddity.datasets.Provenance;
+import dev.oddity.datasets.RowShape;
+import dev.oddity.datasets.Split;
+import dev.oddity.datasets.Splits;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Vibration of bearings (Case Western Reserve University), drive end, no load, 48 kHz: a healthy bearing, and faults of
+ * 0.007 inch in the inner race, the ball and the outer race, 120,000 samples each. Each record is cut into windows of 1,024
+ * samples without overlap; windows of the faults are the anomalies.
+ *
+ * <p>A window is a row, and a window of steps × 1 feature. Rows are in the order of time, the first window of every record,
+ * then the second, and so on. By default the healthy windows of the first 60 % of the time train, and all four records'
+ * windows of the rest test: windows of one record depend on each other, and drawn at random a test window would lie between
+ * two training windows.
+ */
+public final class Bearing implements DataSource {
+
+    static final PublishedFile SIGNALS = new PublishedFile(
+            "cwru/cwru_48k_de_load0_007.csv", "8e6b6c306339d2d0e4a7aee09f949fa7ec17e18acb01d80e024c3028af4ea691", "");
+
+    static final PublishedFile FEATURES = new PublishedFile(
+            "cwru/feature_time_48k_2048_load_1.csv",
+            "dfd038d7da29269101a9fbd9d87557a5b1181db81758c1ee395351df30bd5d80",
+            "");
+
+    static final Entry ENTRY = new Entry(
+            "bearing()",
+            4 * 117,
+            1_024,
+            3 * 117,
+            Entry.Kind.SERIES,
+            "unknown",
+            List.of(SIGNALS),
+            "ask at https://engineering.case.edu/bearingdatacenter; columns normal, ir007, ball007, or007 as"
+                    + " cwru/cwru_48k_de_load0_007.csv");
+
+    static final Entry FEATURES_ENTRY = new Entry(
+            "bearing().features()",
+            2_300,
+            9,
+            2_070,
+            Entry.Kind.TABLE,
+            "unknown",
+            List.of(FEATURES),
+            "ask at https://engineering.case.edu/bearingdatacenter; features as cwru/feature_time_48k_2048_load_1.csv");
+
+    private static final Split OWN_SPLIT = Splits.temporal(0.6).normalOnly();
+    private static final int LENGTH = 1_024;
+    private static final String FAULT = "fault";
+    private static final String HEALTHY = "Normal_1";
+
+    private final int length;
+    private final boolean features;
+    private final Choices choices;
+
+    private Bearing(int length, boolean features, Choices choices) {
+        this.length = length;
+        this.features = features;
+        this.choices = choices;
+    }
+
+    static Bearing signals() {
+        return new Bearing(LENGTH, false, Choices.NONE);
+    }
+
+    /**
+     * Windows of so many samples.
+     *
+     * @param samples 1 to 40,000
+     */
+    public Bearing length(int samples) {
+        if (samples < 1 || samples > 40_000) {
+            throw new DataException("length(" + samples
+                    + "): a window of a record of 120,000 samples has 1 to 40,000 of them, such as length(1024)");
+        }
+        return new Bearing(samples, features, choices);
+    }
+
+    /**
+     * Nine statistics of windows of 2,048 samples (maximum, minimum, mean, standard deviation, root mean square, skewness,
+     * kurtosis, crest and form factor), load 1 hp: 230 windows each of the healthy bearing and of nine faults. z-scores.
+     */
+    public Bearing features() {
+        return new Bearing(length, true, choices);
+    }
+
+    private Preparation ownPreparation() {
+        return features ? Preparations.standard() : Preparations.passthrough();
+    }
+
+    @Override
+    public String name() {
+        return "bearing";
+    }
+
+    @Override
+    public Map<String, Object> describe() {
+        Map<String, Object> tree = choices.describe(name(), OWN_SPLIT, ownPreparation());
+        tree.put("features", features);
+        if (!features) {
+            tree.put("length", length);
+        }
+        return tree;
+    }
+
+    @Override
+    public Dataset load() {
+        return load(Lookup.here());
+    }
+
+    Dataset load(Lookup lookup) {
+        return choices.of(features ? statistics(lookup) : windows(lookup));
+    }
+
+    private Dataset windows(Lookup lookup) {
+        byte[] content = lookup.read(SIGNALS);
+        List<String> records = PlainCsv.header(content);
+        Table signals = PlainCsv.read(content, 1, records, Set.of());
+        int windows = signals.rowCount() / length;
+        boolean[] labels = new boolean[windows * records.size()];
+        double[][] samples = new double[length][labels.length];
+        for (int record = 0; record < records.size(); record++) {
+            DoubleColumn signal = signals.doubleColumn(record);
+            for (int window = 0; window < windows; window++) {
+                int row = window * records.size() + record;
+                labels[row] = !records.get(record).equals("normal");
+                for (int step = 0; step < length; step++) {
+                    samples[step][row] = signal.getDouble(window * length + step);
+                }
+            }
+        }
+        Table table = Table.create(
+                name(), IntStream.range(0, length).mapToObj(step -> DoubleColumn.create("t" + step, samples[step])));
+        return new Dataset(
+                        name(),
+                        table,
+                        labels,
+                        provenance("raw signals, 4 records of 120,000 samples", SIGNALS),
+                        List.of(
+                                "Windows of one record depend strongly on each other: split in time, not at random.",
+                                "Three of four records are faults, made by a machine: the anomalies are easier than worn"
+                                        + " bearings.",
+                                "Whether the healthy record was sampled at 12 or 48 kHz is disputed."))
+                .withLayout(RowShape.steps(length, 1));
+    }
+
+    private Dataset statistics(Lookup lookup) {
+        byte[] content = lookup.read(FEATURES);
+        Table raw = PlainCsv.read(content, 1, PlainCsv.header(content), Set.of(FAULT));
+        Table table = raw.rows(inTime(raw.stringColumn(FAULT)));
+        StringColumn faults = table.stringColumn(FAULT);
+        boolean[] labels = new boolean[table.rowCount()];
+        for (int row = 0; row < labels.length; row++) {
+            labels[row] = !faults.get(row).equals(HEALTHY);
+        }
+        table.removeColumns(FAULT);
+        return new Dataset(
+                name(),
+                table,
+                labels,
+                provenance("window features, 2,300 rows", FEATURES),
+                List.of(
+                        "Anomalies are nine of ten records, 90 % of all rows.",
+                        "Windows of one record depend strongly on each other: split in time, not at random."));
+    }
+
+    /** Row numbers such that the first row of every record comes first, then the second of every record. */
+    private static int[] inTime(StringColumn records) {
+        Map<String, Integer> seen = new TreeMap<>();
+        int[] places = new int[records.size()];
+        for (int row = 0; row < places.length; row++) {
+            places[row] = seen.merge(records.get(row), 1, Integer::sum);
+        }
+        return IntStream.range(0, places.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(row -> places[row]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private static Provenance provenance(String version, PublishedFile file) {
+        return new Provenance(
+                version,
+                "https://engineering.case.edu/bearingdatacenter",
+                "unknown",
+                "Case Western Reserve University Bearing Data Center.",
+                file.sha256());
+    }
+
+    @Override
+    public Split split() {
+        return choices.splitOr(OWN_SPLIT);
+    }
+
+    @Override
+    public Preparation preparation() {
+        return choices.preparationOr(ownPreparation());
+    }
+
+    @Override
+    public Bearing split(Split split) {
+        return new Bearing(length, features, choices.split(split));
+    }
+
+    @Override
+    public Bearing prepare(Preparation preparation) {
+        return new Bearing(length, features, choices.prepare(preparation));
+    }
+
+    @Override
+    public Bearing sample(int rows) {
+        return new Bearing(length, features, choices.sample(rows));
+    }
+
+    @Override
+    public String toString() {
+        return "bearing()" + (features ? ".features()" : length == LENGTH ? "" : ".length(" + length + ")")
+                + choices.sentence();
+    }
+}

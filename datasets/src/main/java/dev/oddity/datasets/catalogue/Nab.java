@@ -1,0 +1,174 @@
+package dev.oddity.datasets.catalogue;
+
+import dev.oddity.datasets.DataSource;
+import dev.oddity.datasets.Dataset;
+import dev.oddity.datasets.Preparation;
+import dev.oddity.datasets.Preparations;
+import dev.oddity.datasets.Provenance;
+import dev.oddity.datasets.Split;
+import dev.oddity.datasets.Splits;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * A series of the Numenta Anomaly Benchmark (Lavin and Ahmad 2015): one value per point, in the order of time, with the
+ * benchmark's labelled windows. A point is an anomaly if its time lies in a window of {@code combined_windows.json}, both
+ * ends included.
+ *
+ * <p>By default the first 15 % of the points train, without those in windows, and the later ones test; z-scores. (In the
+ * benchmark itself a detector learns as it goes; 15 %, at most 750 points, are its probation.) Each point is an example by
+ * itself; {@code .windows(64)} makes windows. The timestamps, as text, are kept beside the features.
+ */
+public final class Nab implements DataSource {
+
+    static final PublishedFile WINDOWS = new PublishedFile(
+            "nab/labels/combined_windows.json",
+            "1e1fbc4601321aad8d0f8b3784c8134299379f68f6c1f7777565f8ffd57ab6b1",
+            "https://raw.githubusercontent.com/numenta/NAB/master/labels/combined_windows.json");
+
+    private static final String ADDRESS = "https://raw.githubusercontent.com/numenta/NAB/master/data/";
+    private static final Split OWN_SPLIT = Splits.temporal(0.15).normalOnly();
+    private static final Preparation OWN_PREPARATION = Preparations.standard();
+    private static final List<String> COLUMNS = List.of("timestamp", "value");
+    private static final Pattern WINDOW = Pattern.compile("\"([^\"]+)\",\\s*\"([^\"]+)\"");
+
+    private final SeriesList.Series series;
+    private final Choices choices;
+
+    private Nab(SeriesList.Series series, Choices choices) {
+        this.series = series;
+        this.choices = choices;
+    }
+
+    static Nab of(String name) {
+        return new Nab(list().find(name), Choices.NONE);
+    }
+
+    static SeriesList list() {
+        return SeriesList.read("nab", "nab.tsv");
+    }
+
+    static PublishedFile file(SeriesList.Series series) {
+        String path = series.name() + ".csv";
+        return new PublishedFile("nab/data/" + path, series.sha256(), ADDRESS + path);
+    }
+
+    static Entry entry(SeriesList.Series series) {
+        return new Entry(
+                "nab(\"" + series.name() + "\")",
+                series.rows(),
+                1,
+                series.anomalies(),
+                Entry.Kind.SERIES,
+                "MIT",
+                List.of(file(series)),
+                "fetched when first loaded");
+    }
+
+    @Override
+    public String name() {
+        return series.name();
+    }
+
+    @Override
+    public Map<String, Object> describe() {
+        Map<String, Object> tree = choices.describe("nab", OWN_SPLIT, OWN_PREPARATION);
+        tree.put("series", series.name());
+        return tree;
+    }
+
+    @Override
+    public Dataset load() {
+        return load(Lookup.here());
+    }
+
+    Dataset load(Lookup lookup) {
+        Table table = PlainCsv.read(lookup.read(file(series)), 1, COLUMNS, Set.of("timestamp"));
+        StringColumn times = table.stringColumn("timestamp");
+        List<String[]> windows = windows(new String(lookup.read(WINDOWS), StandardCharsets.UTF_8));
+        boolean[] labels = new boolean[table.rowCount()];
+        boolean ordered = true;
+        for (int row = 0; row < labels.length; row++) {
+            String time = times.get(row);
+            labels[row] = windows.stream().anyMatch(window -> within(time, window));
+            ordered &= row == 0 || times.get(row - 1).compareTo(time) <= 0;
+        }
+        table.removeColumns("timestamp");
+        return choices.of(new Dataset(
+                name(), table, Table.create("", times), labels, provenance(), notes(windows.size(), ordered)));
+    }
+
+    /** Of this series, start and end; written as {@code "name.csv": [["…", "…"], …]}. */
+    private List<String[]> windows(String json) {
+        String key = "\"" + series.name() + ".csv\":";
+        int from = json.indexOf(key) + key.length();
+        int next = json.indexOf(".csv\":", from);
+        List<String[]> windows = new ArrayList<>();
+        Matcher matcher = WINDOW.matcher(json).region(from, next < 0 ? json.length() : next);
+        while (matcher.find()) {
+            windows.add(new String[] {matcher.group(1), matcher.group(2)});
+        }
+        return windows;
+    }
+
+    /** Times are written alike up to the second, so that text order is time order. */
+    private static boolean within(String time, String[] window) {
+        int seconds = time.length();
+        return time.compareTo(window[0].substring(0, seconds)) >= 0
+                && time.compareTo(window[1].substring(0, seconds)) <= 0;
+    }
+
+    private Provenance provenance() {
+        return new Provenance(
+                series.name() + ", " + String.format(Locale.ROOT, "%,d", series.rows()) + " points",
+                "https://github.com/numenta/NAB",
+                "MIT; earlier releases AGPL-3.0",
+                "Lavin, A., Ahmad, S. (2015). Evaluating Real-time Anomaly Detection Algorithms: the Numenta Anomaly"
+                        + " Benchmark. IEEE ICMLA.",
+                series.sha256());
+    }
+
+    private static List<String> notes(int windows, boolean ordered) {
+        List<String> notes = new ArrayList<>();
+        notes.add("Labels are " + windows + (windows == 1 ? " window" : " windows")
+                + " around anomalies: many points in a window are normal by themselves.");
+        if (!ordered) {
+            notes.add(
+                    "Some timestamps are earlier than the one before; the points are taken in the order of the file.");
+        }
+        return notes;
+    }
+
+    @Override
+    public Split split() {
+        return choices.splitOr(OWN_SPLIT);
+    }
+
+    @Override
+    public Preparation preparation() {
+        return choices.preparationOr(OWN_PREPARATION);
+    }
+
+    @Override
+    public Nab split(Split split) {
+        return new Nab(series, choices.split(split));
+    }
+
+    @Override
+    public Nab prepare(Preparation preparation) {
+        return new Nab(series, choices.prepare(preparation));
+    }
+
+    @Override
+    public String toString() {
+        return "nab(\"" + series.name() + "\")" + choices.sentence();
+    }
+}

@@ -1,0 +1,149 @@
+package dev.oddity.datasets.catalogue;
+
+import dev.oddity.datasets.DataSource;
+import dev.oddity.datasets.Dataset;
+import dev.oddity.datasets.Preparation;
+import dev.oddity.datasets.Preparations;
+import dev.oddity.datasets.Provenance;
+import dev.oddity.datasets.Split;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * NSL-KDD (Tavallaee et al. 2009): KDD Cup 1999 without its repeated rows. 125,973 connections to train on ({@code
+ * KDDTrain+}) and 22,544 to test on ({@code KDDTest+}), 41 features; attacks are the anomalies.
+ *
+ * <p>By default the normal connections of the training part train and the whole test part tests. Text columns are one-hot
+ * coded, numbers z-scored. The file's difficulty level, found from how other classifiers did, is left out.
+ */
+public final class NslKdd implements DataSource {
+
+    static final PublishedFile TRAIN = new PublishedFile(
+            "nsl-kdd/KDDTrain+.txt", "1b86d2f957b33082081bba410fe129b475efebcc13c9014c3f447c8271aadf95", "");
+
+    static final PublishedFile TEST = new PublishedFile(
+            "nsl-kdd/KDDTest+.txt", "fa46b0935342616aa83b7c2578db355b6a7aaabbc492248172c7a1e8b7ab8f84", "");
+
+    static final PublishedFile TEST_21 = new PublishedFile(
+            "nsl-kdd/KDDTest-21.txt", "746993ac9e25868827cacf09eab450050a2a1056e1ce48a1ad39f5dc801d531d", "");
+
+    static final Entry ENTRY = new Entry(
+            "nslKdd()",
+            125_973 + 22_544,
+            41,
+            58_630 + 12_833,
+            Entry.Kind.TABLE,
+            "unknown; UNB asks for citation",
+            List.of(TRAIN),
+            "ask at https://www.unb.ca/cic/datasets/nsl.html; put KDDTrain+.txt and KDDTest+.txt into nsl-kdd/");
+
+    private static final Split OWN_SPLIT = PublishedParts.AS_PUBLISHED.normalOnly();
+    private static final Preparation OWN_PREPARATION = Preparations.oneHot().standard();
+
+    private static final List<String> COLUMNS =
+            Stream.concat(Kdd99.COLUMNS.stream(), Stream.of("difficulty")).toList();
+
+    private final boolean hard;
+    private final Choices choices;
+
+    private NslKdd(boolean hard, Choices choices) {
+        this.hard = hard;
+        this.choices = choices;
+    }
+
+    static NslKdd whole() {
+        return new NslKdd(false, Choices.NONE);
+    }
+
+    /** Tests on {@code KDDTest-21}: the 11,850 test rows that not all of the authors' 21 classifiers got right. */
+    public NslKdd test21() {
+        return new NslKdd(true, choices);
+    }
+
+    @Override
+    public String name() {
+        return "nslKdd";
+    }
+
+    @Override
+    public Map<String, Object> describe() {
+        Map<String, Object> tree = choices.describe(name(), OWN_SPLIT, OWN_PREPARATION);
+        tree.put("test", hard ? "KDDTest-21" : "KDDTest+");
+        return tree;
+    }
+
+    @Override
+    public Dataset load() {
+        return load(Lookup.here());
+    }
+
+    Dataset load(Lookup lookup) {
+        PublishedFile test = hard ? TEST_21 : TEST;
+        Table table = PlainCsv.read(lookup.read(TRAIN), 0, COLUMNS, Kdd99.TEXT);
+        int training = table.rowCount();
+        table.append(PlainCsv.read(lookup.read(test), 0, COLUMNS, Kdd99.TEXT));
+        StringColumn classes = table.stringColumn("label");
+        boolean[] labels = new boolean[table.rowCount()];
+        for (int row = 0; row < labels.length; row++) {
+            labels[row] = !classes.get(row).equals("normal");
+        }
+        table.removeColumns("label", "difficulty");
+        Dataset data = new Dataset(name(), table, labels, provenance(test), notes());
+        return choices.of(data.withOfficialTraining(training));
+    }
+
+    private Provenance provenance(PublishedFile test) {
+        return new Provenance(
+                "KDDTrain+, 125,973 rows, and " + (hard ? "KDDTest-21, 11,850 rows" : "KDDTest+, 22,544 rows"),
+                "https://www.unb.ca/cic/datasets/nsl.html",
+                "unknown; the Canadian Institute for Cybersecurity asks for citation",
+                "Tavallaee, M., Bagheri, E., Lu, W., Ghorbani, A. (2009). A Detailed Analysis of the KDD CUP 99 Data Set."
+                        + " IEEE CISDA.",
+                TRAIN.sha256() + ", " + test.sha256());
+    }
+
+    private List<String> notes() {
+        return List.of(
+                hard
+                        ? "Anomalies are the attacks, 47 % of the training part and 82 % of the test part."
+                        : "Anomalies are the attacks, 47 % of the training part and 57 % of the test part.",
+                "17 kinds of attack in the test part are not in the training part.",
+                hard
+                        ? "KDDTest-21 leaves out the rows that 21 classifiers all got right: figures on it are not those of"
+                                + " KDDTest+."
+                        : "664 of the 22,544 test rows are verbatim copies of training rows.");
+    }
+
+    @Override
+    public Split split() {
+        return choices.splitOr(OWN_SPLIT);
+    }
+
+    @Override
+    public Preparation preparation() {
+        return choices.preparationOr(OWN_PREPARATION);
+    }
+
+    @Override
+    public NslKdd split(Split split) {
+        return new NslKdd(hard, choices.split(split));
+    }
+
+    @Override
+    public NslKdd prepare(Preparation preparation) {
+        return new NslKdd(hard, choices.prepare(preparation));
+    }
+
+    @Override
+    public NslKdd sample(int rows) {
+        return new NslKdd(hard, choices.sample(rows));
+    }
+
+    @Override
+    public String toString() {
+        return "nslKdd()" + (hard ? ".test21()" : "") + choices.sentence();
+    }
+}

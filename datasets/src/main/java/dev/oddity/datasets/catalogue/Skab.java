@@ -1,0 +1,132 @@
+package dev.oddity.datasets.catalogue;
+
+import dev.oddity.datasets.DataSource;
+import dev.oddity.datasets.Dataset;
+import dev.oddity.datasets.Preparation;
+import dev.oddity.datasets.Preparations;
+import dev.oddity.datasets.Provenance;
+import dev.oddity.datasets.Split;
+import dev.oddity.datasets.Splits;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import tech.tablesaw.api.Table;
+
+/**
+ * A run of the Skoltech Anomaly Benchmark (Katser and Kozitsin 2020): a water circuit with eight sensors, one reading a
+ * second, in which a valve is shut or another fault is brought about. Named by folder and number, such as {@code valve1/3}.
+ *
+ * <p>By default the first 400 readings train, as in the benchmark's own notebooks, but without anomalies, and the later ones
+ * test; z-scores. The column {@code changepoint} is left out. Each reading is an example by itself; {@code .windows(60)}
+ * makes windows.
+ */
+public final class Skab implements DataSource {
+
+    private static final String ADDRESS = "https://raw.githubusercontent.com/waico/SKAB/master/data/";
+    private static final Split OWN_SPLIT = Splits.official(400).normalOnly();
+    private static final Preparation OWN_PREPARATION = Preparations.standard();
+    private static final String LABEL = "anomaly";
+
+    private final SeriesList.Series run;
+    private final Choices choices;
+
+    private Skab(SeriesList.Series run, Choices choices) {
+        this.run = run;
+        this.choices = choices;
+    }
+
+    static Skab of(String name) {
+        return new Skab(list().find(name), Choices.NONE);
+    }
+
+    static SeriesList list() {
+        return SeriesList.read("skab", "skab.tsv");
+    }
+
+    static PublishedFile file(SeriesList.Series run) {
+        String path = run.name() + ".csv";
+        return new PublishedFile("skab/" + path, run.sha256(), ADDRESS + path);
+    }
+
+    static Entry entry(SeriesList.Series run) {
+        return new Entry(
+                "skab(\"" + run.name() + "\")",
+                run.rows(),
+                8,
+                run.anomalies(),
+                Entry.Kind.SERIES,
+                "GPL-3.0",
+                List.of(file(run)),
+                "fetched when first loaded");
+    }
+
+    @Override
+    public String name() {
+        return "skab/" + run.name();
+    }
+
+    @Override
+    public Map<String, Object> describe() {
+        Map<String, Object> tree = choices.describe("skab", OWN_SPLIT, OWN_PREPARATION);
+        tree.put("series", run.name());
+        return tree;
+    }
+
+    @Override
+    public Dataset load() {
+        return load(Lookup.here());
+    }
+
+    Dataset load(Lookup lookup) {
+        byte[] content = lookup.read(file(run));
+        List<String> columns = PlainCsv.header(content, ';');
+        Table table = PlainCsv.read(content, 1, columns, Set.of("datetime"), ';');
+        boolean labelled = columns.contains(LABEL);
+        boolean[] labels = labelled ? PlainCsv.ones(table, LABEL) : new boolean[table.rowCount()];
+        Table times = Table.create("", table.stringColumn("datetime"));
+        table.removeColumns("datetime");
+        if (labelled) {
+            table.removeColumns(LABEL, "changepoint");
+        }
+        return choices.of(new Dataset(
+                name(),
+                table,
+                times,
+                labels,
+                new Provenance(
+                        run.name() + ", " + String.format(Locale.ROOT, "%,d", run.rows()) + " readings",
+                        "https://github.com/waico/SKAB",
+                        "GPL-3.0",
+                        "Katser, I. D., Kozitsin, V. O. (2020). Skoltech Anomaly Benchmark (SKAB). Kaggle.",
+                        run.sha256()),
+                List.of("Anomalies are readings while a fault was on, "
+                        + Math.round(100.0 * run.anomalies() / run.rows())
+                        + " % of the run: they come in stretches, so that point scores are not independent.")));
+    }
+
+    @Override
+    public Split split() {
+        return choices.splitOr(OWN_SPLIT);
+    }
+
+    @Override
+    public Preparation preparation() {
+        return choices.preparationOr(OWN_PREPARATION);
+    }
+
+    @Override
+    public Skab split(Split split) {
+        return new Skab(run, choices.split(split));
+    }
+
+    @Override
+    public Skab prepare(Preparation preparation) {
+        return new Skab(run, choices.prepare(preparation));
+    }
+
+    @Override
+    public String toString() {
+        return "skab(\"" + run.name() + "\")" + choices.sentence();
+    }
+}

@@ -1,0 +1,165 @@
+package dev.oddity.datasets.catalogue;
+
+import dev.oddity.datasets.DataSource;
+import dev.oddity.datasets.Dataset;
+import dev.oddity.datasets.Preparation;
+import dev.oddity.datasets.Preparations;
+import dev.oddity.datasets.Provenance;
+import dev.oddity.datasets.Split;
+import dev.oddity.datasets.Splits;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tech.tablesaw.api.Table;
+
+/**
+ * UNSW-NB15 (Moustafa and Slay 2015), the partition of 82,332 connections: 42 features, 45,332 attacks, which are the
+ * anomalies; {@code id} and {@code attack_cat} are left out, for they give the label away.
+ *
+ * <p>By default a random 60 % of the normal connections trains and all else tests; text columns are one-hot coded, numbers
+ * z-scored.
+ */
+public final class UnswNb15 implements DataSource {
+
+    static final PublishedFile PARTITION = new PublishedFile(
+            "unsw-nb15/UNSW_NB15_training-set.csv",
+            "734fe6642edf758f7c94d7d9149426b49d202fe8e7bf0bef47392489c3c0a559",
+            "");
+
+    static final PublishedFile BACKDOOR = new PublishedFile(
+            "unsw-nb15/UNSW_NB15_traintest_backdoor.csv",
+            "dc49c0880fab0619cf486235ab572ae81baf9f3a4fdd7f7b08e489749b2cee7d",
+            "");
+
+    static final Entry ENTRY = new Entry(
+            "unswNb15()",
+            82_332,
+            42,
+            45_332,
+            Entry.Kind.TABLE,
+            "free for academic research",
+            List.of(PARTITION),
+            "ask at https://research.unsw.edu.au/projects/unsw-nb15-dataset; put the file into unsw-nb15/");
+
+    static final Entry BACKDOOR_ENTRY = new Entry(
+            "unswNb15().backdoor()",
+            95_329,
+            196,
+            2_329,
+            Entry.Kind.TABLE,
+            "free for academic research",
+            List.of(BACKDOOR),
+            "from https://github.com/GuansongPang/ADRepository-Anomaly-detection-datasets; unpack it into unsw-nb15/");
+
+    private static final Set<String> TEXT = Set.of("proto", "service", "state", "attack_cat");
+
+    private final boolean backdoor;
+    private final Choices choices;
+
+    private UnswNb15(boolean backdoor, Choices choices) {
+        this.backdoor = backdoor;
+        this.choices = choices;
+    }
+
+    static UnswNb15 partition() {
+        return new UnswNb15(false, Choices.NONE);
+    }
+
+    /**
+     * Normal connections and the backdoor attacks only, as the authors of DevNet prepared them and ADBench has them ({@code
+     * 3_backdoor}): 95,329 rows, 2.4 % anomalies, 196 columns one-hot coded and scaled to 0 … 1 already. By default a
+     * random 70 % of all rows trains, anomalies among them, as in ADBench, and nothing is prepared.
+     */
+    public UnswNb15 backdoor() {
+        return new UnswNb15(true, choices);
+    }
+
+    @Override
+    public String name() {
+        return "unswNb15";
+    }
+
+    private Split ownSplit() {
+        return backdoor ? Splits.holdout(0.7) : Splits.normalOnly(0.6);
+    }
+
+    private Preparation ownPreparation() {
+        return backdoor ? Preparations.passthrough() : Preparations.oneHot().standard();
+    }
+
+    @Override
+    public Map<String, Object> describe() {
+        Map<String, Object> tree = choices.describe(name(), ownSplit(), ownPreparation());
+        tree.put("subset", backdoor ? "backdoor" : "partition of 82,332 rows");
+        return tree;
+    }
+
+    @Override
+    public Dataset load() {
+        return load(Lookup.here());
+    }
+
+    Dataset load(Lookup lookup) {
+        PublishedFile file = backdoor ? BACKDOOR : PARTITION;
+        byte[] content = lookup.read(file);
+        List<String> columns = PlainCsv.header(content);
+        Table table = PlainCsv.read(content, 1, columns, TEXT);
+        String label = columns.get(columns.size() - 1);
+        boolean[] labels = PlainCsv.ones(table, label);
+        table.removeColumns(backdoor ? new String[] {label} : new String[] {"id", "attack_cat", label});
+        return choices.of(new Dataset(name(), table, labels, provenance(file), notes()));
+    }
+
+    private Provenance provenance(PublishedFile file) {
+        return new Provenance(
+                backdoor ? "normal and backdoor, 95,329 rows" : "partition of 82,332 rows",
+                "https://research.unsw.edu.au/projects/unsw-nb15-dataset",
+                "free for academic research; commercial use by agreement with the authors, as stated by UNSW",
+                "Moustafa, N., Slay, J. (2015). UNSW-NB15: a comprehensive data set for network intrusion detection"
+                        + " systems. MilCIS.",
+                file.sha256());
+    }
+
+    private List<String> notes() {
+        return backdoor
+                ? List.of(
+                        "Anomalies are the backdoor attacks, 2.4 % of all rows.",
+                        "Only 87,020 of the 95,329 rows differ from each other: test rows repeat training rows.",
+                        "The data were scaled with the minimum and maximum of all rows, test rows among them.")
+                : List.of(
+                        "Anomalies are the attacks, 55 % of all rows.",
+                        "Only 53,946 of the 82,332 rows differ from each other: test rows repeat training rows.",
+                        "The partition of 82,332 rows, whose official name (training or testing set) differs between"
+                                + " releases; the other one, of 175,341 rows, is not used.");
+    }
+
+    @Override
+    public Split split() {
+        return choices.splitOr(ownSplit());
+    }
+
+    @Override
+    public Preparation preparation() {
+        return choices.preparationOr(ownPreparation());
+    }
+
+    @Override
+    public UnswNb15 split(Split split) {
+        return new UnswNb15(backdoor, choices.split(split));
+    }
+
+    @Override
+    public UnswNb15 prepare(Preparation preparation) {
+        return new UnswNb15(backdoor, choices.prepare(preparation));
+    }
+
+    @Override
+    public UnswNb15 sample(int rows) {
+        return new UnswNb15(backdoor, choices.sample(rows));
+    }
+
+    @Override
+    public String toString() {
+        return "unswNb15()" + (backdoor ? ".backdoor()" : "") + choices.sentence();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.oddity.datasets.catalogue;
+
+import dev.oddity.datasets.DataException;
+import dev.oddity.datasets.DataSource;
+import dev.oddity.datasets.DataUnavailableException;
+import dev.oddity.datasets.Dataset;
+import dev.oddity.datasets.Preparation;
+import dev.oddity.datasets.Preparations;
+import dev.oddity.datasets.Provenance;
+import dev.oddity.datasets.Split;
+import dev.oddity.datasets.Splits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tech.tablesaw.api.Table;
+
+/**
+ * A real series of Yahoo's Webscope S5 (Laptev and Amizadeh 2015): hourly traffic to a service, with points marked by hand.
+ * Yahoo gives the data to researchers on request and allows no redistribution: ask at <a
+ * href="https://webscope.sandbox.yahoo.com/catalog.php?datatype=s&amp;did=70">webscope.sandbox.yahoo.com</a>, unpack what
+ * comes, and name the folder that holds {@code A1Benchmark}.
+ *
+ * <p>By default the first 40 % of the points train, without anomalies, and the later ones test; z-scores.
+ */
+public final class YahooS5 implements DataSource {
+
+    private static final String HOW = "Yahoo S5 may not be passed on: ask for it at"
+            + " https://webscope.sandbox.yahoo.com (data set S5), unpack it, and name the folder that holds A1Benchmark";
+    private static final int SERIES = 67;
+    private static final Split OWN_SPLIT = Splits.temporal(0.4).normalOnly();
+    private static final Preparation OWN_PREPARATION = Preparations.standard();
+    private static final List<String> COLUMNS = List.of("timestamp", "value", "is_anomaly");
+
+    static final Entry ENTRY =
+            new Entry("yahooS5(folder)", 0, 1, 0, Entry.Kind.SERIES, "on request, no redistribution", List.of(), HOW);
+
+    private final Path folder;
+    private final int number;
+    private final Choices choices;
+
+    private YahooS5(Path folder, int number, Choices choices) {
+        this.folder = folder;
+        this.number = number;
+        this.choices = choices;
+    }
+
+    static YahooS5 of(Path folder) {
+        return new YahooS5(folder, 1, Choices.NONE);
+    }
+
+    /**
+     * Another of the 67 real series.
+     *
+     * @param number 1 to 67, as in {@code real_1.csv}
+     */
+    public YahooS5 real(int number) {
+        if (number < 1 || number > SERIES) {
+            throw new DataException("real(" + number + "): the real series have the numbers 1 to 67, such as real(1)");
+        }
+        return new YahooS5(folder, number, choices);
+    }
+
+    @Override
+    public String name() {
+        return "yahooS5/real_" + number;
+    }
+
+    @Override
+    public Map<String, Object> describe() {
+        Map<String, Object> tree = choices.describe("yahooS5", OWN_SPLIT, OWN_PREPARATION);
+        tree.put("series", "A1Benchmark/real_" + number);
+        return tree;
+    }
+
+    @Override
+    public Dataset load() {
+        Path file = folder.resolve("A1Benchmark").resolve("real_" + number + ".csv");
+        byte[] content = read(file);
+        List<String> header = PlainCsv.header(content);
+        if (!header.equals(COLUMNS)) {
+            throw new DataException(file + " has the columns " + String.join(", ", header)
+                    + ", and the series of A1Benchmark have timestamp, value, is_anomaly; put the original file there");
+        }
+        Table table = PlainCsv.read(content, 1, COLUMNS, Set.of());
+        boolean[] labels = PlainCsv.ones(table, "is_anomaly");
+        table.removeColumns("timestamp", "is_anomaly");
+        return choices.of(
+                new Dataset(
+                        name(),
+                        table,
+                        labels,
+                        new Provenance(
+                                "A1Benchmark/real_" + number + ".csv",
+                                "https://webscope.sandbox.yahoo.com/catalog.php?datatype=s&did=70",
+                                "Yahoo Webscope agreement: research, no redistribution",
+                                "Laptev, N., Amizadeh, S. (2015). A Labeled Anomaly Detection Dataset S5. Yahoo Webscope.",
+                                Sha256.of(content)),
+                        List.of(
+                                "Points were marked by hand, and many series can be solved by one line of code (Wu and Keogh 2021).")));
+    }
+
+    private static byte[] read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new DataUnavailableException("no file " + file + "; " + HOW);
+        }
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw new DataException(file + " cannot be read (" + unreadable + "); make it readable", unreadable);
+        }
+    }
+
+    @Override
+    public Split split() {
+        return choices.splitOr(OWN_SPLIT);
+    }
+
+    @Override
+    public Preparation preparation() {
+        return choices.preparationOr(OWN_PREPARATION);
+    }
+
+    @Override
+    public YahooS5 split(Split split) {
+        return new YahooS5(folder, number, choices.split(split));
+    }
+
+    @Override
+    public YahooS5 prepare(Preparation preparation) {
+        return new YahooS5(folder, number, choices.prepare(preparation));
+    }
+
+    @Override
+    public String toString() {
+        return "yahooS5(\"" + folder + "\")" + (number == 1 ? "" : ".real(" + number + ")") + choices.sentence();
+    }
+}

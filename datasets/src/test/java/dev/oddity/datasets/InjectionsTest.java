@@ -1,0 +1,123 @@
+package dev.oddity.datasets;
+
+import static dev.oddity.datasets.Injections.collective;
+import static dev.oddity.datasets.Injections.contextual;
+import static dev.oddity.datasets.Injections.point;
+import static dev.oddity.datasets.catalogue.Catalogue.digits;
+import static dev.oddity.datasets.catalogue.Catalogue.sine;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class InjectionsTest {
+
+    private static final double[] CLEAN = values(sine(2_000).load());
+
+    @Test
+    void points_are_moved_beyond_all_others() {
+        Dataset injected = sine(2_000).inject(point(0.01)).load();
+
+        assertThat(injected.anomalies()).isEqualTo(20);
+        assertThat(changed(injected)).isEqualTo(anomalies(injected));
+        double mean = Arrays.stream(CLEAN).average().orElseThrow();
+        double deviation = Math.sqrt(Arrays.stream(CLEAN)
+                .map(value -> (value - mean) * (value - mean))
+                .average()
+                .orElseThrow());
+        for (int row : anomalies(injected)) {
+            assertThat(Math.abs(values(injected)[row] - mean) / deviation).isBetween(3.999, 6.001);
+        }
+    }
+
+    @Test
+    void contextual_anomalies_have_values_that_occur_elsewhere() {
+        Dataset injected = sine(2_000).inject(contextual(0.02)).load();
+
+        assertThat(injected.anomalies()).isEqualTo(40);
+        for (int row : anomalies(injected)) {
+            double value = values(injected)[row];
+            assertThat(Arrays.stream(CLEAN).anyMatch(other -> other == value)).isTrue();
+            assertThat(Math.abs(value - CLEAN[row])).isGreaterThan(0.5);
+        }
+    }
+
+    @Test
+    void collective_anomalies_stand_still() {
+        Dataset injected = sine(2_000).inject(collective(0.1).length(40)).load();
+
+        assertThat(injected.anomalies()).isEqualTo(200);
+        int[] rows = anomalies(injected);
+        for (int stretch = 0; stretch < rows.length; stretch += 40) {
+            for (int i = stretch; i < stretch + 40; i++) {
+                assertThat(rows[i]).isEqualTo(rows[stretch] + i - stretch);
+                assertThat(values(injected)[rows[i]]).isEqualTo(CLEAN[rows[stretch]]);
+            }
+        }
+    }
+
+    @Test
+    void the_same_seed_injects_the_same_and_another_seed_something_else() {
+        InjectedSource source = sine(500).channels(3).inject(point(0.02)).inject(collective(0.1));
+
+        assertThat(source.load().labels()).isEqualTo(source.load().labels());
+        assertThat(source.seed(2).load().labels()).isNotEqualTo(source.load().labels());
+        assertThat(source).hasToString("sine(500).channels(3).inject(point(0.02)).inject(collective(0.1))");
+        assertThat(source.describe()).containsEntry("injectionSeed", 1L).containsKey("injected");
+        assertThat(source.load().notes()).contains("Anomalies were injected: point(0.02), collective(0.1), seed 1.");
+    }
+
+    @Test
+    void windows_follow_the_injection() {
+        WindowedSource source = sine(1_000).inject(point(0.01)).windows(50).stride(10);
+        Dataset data = source.load();
+        Partition parts = source.split().of(data, new Random(1));
+
+        Features test = source.preparation().fit(data, parts.train()).transform(data.table(), parts.test());
+
+        assertThat(test.shape()).containsExactly((500 - 50) / 10 + 1, 50, 1);
+        assertThat(data.labels(parts.test()))
+                .hasSize(test.rows())
+                .contains(true)
+                .contains(false);
+        assertThat(source).hasToString("sine(1000).inject(point(0.01)).windows(50).stride(10)");
+        assertThat(source.describe()).containsEntry("windows", new Windows(50, 10).describe());
+    }
+
+    @Test
+    void a_random_split_is_replaced_by_one_in_time() {
+        assertThat(digits().windows(2).split()).isEqualTo(Splits.temporal(0.6).normalOnly());
+        assertThat(digits().split(Splits.temporal(0.3)).windows(2).split()).isEqualTo(Splits.temporal(0.3));
+    }
+
+    @Test
+    void what_makes_no_anomaly_is_refused() {
+        assertThatThrownBy(() -> point(0))
+                .isInstanceOf(DataException.class)
+                .hasMessage("point(0.0): a share is between 0 and 1, both excluded, such as point(0.6)");
+        assertThatThrownBy(() -> collective(0.1).length(1))
+                .isInstanceOf(DataException.class)
+                .hasMessage("length(1): a collective anomaly has at least two points, such as length(50)");
+        assertThatThrownBy(() -> sine(30).inject(collective(0.1)).load())
+                .isInstanceOf(DataException.class)
+                .hasMessage("collective anomalies of 50 points in a series of 30; take shorter ones with .length(..)");
+    }
+
+    private static double[] values(Dataset data) {
+        return data.table().doubleColumn("x0").asDoubleArray();
+    }
+
+    private static int[] anomalies(Dataset data) {
+        return IntStream.range(0, data.rows()).filter(row -> data.labels()[row]).toArray();
+    }
+
+    private static int[] changed(Dataset data) {
+        double[] values = values(data);
+        return IntStream.range(0, data.rows())
+                .filter(row -> values[row] != CLEAN[row])
+                .toArray();
+    }
+}

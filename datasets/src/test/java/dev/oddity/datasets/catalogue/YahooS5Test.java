@@ -1,0 +1,62 @@
+package dev.oddity.datasets.catalogue;
+
+import static dev.oddity.datasets.catalogue.Catalogue.yahooS5;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.oddity.datasets.DataException;
+import dev.oddity.datasets.DataUnavailableException;
+import dev.oddity.datasets.Dataset;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class YahooS5Test {
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void makes_the_folder_of_the_original() throws IOException {
+        file = folder.resolve("A1Benchmark/real_2.csv");
+        Files.createDirectories(file.getParent());
+    }
+
+    @Test
+    void loads_the_files_as_they_come() throws IOException {
+        Files.writeString(file, "timestamp,value,is_anomaly\n1,0.5,0\n2,1.5e-3,1\n3,2,0\n");
+
+        Dataset data = yahooS5(folder.toString()).real(2).load();
+
+        assertThat(data.table().columnNames()).containsExactly("value");
+        assertThat(data.table().doubleColumn("value").asDoubleArray()).containsExactly(0.5, 0.0015, 2);
+        assertThat(data.labels()).containsExactly(false, true, false);
+    }
+
+    @Test
+    void says_how_to_obtain_them() {
+        assertThatThrownBy(() -> yahooS5(folder.toString()).load())
+                .isInstanceOf(DataUnavailableException.class)
+                .hasMessage("no file " + folder.resolve("A1Benchmark/real_1.csv")
+                        + "; Yahoo S5 may not be passed on: ask for it at https://webscope.sandbox.yahoo.com (data set S5),"
+                        + " unpack it, and name the folder that holds A1Benchmark");
+    }
+
+    @Test
+    void other_columns_and_numbers_are_refused() throws IOException {
+        Files.writeString(file, "timestamps,value,anomaly\n1,0.5,0\n");
+
+        assertThatThrownBy(() -> yahooS5(folder.toString()).real(2).load())
+                .isInstanceOf(DataException.class)
+                .hasMessage(file + " has the columns timestamps, value, anomaly, and the series of A1Benchmark have"
+                        + " timestamp, value, is_anomaly; put the original file there");
+        assertThatThrownBy(() -> yahooS5(folder.toString()).real(68))
+                .isInstanceOf(DataException.class)
+                .hasMessage("real(68): the real series have the numbers 1 to 67, such as real(1)");
+    }
+}

@@ -1,0 +1,92 @@
+package dev.oddity.classical;
+
+import com.oracle.labs.mlrg.olcut.util.Pair;
+import dev.oddity.datasets.Features;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.tribuo.math.distance.L2Distance;
+import org.tribuo.math.la.DenseVector;
+import org.tribuo.math.neighbour.NeighboursQuery;
+import org.tribuo.math.neighbour.bruteforce.NeighboursBruteForceFactory;
+
+/** Distances to the k-th nearest of kept rows, which are distinct and each stand for as many as they were repeated. */
+final class Neighbours {
+
+    private final Features kept;
+    private final double[] counts;
+    private final int k;
+    private final NeighboursQuery query;
+
+    Neighbours(Features kept, double[] counts, int k) {
+        this.kept = kept;
+        this.counts = counts;
+        this.k = k;
+        // The chunks of a parallel score are this query's threads: its own pool would hide a failure as a null.
+        this.query = new NeighboursBruteForceFactory(new L2Distance(), 1).createNeighboursQuery(vectors(kept));
+    }
+
+    /** Of rows that are not among those kept, or are but may find themselves. */
+    double[] distances(Features rows) {
+        return distances(rows, 0);
+    }
+
+    /**
+     * Of the rows that were fitted: those that were kept are left out of their own neighbours, those that a subsample
+     * passed over are rows like any other. Of equal rows it does not matter which was kept: the first count as kept.
+     */
+    double[] trainingDistances(Features train) {
+        int[] places = places(train);
+        double[] unmet = counts.clone();
+        boolean[] itself = new boolean[train.rows()];
+        for (int row = 0; row < itself.length; row++) {
+            itself[row] = places[row] < unmet.length && unmet[places[row]]-- > 0;
+        }
+        double[] scores = new double[itself.length];
+        for (boolean part : new boolean[] {false, true}) {
+            int[] rows = IntStream.range(0, itself.length)
+                    .filter(row -> itself[row] == part)
+                    .toArray();
+            RowScorer scorer = some -> distances(some, part ? 1 : 0);
+            double[] distances = scorer.inParallel().onDistinctRows().score(train.select(rows));
+            for (int i = 0; i < rows.length; i++) {
+                scores[rows[i]] = distances[i];
+            }
+        }
+        return scores;
+    }
+
+    /** For each row its place among those kept; a larger number where it is none of them. */
+    private int[] places(Features rows) {
+        float[] joined = Arrays.copyOf(kept.values(), kept.values().length + rows.values().length);
+        System.arraycopy(rows.values(), 0, joined, kept.values().length, rows.values().length);
+        int[] places = DistinctRows.of(Features.of(joined, rows.columns())).indexOf();
+        return Arrays.copyOfRange(places, kept.rows(), places.length);
+    }
+
+    /** @param leftOut how many of a row's nearest do not count: 1 where the row itself is one of them */
+    private double[] distances(Features rows, int leftOut) {
+        return query.query(vectors(rows), Math.min(k + leftOut, counts.length)).stream()
+                .mapToDouble(nearest -> distance(nearest, leftOut))
+                .toArray();
+    }
+
+    private double distance(List<Pair<Integer, Double>> nearest, int leftOut) {
+        double seen = -leftOut;
+        double distance = 0;
+        for (Pair<Integer, Double> neighbour : nearest) {
+            distance = neighbour.getB();
+            seen += counts[neighbour.getA()];
+            if (seen >= k) {
+                break;
+            }
+        }
+        return distance;
+    }
+
+    private static DenseVector[] vectors(Features rows) {
+        DenseVector[] vectors = new DenseVector[rows.rows()];
+        Arrays.setAll(vectors, row -> DenseVector.createDenseVector(FeaturesDataset.numbers(rows, row)));
+        return vectors;
+    }
+}
