@@ -1,8 +1,8 @@
 package dev.oddity.kernel;
 
+import dev.oddity.core.card.DataCard;
 import dev.oddity.core.chart.ChartView;
 import dev.oddity.core.display.CollectionView;
-import dev.oddity.core.display.DataCard;
 import dev.oddity.core.display.Displayable;
 import dev.oddity.core.display.MapView;
 import dev.oddity.core.display.TableView;

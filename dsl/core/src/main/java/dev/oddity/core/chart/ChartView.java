@@ -67,7 +67,7 @@ public record ChartView(IChart chart) implements Displayable {
         return chart.getTitle() == null ? "" : chart.getTitle();
     }
 
-    private static byte[] encode(BufferedImage image) {
+    static byte[] encode(BufferedImage image) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "png", bytes);

@@ -3,6 +3,7 @@ package dev.oddity.core.chart;
 import dev.oddity.core.evaluation.PrecisionRecallCurve;
 import dev.oddity.core.evaluation.Predictions;
 import dev.oddity.core.evaluation.RocCurve;
+import java.util.List;
 import java.util.Map;
 import org.knowm.xchart.XYChart;
 
@@ -42,5 +43,27 @@ public final class Charts {
      */
     public static XYChart lossCurves(Map<String, double[]> losses) {
         return LossChart.of(losses);
+    }
+
+    /**
+     * A series over its points, the anomalous stretches in another colour. Of a long series each pixel's least and most
+     * are drawn.
+     *
+     * @param name of the values
+     * @param values one per point; those that are not finite leave a gap
+     * @param labels one per point, true = anomaly
+     */
+    public static XYChart series(String name, double[] values, boolean[] labels) {
+        return SeriesChart.of(name, values, labels);
+    }
+
+    /**
+     * Rows that are curves, over each other.
+     *
+     * @param normal the values of each normal example, in order
+     * @param anomalies the values of each anomalous example, in order
+     */
+    public static XYChart examples(List<double[]> normal, List<double[]> anomalies) {
+        return SeriesChart.ofExamples(normal, anomalies);
     }
 }

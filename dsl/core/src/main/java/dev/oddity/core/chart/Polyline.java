@@ -35,6 +35,11 @@ final class Polyline {
         return thin;
     }
 
+    /** Whether there is anything to draw but gaps. */
+    boolean hasPoints() {
+        return points.stream().anyMatch(point -> Double.isFinite(point[1]));
+    }
+
     int size() {
         return points.size();
     }

@@ -59,7 +59,7 @@ record Cells(String head, List<String> texts, boolean numeric) {
                 .toList();
     }
 
-    static String oneLine(String text) {
+    private static String oneLine(String text) {
         String line = text.replaceAll("\\R", " ");
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
     }

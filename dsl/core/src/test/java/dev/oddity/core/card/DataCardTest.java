@@ -1,9 +1,12 @@
-package dev.oddity.core.display;
+package dev.oddity.core.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.oddity.core.display.MimeBundle;
 import dev.oddity.datasets.Dataset;
+import dev.oddity.datasets.Injections;
 import dev.oddity.datasets.Provenance;
+import dev.oddity.datasets.catalogue.Catalogue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
@@ -59,5 +62,30 @@ class DataCardTest {
         assertThat(ColumnProfiles.of(wide).html().markup())
                 .contains("x39", "… 5 more columns")
                 .doesNotContain("x40<");
+    }
+
+    @Test
+    void images_curves_and_series_have_a_picture_and_tables_have_none() {
+        assertThat(html(Catalogue.digits().load()))
+                .contains("src=\"data:image/png;base64,", "alt=\"examples of digits\"");
+        assertThat(html(Catalogue.sine(500).inject(Injections.point(.01)).load()))
+                .contains("alt=\"x0\"");
+        assertThat(html(orders)).doesNotContain("<img");
+    }
+
+    @Test
+    void a_column_of_nothing_but_missing_values_and_an_empty_table_are_shown() {
+        Dataset empty = new Dataset(
+                "empty",
+                Table.create("empty", DoubleColumn.create("x", new double[] {Double.NaN})),
+                new boolean[1],
+                new Provenance("1 row", "this test", "", "", ""),
+                List.of());
+
+        assertThat(html(empty)).contains("0 (0.00 %)");
+    }
+
+    private static String html(Dataset dataset) {
+        return (String) new DataCard(dataset).display().data().get(MimeBundle.HTML);
     }
 }

@@ -1,5 +1,10 @@
-package dev.oddity.core.display;
+package dev.oddity.core.card;
 
+import dev.oddity.core.display.Displayable;
+import dev.oddity.core.display.Html;
+import dev.oddity.core.display.MimeBundle;
+import dev.oddity.core.display.Page;
+import dev.oddity.core.display.TableView;
 import dev.oddity.datasets.Dataset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Shows a data set: what it is and where it came from, what a reader of its figures must know, every column with its
- * distribution, and the first rows.
+ * Shows a data set: what it is and where it came from, what a reader of its figures must know, a picture of its images,
+ * curves or series, every column with its distribution, and the first rows.
  *
  * @param dataset read, never changed
  */
@@ -26,8 +31,12 @@ public record DataCard(Dataset dataset) implements Displayable {
         Page page = Page.titled(dataset.name()).summary(dataset.provenance().version());
         List<Html> facts = new ArrayList<>(List.of(Html.facts(facts())));
         dataset.notes().forEach(note -> facts.add(Html.note(note)));
-        return page.section("Facts", facts.toArray(Html[]::new))
-                .section("Columns", ColumnProfiles.of(dataset.table()).html())
+        page = page.section("Facts", facts.toArray(Html[]::new));
+        Html picture = Picture.of(dataset).orElse(null);
+        if (picture != null) {
+            page = page.section("Picture", picture);
+        }
+        return page.section("Columns", ColumnProfiles.of(dataset.table()).html())
                 .section("First rows", new TableView(dataset.table().first(FIRST_ROWS)).html());
     }
 

@@ -1,5 +1,6 @@
-package dev.oddity.core.display;
+package dev.oddity.core.card;
 
+import dev.oddity.core.display.Html;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ record ColumnProfiles(List<Profile> profiles, int columns) {
     private static final int SHOWN = 40;
     private static final int BINS = 32;
     private static final int COMMONEST = 3;
+    private static final int LONGEST = 40;
 
     /** @param bars heights in [0, 1], none for text */
     private record Profile(String name, String type, String values, double[] bars, int missing) {}
@@ -126,11 +128,16 @@ record ColumnProfiles(List<Profile> profiles, int columns) {
                 .thenComparing(Map.Entry.comparingByKey()));
         String shown = byCount.stream()
                 .limit(COMMONEST)
-                .map(value -> Cells.oneLine(value.getKey()) + " " + Math.round(100.0 * value.getValue() / column.size())
-                        + " %")
+                .map(value ->
+                        shortened(value.getKey()) + " " + Math.round(100.0 * value.getValue() / column.size()) + " %")
                 .collect(Collectors.joining(", "));
         int more = byCount.size() - Math.min(COMMONEST, byCount.size());
         return more == 0 ? shown : shown + " and " + more + " more";
+    }
+
+    private static String shortened(String text) {
+        String line = text.replaceAll("\\R", " ");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
     }
 
     private static String number(double value) {
