@@ -11,6 +11,7 @@ final class SeriesChart {
     /** Two points in each: a chart is {@value Theme#WIDTH} wide. */
     private static final int BUCKETS = 500;
 
+    private static final int STEP_LABELS = 12;
     private static final String NORMAL = "normal";
     private static final String ANOMALY = "anomaly";
 
@@ -32,6 +33,7 @@ final class SeriesChart {
 
     static XYChart ofExamples(List<double[]> normal, List<double[]> anomalies) {
         XYChart chart = Theme.xy("examples", "step", "value");
+        chart.getStyler().setXAxisMaxLabelCount(STEP_LABELS);
         addAll(chart, NORMAL, normal, Theme.BLUE);
         addAll(chart, ANOMALY, anomalies, Theme.VERMILION);
         return chart;
