@@ -49,6 +49,11 @@ record Contaminated(Split base, double share) implements SplitModifier {
     }
 
     @Override
+    public boolean picksRows() {
+        return true;
+    }
+
+    @Override
     public String name() {
         return "contaminate";
     }

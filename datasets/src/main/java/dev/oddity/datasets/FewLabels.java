@@ -39,6 +39,11 @@ record FewLabels(Split base, int anomalies) implements SplitModifier {
     }
 
     @Override
+    public boolean picksRows() {
+        return true;
+    }
+
+    @Override
     public String name() {
         return "keep";
     }

@@ -24,6 +24,11 @@ record LabelNoise(Split base, double share) implements SplitModifier {
     }
 
     @Override
+    public boolean picksRows() {
+        return true;
+    }
+
+    @Override
     public String name() {
         return "noise";
     }

@@ -14,6 +14,11 @@ interface SplitModifier extends Split {
 
     Partition change(Dataset dataset, Partition parts, Random random);
 
+    /** Whether it picks single rows, which a series seen through windows does not have. */
+    default boolean picksRows() {
+        return false;
+    }
+
     /** The word in the sentence. */
     String name();
 
@@ -22,6 +27,10 @@ interface SplitModifier extends Split {
 
     @Override
     default Partition of(Dataset dataset, Random random) {
+        if (picksRows() && dataset.layout() instanceof Windows) {
+            throw new DataException("." + name() + "(" + parameter() + ") picks single rows, and " + dataset.name()
+                    + " is seen through windows of many; use it without .windows(..)");
+        }
         Partition parts = change(dataset, base().of(dataset, random), random);
         RowOrder.requireRows(this, dataset, parts.train(), "training");
         RowOrder.requireRows(this, dataset, parts.test(), "test");

@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
 /**
@@ -21,6 +23,8 @@ import tech.tablesaw.columns.Column;
  * @param validationShare share of the training side kept for validation, in [0, 1)
  */
 public record Temporal(double trainShare, @Nullable String column, double validationShare) implements Split {
+
+    private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}([ T]\\d{2}:\\d{2}.*)?");
 
     public Temporal {
         Share.requireInside("temporal", trainShare);
@@ -62,6 +66,9 @@ public record Temporal(double trainShare, @Nullable String column, double valida
             throw new DataException("the time '" + times.name() + "' of " + name + " is missing in row " + (missing + 1)
                     + "; every row needs one to be put in order: fill it in, or leave the row out");
         }
+        if (times instanceof StringColumn texts) {
+            requireIso(texts, name);
+        }
         Comparator<Integer> earlier = times instanceof NumericColumn<?> numbers
                 ? Comparator.comparingDouble(numbers::getDouble)
                 : (a, b) -> compare(times, a, b);
@@ -70,6 +77,19 @@ public record Temporal(double trainShare, @Nullable String column, double valida
                 .sorted(earlier)
                 .mapToInt(Integer::intValue)
                 .toArray();
+    }
+
+    /** Texts are put in order letter by letter, which is the order of time in the ISO forms only. */
+    private static void requireIso(StringColumn texts, String name) {
+        for (int row = 0; row < texts.size(); row++) {
+            if (!ISO.matcher(texts.get(row)).matches()) {
+                throw new DataException(
+                        "the time '" + texts.name() + "' of " + name + " is '" + texts.get(row) + "' in row "
+                                + (row + 1)
+                                + "; a text is a time in the form 2026-01-31 or 2026-01-31T23:59:59 only: rewrite it so,"
+                                + " or give a number");
+            }
+        }
     }
 
     private static <T> int compare(Column<T> times, int a, int b) {

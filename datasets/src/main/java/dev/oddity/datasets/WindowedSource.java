@@ -48,6 +48,11 @@ public final class WindowedSource implements DataSource {
 
     @Override
     public Dataset load() {
+        if (points.describe().containsKey("sample")) {
+            throw new DataException(
+                    points + ".windows(..): a sample lacks most points between those it took, so that a"
+                            + " window would join what does not belong together; leave .sample(..) out, or take a larger .stride(..)");
+        }
         return points.load().withLayout(windows);
     }
 

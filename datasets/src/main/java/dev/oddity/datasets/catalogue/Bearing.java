@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * Vibration of bearings (Case Western Reserve University), drive end, no load, 48 kHz: a healthy bearing, and faults of
@@ -163,7 +164,9 @@ public final class Bearing implements DataSource {
     private Dataset statistics(Lookup lookup) {
         byte[] content = lookup.read(FEATURES);
         Table raw = PlainCsv.read(content, 1, PlainCsv.header(content), Set.of(FAULT));
-        Table table = raw.rows(inTime(raw.stringColumn(FAULT)));
+        int[] inTime = inTime(raw.stringColumn(FAULT));
+        // Table.rows keeps the table's own order, whatever order is asked for; columns obey.
+        Table table = Table.create(raw.name(), raw.columns().stream().<Column<?>>map(column -> column.subset(inTime)));
         StringColumn faults = table.stringColumn(FAULT);
         boolean[] labels = new boolean[table.rowCount()];
         for (int row = 0; row < labels.length; row++) {

@@ -102,8 +102,9 @@ final class CsvTable {
                 throw new DataException(name + " is empty; a file begins with a header line of column names");
             }
             String column = cells.text("").isBlank() ? "column" + (header.size() + 1) : cells.text("");
-            if (header.contains(column)) {
-                throw new DataException(name + " has two columns named '" + column + "'; give each its own name");
+            if (header.stream().anyMatch(column::equalsIgnoreCase)) {
+                throw new DataException(name + " has two columns named '" + column
+                        + "', upper and lower case aside; give each its own name");
             }
             header.add(column);
         } while (!cells.isLastOfRow());

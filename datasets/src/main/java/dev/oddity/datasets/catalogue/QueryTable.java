@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DateColumn;
@@ -62,7 +63,7 @@ final class QueryTable {
         Set<String> names = new HashSet<>();
         for (int place = 1; place <= header.getColumnCount(); place++) {
             String name = header.getColumnLabel(place);
-            if (!names.add(name)) {
+            if (!names.add(name.toLowerCase(Locale.ROOT))) {
                 throw new DataException(
                         "the query gives two columns named '" + name + "'; give one another name: \"… as other\"");
             }

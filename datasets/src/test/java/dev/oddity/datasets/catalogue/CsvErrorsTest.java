@@ -133,7 +133,8 @@ class CsvErrorsTest {
     @Test
     void two_columns_of_one_name_are_refused() throws IOException {
         assertRefused(source("Amount,Amount,Class\n1,2,0\n").label("Class"))
-                .hasMessage("data.csv has two columns named 'Amount'; give each its own name");
+                .hasMessage(
+                        "data.csv has two columns named 'Amount', upper and lower case aside; give each its own name");
     }
 
     @Test

@@ -57,7 +57,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
     }
 
     /**
-     * One score per row, higher = more anomalous.
+     * One score per example, higher = more anomalous: per row, or per window where it was fitted on windows.
      *
      * @param rows unprepared, with the columns of the data it was fitted on; other columns are ignored
      */
@@ -65,7 +65,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
         return model.score(preparation.transform(rows), candidate.score());
     }
 
-    /** Whether each row is an anomaly: its score is greater than the {@link #threshold()}. */
+    /** Whether each example is an anomaly: its score is greater than the {@link #threshold()}. */
     public boolean[] predict(Table rows) {
         double[] scores = score(rows);
         boolean[] anomalies = new boolean[scores.length];
