@@ -6,6 +6,7 @@ package dev.oddity.datasets;
  * <p>Nothing is wrong with the experiment: a runner may skip a notebook that ends with this, where it must fail one that
  * ends with any other {@link DataException}.
  */
+@SuppressWarnings("serial")
 public final class DataUnavailableException extends DataException {
 
     public DataUnavailableException(String message) {

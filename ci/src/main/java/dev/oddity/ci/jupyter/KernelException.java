@@ -1,6 +1,7 @@
 package dev.oddity.ci.jupyter;
 
 /** A kernel that cannot be found, does not start, or has died. */
+@SuppressWarnings("serial")
 public final class KernelException extends RuntimeException {
 
     KernelException(String message) {

@@ -26,6 +26,7 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
  * Rows as a Tribuo data set. Examples, which carry a name beside every number, are made while Tribuo walks over them
  * and are never kept. All numbers are there, zeros too, so every example is dense.
  */
+@SuppressWarnings("serial")
 final class FeaturesDataset<T extends Output<T>> extends Dataset<T> {
 
     private final transient Features rows;

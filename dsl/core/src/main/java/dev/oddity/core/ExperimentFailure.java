@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Every model of an experiment failed. The message has one line for each. */
+@SuppressWarnings("serial")
 public final class ExperimentFailure extends RuntimeException {
 
     private ExperimentFailure(String message, Throwable cause) {

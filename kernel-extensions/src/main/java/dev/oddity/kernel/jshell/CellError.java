@@ -3,6 +3,7 @@ package dev.oddity.kernel.jshell;
 import java.util.List;
 
 /** A cell that failed, in the user's terms. Has no stack of its own: what matters is in {@link #traceback}. */
+@SuppressWarnings("serial")
 public final class CellError extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -3,6 +3,7 @@ package dev.oddity.kernel.jshell;
 import java.time.Duration;
 
 /** A cell was interrupted and goes on; its stack, at the time it was left behind, is this exception's. */
+@SuppressWarnings("serial")
 public final class StillRunning extends RuntimeException {
 
     private static final long serialVersionUID = 1;
