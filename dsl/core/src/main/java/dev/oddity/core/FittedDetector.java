@@ -8,7 +8,9 @@ import dev.oddity.core.display.Displayable;
 import dev.oddity.core.display.MimeBundle;
 import dev.oddity.core.evaluation.Threshold;
 import dev.oddity.datasets.FittedPreparation;
+import dev.oddity.datasets.Windows;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -63,6 +65,18 @@ public final class FittedDetector implements AutoCloseable, Displayable {
      */
     public double[] score(Table rows) {
         return model.score(preparation.transform(rows), candidate.score());
+    }
+
+    /**
+     * One score per row, higher = more anomalous. Where it was fitted on windows, the mean over the windows that hold the
+     * row, and NaN where none does.
+     */
+    public double[] pointScores(Table rows) {
+        double[] scores = score(rows);
+        return preparation.layout() instanceof Windows windows
+                ? windows.meanPerPoint(
+                        scores, IntStream.range(0, rows.rowCount()).toArray())
+                : scores;
     }
 
     /** Whether each example is an anomaly: its score is greater than the {@link #threshold()}. */

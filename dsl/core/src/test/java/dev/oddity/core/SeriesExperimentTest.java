@@ -5,6 +5,7 @@ import static dev.oddity.datasets.Injections.point;
 import static dev.oddity.datasets.catalogue.Catalogue.digits;
 import static dev.oddity.datasets.catalogue.Catalogue.sine;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
 
 class SeriesExperimentTest {
 
@@ -46,6 +48,24 @@ class SeriesExperimentTest {
                         .hasSize(21)
                         .containsExactly(fitted.score(sine(120).seed(2).load().table()));
             }
+        }
+    }
+
+    @Test
+    void window_scores_come_back_as_the_points_means() {
+        try (FittedDetector fitted =
+                experiment("waves").data(WINDOWS).model(new ToyDetector()).fit()) {
+            Table points = sine(33).seed(2).load().table();
+
+            double[] windows = fitted.score(points);
+            double[] scores = fitted.pointScores(points);
+
+            assertThat(windows).hasSize(3);
+            assertThat(scores).hasSize(33);
+            assertThat(scores[0]).isEqualTo(windows[0]);
+            assertThat(scores[7]).isCloseTo((windows[0] + windows[1]) / 2, within(1e-12));
+            assertThat(scores[29]).isEqualTo(windows[2]);
+            assertThat(scores[30]).isNaN();
         }
     }
 
