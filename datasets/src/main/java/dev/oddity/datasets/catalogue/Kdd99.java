@@ -261,8 +261,8 @@ public final class Kdd99 implements DataSource {
         }
         return List.of(
                 protocol.normalIsAnomaly()
-                        ? "Anomalies are the connections labelled normal. ("
-                                + (protocol == Protocol.DAGMM ? "DAGMM" : "GOAD") + " protocol)."
+                        ? "Anomalies are the normal connections (" + (protocol == Protocol.DAGMM ? "DAGMM" : "GOAD")
+                                + " protocol)."
                         : "Anomalies are the attacks, 80 % of all rows.",
                 "Only 145,584 of the 494,021 rows differ from each other: test rows repeat training rows.");
     }

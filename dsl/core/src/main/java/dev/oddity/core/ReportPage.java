@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A report as HTML: figures first, then pictures, then what they rest on. */
@@ -41,7 +42,19 @@ final class ReportPage {
         page = page.section("Data", Html.facts(data(report.data())));
         return page.section(
                         "How to make it again", Html.code(report.experiment().sentence()))
-                .footer("experiment " + report.experiment().identity());
+                .footer("experiment " + report.experiment().identity() + devices(report));
+    }
+
+    /** Where models ran that can run in several places. */
+    private static String devices(Report report) {
+        String devices = report.models().stream()
+                .flatMap(model -> model.runs().stream())
+                .map(run -> run.facts().get("device"))
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .distinct()
+                .collect(Collectors.joining(" and "));
+        return devices.isEmpty() ? "" : "; deep models ran on " + devices;
     }
 
     private static String summary(Report report) {

@@ -225,7 +225,7 @@ class ReportTest {
 
         assertThat(shown.data()).containsKeys(MimeBundle.TEXT, MimeBundle.HTML, MimeBundle.METRICS);
         assertThat((String) shown.data().get(MimeBundle.HTML))
-                .contains("&lt;b&gt;toys&lt;/b&gt;", "data:image/png;base64,")
+                .contains("&lt;b&gt;toys&lt;/b&gt;", "data:image/png;base64,", "deep models ran on abacus")
                 .doesNotContain("<b>toys", "<script");
         String metrics = CanonicalJson.of(shown.data().get(MimeBundle.METRICS));
         assertThat(JsonParser.parseString(metrics)

@@ -106,7 +106,7 @@ public final class ToyDetector implements Detector {
 
         @Override
         public ModelState state() {
-            return new ModelState(Map.of("mean", Tensor.of(mean)), Map.of());
+            return new ModelState(Map.of("mean", Tensor.of(mean)), Map.of("device", "abacus"));
         }
     }
 }
