@@ -59,11 +59,12 @@ public record Dataset(
 
     /** Rows that are anomalies. */
     public int anomalies() {
-        int anomalies = 0;
-        for (boolean label : labels) {
-            anomalies += label ? 1 : 0;
-        }
-        return anomalies;
+        return count(labels);
+    }
+
+    /** Anomalies among the examples that the given rows make. */
+    public int anomalies(int[] rows) {
+        return count(labels(rows));
     }
 
     /**
@@ -128,5 +129,13 @@ public record Dataset(
     @Override
     public String toString() {
         return name + ": " + rows() + " rows, " + table.columnCount() + " columns, " + anomalies() + " anomalies";
+    }
+
+    private static int count(boolean[] labels) {
+        int anomalies = 0;
+        for (boolean label : labels) {
+            anomalies += label ? 1 : 0;
+        }
+        return anomalies;
     }
 }

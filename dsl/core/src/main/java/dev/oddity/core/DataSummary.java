@@ -45,10 +45,10 @@ public record DataSummary(
                 dataset.table().columnCount(),
                 features,
                 dataset.examples(parts.train()),
-                count(dataset.labels(parts.train())),
+                dataset.anomalies(parts.train()),
                 dataset.examples(parts.validation()),
                 dataset.examples(parts.test()),
-                count(dataset.labels(parts.test())),
+                dataset.anomalies(parts.test()),
                 seed);
     }
 
@@ -65,13 +65,5 @@ public record DataSummary(
         tree.put("validation", Map.of("rows", validation));
         tree.put("test", Map.of("rows", test, "anomalies", testAnomalies));
         return tree;
-    }
-
-    private static int count(boolean[] labels) {
-        int anomalies = 0;
-        for (boolean label : labels) {
-            anomalies += label ? 1 : 0;
-        }
-        return anomalies;
     }
 }

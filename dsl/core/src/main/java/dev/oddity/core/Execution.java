@@ -37,7 +37,7 @@ final class Execution {
                 Trial trial = Trial.of(experiment, dataset, seed);
                 trial.warnings().forEach(this::warn);
                 if (summary == null) {
-                    summary = trial.summary();
+                    summary = trial.summary(dataset);
                     trial.repeats(dataset).ifPresent(this::warn);
                 }
                 for (Experiment.Candidate candidate : experiment.candidates()) {
@@ -50,6 +50,9 @@ final class Execution {
                     } catch (RuntimeException | LinkageError | OutOfMemoryError failure) {
                         failures.put(candidate, failure);
                     }
+                }
+                if (Thread.currentThread().isInterrupted() || failures.size() == runs.size()) {
+                    break;
                 }
             }
             return reported(dataset, summary, runs, failures);

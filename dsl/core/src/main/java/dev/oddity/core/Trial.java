@@ -20,8 +20,7 @@ record Trial(
         Features validation,
         boolean[] validationLabels,
         Features test,
-        boolean[] testLabels,
-        DataSummary summary) {
+        boolean[] testLabels) {
 
     private static final double TELLING_SHARE = .01;
 
@@ -33,18 +32,19 @@ record Trial(
                 .of(dataset, new SeedStream(seed).named("split").random());
         check(experiment, dataset, parts);
         FittedPreparation preparation = experiment.data().preparation().fit(dataset, parts.train());
-        Features train = preparation.transform(dataset.table(), parts.train());
-        boolean[] testLabels = dataset.labels(parts.test());
         return new Trial(
                 seed,
                 parts,
                 preparation,
-                train,
+                preparation.transform(dataset.table(), parts.train()),
                 preparation.transform(dataset.table(), parts.validation()),
                 dataset.labels(parts.validation()),
                 preparation.transform(dataset.table(), parts.test()),
-                testLabels,
-                DataSummary.of(dataset, parts, train.columns(), seed));
+                dataset.labels(parts.test()));
+    }
+
+    DataSummary summary(Dataset dataset) {
+        return DataSummary.of(dataset, parts, train.columns(), seed);
     }
 
     List<String> warnings() {
