@@ -49,14 +49,18 @@ public final class FittedPreparation {
 
     /**
      * The given rows of a table that has the fitted columns, prepared: finite numbers, rows in the order given, in the
-     * layout of the data it was fitted on: flat, as images, or as the windows that lie inside the rows. Columns that were
-     * not fitted are not looked at. What training had not does not stop it: a category is none of those known, and a
+     * layout of the data it was fitted on: flat, as images, or as the windows that lie inside the rows and, by their
+     * numbers, inside a series of those data. Columns that were not fitted are not looked at. What training had not does not stop it: a category is none of those known, and a
      * missing number is what was imputed, or the training rows' median.
      *
-     * @param rows row numbers from 0; a row may be given twice
+     * @param rows row numbers from 0, of the data it was fitted on where these are several series; a row may be given twice
      * @throws DataException if the table lacks a fitted column, or a cell cannot be turned into a finite number
      */
     public Features transform(Table table, int[] rows) {
+        return transform(table, rows, layout);
+    }
+
+    private Features transform(Table table, int[] rows, Layout arrangement) {
         int stride = names.size();
         long numbers = (long) rows.length * stride;
         if (numbers > Integer.MAX_VALUE - 8) {
@@ -84,7 +88,7 @@ public final class FittedPreparation {
                 whitening.apply(batch, to - from, block, from * stride);
             }
         }
-        return layout.arrange(new Features(block, new int[] {rows.length, stride}, names), rows);
+        return arrangement.arrange(new Features(block, new int[] {rows.length, stride}, names), rows);
     }
 
     private static Column<?> find(Table table, FittedColumn column) {
@@ -96,14 +100,14 @@ public final class FittedPreparation {
                         + String.join(", ", table.columnNames())));
     }
 
-    /** All rows of a table. */
+    /** All rows of a table, as one series where windows are cut. */
     public Features transform(Table table) {
-        return transform(table, IntStream.range(0, table.rowCount()).toArray());
+        return transform(table, IntStream.range(0, table.rowCount()).toArray(), layout());
     }
 
-    /** What the rows are to a detector. */
+    /** What the rows of any table are to a detector: windows of a series know no borders but the table's ends. */
     public Layout layout() {
-        return layout;
+        return layout instanceof Windows windows ? windows.ofSeries(List.of()) : layout;
     }
 
     /** What happened while fitting that a reader should know, such as constant columns dropped; one sentence each. */

@@ -3,7 +3,6 @@ package dev.oddity.datasets;
 import static dev.oddity.datasets.Injections.collective;
 import static dev.oddity.datasets.Injections.contextual;
 import static dev.oddity.datasets.Injections.point;
-import static dev.oddity.datasets.catalogue.Catalogue.digits;
 import static dev.oddity.datasets.catalogue.Catalogue.sine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -85,12 +84,6 @@ class InjectionsTest {
                 .contains(false);
         assertThat(source).hasToString("sine(1000).inject(point(0.01)).windows(50).stride(10)");
         assertThat(source.describe()).containsEntry("windows", new Windows(50, 10).describe());
-    }
-
-    @Test
-    void a_random_split_is_replaced_by_one_in_time() {
-        assertThat(digits().windows(2).split()).isEqualTo(Splits.temporal(0.6).normalOnly());
-        assertThat(digits().split(Splits.temporal(0.3)).windows(2).split()).isEqualTo(Splits.temporal(0.3));
     }
 
     @Test
