@@ -24,8 +24,6 @@ record Whitening(double[] mean, double[][] components) {
     /** In standard deviations; see {@link NumberStep.Shift#LIMIT}. */
     private static final double LIMIT = NumberStep.Shift.LIMIT;
 
-    private static final double EPSILON = Math.ulp(1.0);
-
     static Whitening fit(Features rows, int wanted) {
         int columns = rows.columns();
         if (wanted > columns) {
@@ -40,9 +38,8 @@ record Whitening(double[] mean, double[][] components) {
                 .sorted((a, b) -> Double.compare(values[b], values[a]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        double rounding = Math.max(RANK * values[order[0]], rounding(rows.rows(), mean));
         List<double[]> components = new ArrayList<>();
-        for (int i = 0; i < wanted && values[order[i]] > rounding; i++) {
+        for (int i = 0; i < wanted && values[order[i]] > RANK * values[order[0]]; i++) {
             components.add(component(eigen.getEigenvector(order[i]).toArray(), Math.sqrt(values[order[i]])));
         }
         if (components.isEmpty()) {
@@ -51,16 +48,6 @@ record Whitening(double[] mean, double[][] components) {
                     + " columns");
         }
         return new Whitening(mean, components.toArray(double[][]::new));
-    }
-
-    /** The variance that rounding the mean gives to columns of equal numbers, as in {@link Moments}. */
-    private static double rounding(int rows, double[] mean) {
-        double sum = 0;
-        for (double centre : mean) {
-            double error = rows * centre * EPSILON;
-            sum += error * error;
-        }
-        return sum;
     }
 
     private static double[] mean(Features rows) {

@@ -84,7 +84,6 @@ class PreparationErrorsTest {
 
     @Test
     void whitening_rows_that_vary_nowhere_is_refused() {
-        // 0.1 is no float: without a bound, what rounding its mean leaves would be a component.
         Dataset data = Data.of(DoubleColumn.create("x", 5, 5, 5), DoubleColumn.create("y", 0.1, 0.1, 0.1));
 
         assertThatThrownBy(() -> passthrough().whiten(2).fit(data, Data.rows(0, 3)))
