@@ -27,14 +27,15 @@ public record Partition(int[] train, int[] validation, int[] test, int[] labelle
 
     /** The labels of the examples that {@link #labelled} make, in their order, as they are told: true = anomaly. */
     public boolean[] toldLabels(Dataset dataset) {
-        boolean[] told = dataset.labels(labelled);
-        // Of windows none is told wrongly: noise picks single rows.
-        if (mislabelled.length > 0) {
-            for (int i = 0; i < labelled.length; i++) {
-                told[i] ^= contains(mislabelled, labelled[i]);
-            }
+        return told(dataset, labelled);
+    }
+
+    private boolean[] told(Dataset dataset, int[] rows) {
+        boolean[] told = dataset.labels().clone();
+        for (int row : mislabelled) {
+            told[row] = !told[row];
         }
-        return told;
+        return dataset.layout().labels(told, rows);
     }
 
     /** Whether a training row is told to be an anomaly. */
