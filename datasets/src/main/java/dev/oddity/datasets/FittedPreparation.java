@@ -2,6 +2,8 @@ package dev.oddity.datasets;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -99,6 +101,50 @@ public final class FittedPreparation {
     /** All rows of a table. */
     public Features transform(Table table) {
         return transform(table, IntStream.range(0, table.rowCount()).toArray());
+    }
+
+    /**
+     * The number columns of prepared rows in the table's own units: the way back from {@link #transform(Table)}, for a
+     * model's reconstruction. A point of a series is the mean over the windows that hold it.
+     *
+     * @param prepared as many examples as {@code rows} make, each of as many numbers as {@code transform} gives
+     * @param rows how many rows of a table they stand for
+     * @return one value per row for each number column, by its name; NaN where no window holds the row
+     * @throws DataException if the preparation has no way back: whitening mixes the columns
+     */
+    public Map<String, double[]> undo(Features prepared, int rows) {
+        if (whitening != null) {
+            throw new DataException("a whitened row has no way back to its columns; prepare without .whiten(..)");
+        }
+        float[] flat = layout instanceof Windows windows
+                ? windows.meanPerPoint(prepared, IntStream.range(0, rows).toArray())
+                : prepared.values();
+        Map<String, double[]> columnsBack = new LinkedHashMap<>();
+        int offset = 0;
+        for (FittedColumn column : columns) {
+            if (column instanceof NumberColumn numbers) {
+                double[] values = new double[rows];
+                for (int row = 0; row < rows; row++) {
+                    values[row] = numbers.undo(flat[row * names.size() + offset]);
+                }
+                columnsBack.put(column.name(), values);
+            }
+            offset += column.features().size();
+        }
+        return columnsBack;
+    }
+
+    /** The table's column that each number of a prepared row comes from, by place; empty texts where whitening mixes them. */
+    public List<String> origins() {
+        List<String> origins = whitening != null
+                ? names.stream().map(name -> "").toList()
+                : columns.stream()
+                        .flatMap(column -> column.features().stream().map(feature -> column.name()))
+                        .toList();
+        int steps = layout instanceof Windows windows ? windows.length() : 1;
+        return Collections.nCopies(steps, origins).stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** What the rows are to a detector. */

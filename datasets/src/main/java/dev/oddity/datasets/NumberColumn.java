@@ -28,6 +28,15 @@ record NumberColumn(String name, List<NumberStep> steps, boolean indicator) impl
         return indicator ? List.of(name, name + " is missing") : List.of(name);
     }
 
+    /** The number in the table's unit that is prepared to this one; what was clipped stays so. */
+    double undo(double prepared) {
+        double value = prepared;
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            value = steps.get(i).undo(value);
+        }
+        return value;
+    }
+
     @Override
     public Writer writer(Column<?> column) {
         return writer(NumberCells.of(column));

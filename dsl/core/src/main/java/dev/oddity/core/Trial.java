@@ -31,11 +31,7 @@ record Trial(
     private static final double TELLING_SHARE = .01;
 
     static Trial of(Experiment experiment, Dataset dataset, long seed) {
-        Partition parts = experiment
-                .data()
-                .split()
-                .repetition(experiment.seeds().indexOf(seed))
-                .of(dataset, new SeedStream(seed).named("split").random());
+        Partition parts = parts(experiment, dataset, seed);
         check(experiment, dataset, parts);
         FittedPreparation preparation = experiment.data().preparation().fit(dataset, parts.train());
         return new Trial(
@@ -48,6 +44,15 @@ record Trial(
                 preparation.transform(dataset.table(), parts.test()),
                 dataset.labels(parts.test()),
                 told(dataset, parts));
+    }
+
+    /** The rows of the three parts for one seed. */
+    static Partition parts(Experiment experiment, Dataset dataset, long seed) {
+        return experiment
+                .data()
+                .split()
+                .repetition(experiment.seeds().indexOf(seed))
+                .of(dataset, new SeedStream(seed).named("split").random());
     }
 
     /** By place among the training rows, where the partition tells by row of the data set. */
