@@ -20,7 +20,7 @@ import java.util.Optional;
 final class Execution {
 
     private final Experiment experiment;
-    /** By what they say apart from numbers and names: the next seed's like is not told again. */
+    /** By what they say apart from numbers, but for those in a column's name: the next seed's like is not told again. */
     private final Map<String, String> warnings = new LinkedHashMap<>();
     /** What each model learnt with the first seed that it ended. */
     private final Map<Experiment.Candidate, FirstFit> first = new HashMap<>();
@@ -184,7 +184,7 @@ final class Execution {
     }
 
     private void warn(String sentence) {
-        warnings.putIfAbsent(sentence.replaceAll("\\d[\\d,.]*", "#").replaceAll(": .*", ""), sentence);
+        warnings.putIfAbsent(sentence.replaceAll("(?<!['\\w])\\d[\\d,.]*", "#").replaceAll(": .*", ""), sentence);
     }
 
     private static double secondsSince(long start) {

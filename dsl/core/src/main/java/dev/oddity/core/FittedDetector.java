@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -29,6 +30,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
     private final Threshold.Cut cut;
     private final String experiment;
     private final float[] typical;
+    private final Consumer<String> warnings;
 
     /** @param typical the median of each number of the prepared training rows */
     FittedDetector(
@@ -38,12 +40,34 @@ public final class FittedDetector implements AutoCloseable, Displayable {
             Threshold.Cut cut,
             String experiment,
             float[] typical) {
+        this(candidate, preparation, model, cut, experiment, typical, WarningLine::say);
+    }
+
+    private FittedDetector(
+            Experiment.Candidate candidate,
+            FittedPreparation preparation,
+            TrainedModel model,
+            Threshold.Cut cut,
+            String experiment,
+            float[] typical,
+            Consumer<String> warnings) {
         this.candidate = candidate;
         this.preparation = preparation;
         this.model = model;
         this.cut = cut;
         this.experiment = experiment;
         this.typical = typical;
+        this.warnings = warnings;
+    }
+
+    /**
+     * The same detector, with another to tell what was filled in rows to be scored, instead of the notebook cell or standard
+     * error: {@code detector.onWarning(log::warn)}. It shares the model: to close one is to close both.
+     *
+     * @param listener told one sentence for each column concerned, each time rows are scored
+     */
+    public FittedDetector onWarning(Consumer<String> listener) {
+        return new FittedDetector(candidate, preparation, model, cut, experiment, typical, listener);
     }
 
     /** The detector that was fitted, with its parameters. */
@@ -67,12 +91,19 @@ public final class FittedDetector implements AutoCloseable, Displayable {
     }
 
     /**
-     * One score per example, higher = more anomalous: per row, or per window where it was fitted on windows.
+     * One score per example, higher = more anomalous: per row, or per window where it was fitted on windows; none of no rows.
      *
-     * @param rows unprepared, with the columns of the data it was fitted on; other columns are ignored
+     * <p>A cell that is missing or unusable, such as a {@code "?"} among numbers, is filled as {@link
+     * dev.oddity.datasets.Preparation} says; a warning names its column.
+     *
+     * @param rows unprepared, with the columns of the data it was fitted on, in any order; no label is needed, and other columns
+     *     are ignored
+     * @throws dev.oddity.datasets.DataException if a column is not there
      */
     public double[] score(Table rows) {
-        return model.score(preparation.transform(rows), candidate.score());
+        int[] all = IntStream.range(0, rows.rowCount()).toArray();
+        Features prepared = preparation.transform(rows, all, warnings);
+        return prepared.rows() == 0 ? new double[0] : model.score(prepared, candidate.score());
     }
 
     /**
@@ -112,7 +143,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
                     + (length == 1 ? "" : ", and a window takes " + length + " of them"));
         }
         Features example =
-                preparation.transform(rows, IntStream.range(row, row + length).toArray());
+                preparation.transform(rows, IntStream.range(row, row + length).toArray(), warnings);
         Optional<double[]> told = model.contributions(example, candidate.score());
         double[] amounts = told.orElseGet(
                 () -> Occlusion.contributions(example, typical, block -> model.score(block, candidate.score())));

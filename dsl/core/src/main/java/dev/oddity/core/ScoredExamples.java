@@ -10,6 +10,7 @@ import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * Rows of a table with the scores of the examples that they make.
@@ -60,10 +61,12 @@ record ScoredExamples(
                     "truly an anomaly",
                     IntStream.of(chosen).mapToObj(example -> labels[example]).toArray(Boolean[]::new)));
         }
-        table.rows(numbers).columns().forEach(column -> {
+        for (Column<?> all : table.columns()) {
+            // Not table.rows(..): that puts the rows back into the table's order.
+            Column<?> column = all.subset(numbers);
             String name = column.name();
             columns.addColumns(columns.containsColumn(name) ? column.setName(name + " (data)") : column);
-        });
+        }
         return columns;
     }
 
