@@ -48,12 +48,17 @@ public final class WindowedSource implements DataSource {
 
     @Override
     public Dataset load() {
+        return load(LoadListener.NONE);
+    }
+
+    @Override
+    public Dataset load(LoadListener listener) {
         if (points.describe().containsKey("sample")) {
             throw new DataException(
                     points + ".windows(..): a sample lacks most points between those it took, so that a"
                             + " window would join what does not belong together; leave .sample(..) out, or take a larger .stride(..)");
         }
-        return points.load().withLayout(windows);
+        return points.load(listener).withLayout(windows);
     }
 
     @Override
