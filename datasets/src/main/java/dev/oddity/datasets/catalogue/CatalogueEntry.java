@@ -93,6 +93,12 @@ public record CatalogueEntry(
         return word.endsWith("()") ? variants.stream().limit(1) : variants.stream();
     }
 
+    /** Whether somebody must ask for a file, or put it in its place. */
+    boolean obtainedByHand() {
+        return !toObtain.equals(EMBEDDED)
+                && files.stream().allMatch(file -> file.url().isEmpty());
+    }
+
     /** Where its files are now: a folder, {@code embedded}, in a folder of yours, or not on this machine. */
     public String whereFound() {
         return whereFound(Lookup.here());

@@ -32,12 +32,12 @@ final class CatalogueTable {
                 share.append((double) entry.anomalies() / entry.rows());
             }
             kind.append(entry.kind().toString());
-            licence.append(entry.licence());
+            licence.append(firstWords(entry.licence()));
             found.append(entry.whereFound(lookup));
-            obtain.append(entry.toObtain());
+            obtain.append(shortly(entry));
         }
         return Table.create(
-                "Data sets (for one of them: datasets(\"kdd99\"))",
+                "Data sets (all about one of them: datasets(\"kdd99\"))",
                 name,
                 rows,
                 features,
@@ -46,5 +46,14 @@ final class CatalogueTable {
                 licence,
                 found,
                 obtain);
+    }
+
+    /** A licence without what is added to it; the entry's page has all of it. */
+    private static String firstWords(String licence) {
+        return licence.split("[,;]")[0];
+    }
+
+    private static String shortly(CatalogueEntry entry) {
+        return entry.obtainedByHand() ? "by hand, see datasets(\"" + entry.name() + "\")" : entry.toObtain();
     }
 }

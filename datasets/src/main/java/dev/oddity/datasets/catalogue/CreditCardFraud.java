@@ -64,7 +64,7 @@ public final class CreditCardFraud implements DataSource {
             "Dal Pozzolo, A., Caelen, O., Johnson, R. A., Bontempi, G. (2015). Calibrating Probability with"
                     + " Undersampling for Unbalanced Classification. IEEE CIDM.",
             List.of(FULL, SUBSET),
-            "the full file is fetched when first loaded; the subset has no public address",
+            CatalogueEntry.FETCHED,
             List.of(
                     Trap.under(
                             "creditCardFraud()",
@@ -85,6 +85,7 @@ public final class CreditCardFraud implements DataSource {
                     Trap.under(
                             ".subset()",
                             "Exact repeats were dropped, 19 of the 492 frauds among them: 41,341 rows and 473 frauds stay."),
+                    Trap.aside("The subset has no public address: where neither edition is, the full file is fetched."),
                     Trap.aside("Figures on the two editions must not share a column."),
                     Trap.aside("Time is left out of the features; .temporal() divides by it.")));
 

@@ -40,7 +40,7 @@ public final class YahooS5 implements DataSource {
             CatalogueEntry.Kind.SERIES,
             List.of(),
             "https://webscope.sandbox.yahoo.com/catalog.php?datatype=s&did=70",
-            "Yahoo Webscope agreement: research on request, no redistribution",
+            "research on request; Yahoo Webscope agreement, no redistribution",
             "Laptev, N., Amizadeh, S. (2015). A Labeled Anomaly Detection Dataset S5. Yahoo Webscope.",
             List.of(),
             HOW,

@@ -30,6 +30,14 @@ class CatalogueTableTest {
         assertThat(row(table, "digits()").getString("where found")).isEqualTo("embedded");
     }
 
+    @Test
+    void what_is_long_stands_on_the_page_of_the_entry() {
+        Row unsw = row(table(), "unswNb15()");
+
+        assertThat(unsw.getString("licence")).isEqualTo("free for academic research");
+        assertThat(unsw.getString("how to get it")).isEqualTo("by hand, see datasets(\"unswNb15\")");
+    }
+
     /** Sums over the series, from the lists published with the data. */
     @Test
     void a_benchmark_of_many_series_is_one_row_that_counts_them_together() {
