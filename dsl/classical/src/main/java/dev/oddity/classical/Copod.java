@@ -22,7 +22,7 @@ import dev.oddity.datasets.Features;
  * x}/n. PyOD scores new rows among each other, by the distribution of training and new rows together; here a row's score
  * does not depend on the rows around it, and is the one that PyOD gives to a row alone.
  *
- * <p>No parameters, no randomness. Fitting sorts each column; scoring searches it. Of a column with more than 65,536
+ * <p>What a number adds to a score is its column's term, and these add up to it. No parameters, no randomness. Fitting sorts each column; scoring searches it. Of a column with more than 65,536
  * distinct numbers not all are kept: each of its tails is then within 1/4,096 of itself.
  */
 public final class Copod implements Detector {

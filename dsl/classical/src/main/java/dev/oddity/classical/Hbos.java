@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  * and when a row is scored; PyOD scores it by the bin below.
  *
  * <p>{@code bins(0)} gives each column as many as Birgé &amp; Rozenholc's penalised likelihood asks for, judged on at most
- * 10,000 of its numbers, whose draw is then the only randomness. Linear time; no row is kept.
+ * 10,000 of its numbers, whose draw is then the only randomness. What a number adds to a score is its column's term, and these add up to it. Linear time; no row is kept.
  */
 public final class Hbos implements Detector {
 

@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
  * <p>Quartiles interpolate linearly between two numbers, as NumPy's and R's do by default. Where a column's quartiles are
  * equal, the length that a normal column of the same mean absolute deviation from the median would have is taken,
  * 1.690695·MeanADⱼ; in a column that was constant in training, 1. {@code combine("mean")} takes the mean over the columns.
- * Scaling the columns beforehand changes nothing. No randomness; each column is sorted once.
+ * Scaling the columns beforehand changes nothing. No randomness; each column is sorted once. What a number
+ * adds to a score is its own distance.
  */
 public final class Iqr implements Detector {
 

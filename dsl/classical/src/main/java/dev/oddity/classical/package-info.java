@@ -1,8 +1,10 @@
 /**
  * Classical detectors: the baselines that a deep result must beat.
  *
- * <p>By statistics of each column {@link dev.oddity.classical.ZScore} and {@link dev.oddity.classical.ModifiedZScore}; by
- * a linear model of all columns {@link dev.oddity.classical.Pca}; by distance {@link dev.oddity.classical.KMeans} and
+ * <p>By statistics of each column {@link dev.oddity.classical.ZScore}, {@link dev.oddity.classical.ModifiedZScore} and
+ * {@link dev.oddity.classical.Iqr}; by each column's distribution {@link dev.oddity.classical.Ecod}, {@link
+ * dev.oddity.classical.Copod} and {@link dev.oddity.classical.Hbos}; by that of random projections {@link
+ * dev.oddity.classical.Loda}; by the density of all columns together {@link dev.oddity.classical.Kde}; by a linear model of all columns {@link dev.oddity.classical.Pca}; by distance {@link dev.oddity.classical.KMeans} and
  * {@link dev.oddity.classical.Knn}; by a learnt boundary {@link dev.oddity.classical.OneClassSvm} and {@link
  * dev.oddity.classical.LinearOneClass}. The last four rest on Tribuo, which nothing outside this package knows.
  *
