@@ -9,21 +9,22 @@ import dev.oddity.core.detector.TrainedModel;
 import dev.oddity.datasets.Features;
 
 /**
- * How improbable a row's tails are under the empirical copula: Σⱼ max(sⱼ, (lⱼ + rⱼ)/2), with l = −log F̂(x), r = −log Ĝ(x),
- * F̂ the share of training numbers at most as large, Ĝ that of those at least as large, and s the tail that the column's
- * skewness points to: r where it is positive, l where it is negative (Li, Zhao, Botta, Ionescu &amp; Hu, "COPOD:
- * Copula-based outlier detection", ICDM 2020).
+ * How improbable a row's tails are under the empirical copula: Σⱼ max(sⱼ, (lⱼ + rⱼ)/2), with l = −log F̂(x), r = −log
+ * Ĝ(x), F̂ the share of training numbers at most as large, Ĝ that of those at least as large, and s the tail that the
+ * column's skewness points to: r where it is positive, l where it is negative (Li, Zhao, Botta, Ionescu &amp; Hu,
+ * "COPOD: Copula-based outlier detection", ICDM 2020).
  *
- * <p>The maximum is taken in each column, and s is l + r in a column without any skewness, both as PyOD does. Beside {@link
- * Ecod}, the short tail of a skewed column counts half.
+ * <p>The maximum is taken in each column, and s is l + r in a column without any skewness, both as PyOD does. Beside
+ * {@link Ecod}, the short tail of a skewed column counts half.
  *
- * <p>A new row counts itself as one more beside the n training rows, (1 + #{≤ x})/(n + 1), so numbers beyond the training
- * range are finite and all equally unusual; {@link TrainedModel#trainingScores} are those of the paper and of PyOD, #{≤
- * x}/n. PyOD scores new rows among each other, by the distribution of training and new rows together; here a row's score
- * does not depend on the rows around it, and is the one that PyOD gives to a row alone.
+ * <p>A new row counts itself as one more beside the n training rows, (1 + #{≤ x})/(n + 1), so numbers beyond the
+ * training range are finite and all equally unusual; {@link TrainedModel#trainingScores} count #{≤ x}/n, as the paper
+ * and PyOD do. PyOD scores new rows among each other, by the distribution of training and new rows together; here a
+ * row's score does not depend on the rows around it, and is the one that PyOD gives to a row alone.
  *
- * <p>What a number adds to a score is its column's term, and these add up to it. No parameters, no randomness. Fitting sorts each column; scoring searches it. Of a column with more than 65,536
- * distinct numbers not all are kept: each of its tails is then within 1/4,096 of itself.
+ * <p>What a number adds to a score is its column's term; these add up to the score. No parameters, no randomness.
+ * Fitting sorts each column; scoring searches it. Of a column with more than 65,536 distinct numbers not all are kept:
+ * each of its tails is then within 1/4,096 of itself.
  */
 public final class Copod implements Detector {
 

@@ -17,13 +17,14 @@ import java.util.stream.IntStream;
  * independent (Goldstein &amp; Dengel, "Histogram-based outlier score (HBOS): a fast unsupervised anomaly detection
  * algorithm", KI 2012), with PyOD's α, which keeps an empty bin finite.
  *
- * <p>Defaults as PyOD: 10 bins of equal width, α 0.1, tolerance 0.5: a number outside the training range by no more than
- * half a bin counts as in the last bin, farther out as in the thinnest. A density depends on its column's unit, and so
- * does what α means: scale the columns. A number on an inner edge counts for the bin above it both when the histogram is made
- * and when a row is scored; PyOD scores it by the bin below.
+ * <p>Defaults as PyOD: 10 bins of equal width, α 0.1, tolerance 0.5: a number outside the training range by no more
+ * than half a bin counts as in the last bin, farther out as in the thinnest. A density depends on its column's unit,
+ * and so does what α means: scale the columns. A number on an inner edge counts for the bin above it both when the
+ * histogram is made and when a row is scored; PyOD scores it by the bin below.
  *
- * <p>{@code bins(0)} gives each column as many as Birgé &amp; Rozenholc's penalised likelihood asks for, judged on at most
- * 10,000 of its numbers, whose draw is then the only randomness. What a number adds to a score is its column's term, and these add up to it. Linear time; no row is kept.
+ * <p>{@code bins(0)} gives each column as many as Birgé &amp; Rozenholc's penalised likelihood asks for, judged on at
+ * most 10,000 of its numbers, whose draw is then the only randomness. What a number adds to a score is its column's
+ * term; these add up to the score. Linear time; no row is kept.
  */
 public final class Hbos implements Detector {
 

@@ -11,14 +11,15 @@ import dev.oddity.datasets.Features;
 import java.util.stream.IntStream;
 
 /**
- * How far beyond the box of its column's box plot a number lies, in lengths of the box: maxⱼ max(Q1ⱼ − xⱼ, xⱼ − Q3ⱼ)/(Q3ⱼ −
- * Q1ⱼ), Q1 and Q3 being the training rows' quartiles (Tukey, "Exploratory data analysis", 1977). Tukey's inner fences are
- * the scores above 1.5, his outer fences those above 3; within the box the score is negative, −½ in its middle.
+ * How far beyond the box of its column's box plot a number lies, in lengths of the box: maxⱼ max(Q1ⱼ − xⱼ, xⱼ −
+ * Q3ⱼ)/(Q3ⱼ − Q1ⱼ), Q1 and Q3 being the training rows' quartiles (Tukey, "Exploratory data analysis", 1977). Tukey's
+ * inner fences are the scores above 1.5, his outer fences those above 3; within the box the score is negative, −½ in
+ * its middle.
  *
- * <p>Quartiles interpolate linearly between two numbers, as NumPy's and R's do by default. Where a column's quartiles are
- * equal, the length that a normal column of the same mean absolute deviation from the median would have is taken,
- * 1.690695·MeanADⱼ; in a column that was constant in training, 1. {@code combine("mean")} takes the mean over the columns.
- * Scaling the columns beforehand changes nothing. No randomness; each column is sorted once. What a number
+ * <p>Quartiles interpolate linearly between two numbers, as NumPy's and R's do by default. Where a column's quartiles
+ * are equal, the length that a normal column of the same mean absolute deviation from the median would have is taken,
+ * 1.690695·MeanADⱼ; in a column that was constant in training, 1. {@code combine("mean")} takes the mean over the
+ * columns. Scaling the columns beforehand changes nothing. No randomness; each column is sorted once. What a number
  * adds to a score is its own distance.
  */
 public final class Iqr implements Detector {

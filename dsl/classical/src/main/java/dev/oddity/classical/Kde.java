@@ -13,17 +13,17 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * How improbable a row is under a Gaussian kernel density estimate: −log (1/n) Σᵢ (2πh²)^(−d/2) exp(−‖x − xᵢ‖²/2h²) over
- * the training rows xᵢ of d columns (Latecki, Lazarevic &amp; Pokrajac, "Outlier detection with kernel density functions",
- * MLDM 2007, in the plain form of scikit-learn's {@code KernelDensity}).
+ * How improbable a row is under a Gaussian kernel density estimate: −log (1/n) Σᵢ (2πh²)^(−d/2) exp(−‖x − xᵢ‖²/2h²)
+ * over the training rows xᵢ of d columns (Latecki, Lazarevic &amp; Pokrajac, "Outlier detection with kernel density
+ * functions", MLDM 2007, in the plain form of scikit-learn's {@code KernelDensity}).
  *
  * <p>Default bandwidth by Scott's rule, h = σ n^(−1/(d + 4)) with σ² the mean of the columns' variances; {@code
- * rule("silverman")} multiplies it by (4/(d + 2))^(1/(d + 4)). One h serves all columns: scale them. scikit-learn's rules
- * leave σ out, and its default is 1, as is PyOD's. At most 10,000 training rows, n being those that are kept.
+ * rule("silverman")} multiplies it by (4/(d + 2))^(1/(d + 4)). One h serves all columns: scale them. scikit-learn's
+ * rules leave σ out, and its default is 1, as is PyOD's. At most 10,000 training rows, n being those that are kept.
  *
- * <p>The logarithm stays finite however far a row is. {@link TrainedModel#trainingScores} leaves each row out of its own
- * density, which scikit-learn and PyOD do not. Fitting keeps the rows; scoring a distinct row costs a distance to every distinct
- * one of them, on all cores. The only randomness is the subsample.
+ * <p>The logarithm stays finite however far a row is. {@link TrainedModel#trainingScores} leaves each row out of its
+ * own density, which scikit-learn and PyOD do not. Fitting keeps the rows; scoring a distinct row costs a distance to
+ * every distinct one of them, on all cores. The only randomness is the subsample.
  */
 public final class Kde implements Detector {
 

@@ -14,20 +14,22 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Mean surprise over k random projections: −(1/k) Σᵢ log p̂ᵢ(wᵢᵀx), each w with ⌊√columns⌋ entries from N(0, 1) and zeros
- * elsewhere, p̂ᵢ the histogram of the training rows' projections (Pevný, "Loda: lightweight on-line detector of anomalies",
- * Machine Learning 102, 2016).
+ * Mean surprise over k random projections: −(1/k) Σᵢ log p̂ᵢ(wᵢᵀx), each w with ⌊√columns⌋ entries from N(0, 1) and
+ * zeros elsewhere, p̂ᵢ the histogram of the training rows' projections (Pevný, "Loda: lightweight on-line detector of
+ * anomalies", Machine Learning 102, 2016).
  *
- * <p>Defaults: 100 projections; bins of equal width, as many as Birgé &amp; Rozenholc's penalised likelihood asks for in each
- * projection, as in the paper, judged on at most 10,000 rows. p̂ is the share of rows in the bin, which orders rows as its
- * density does. A new row counts itself, (1 + count)/(n + 1), so an empty bin and what lies outside are finite and equally
- * unusual; {@link TrainedModel#trainingScores} are those of the plain histogram. Projections add columns up: scale them.
+ * <p>Defaults: 100 projections; bins of equal width, as many as Birgé &amp; Rozenholc's penalised likelihood asks for
+ * in each projection, as in the paper, judged on at most 10,000 rows. p̂ is the share of rows in the bin, which orders
+ * rows as its density does. A new row counts itself, (1 + count)/(n + 1), so an empty bin and what lies outside are
+ * finite and equally unusual; {@link TrainedModel#trainingScores} are those of the plain histogram. Projections add
+ * columns up: scale them.
  *
  * <p>PyOD's {@code LODA} looks a number up in the bin beside its own; this one does not.
  *
- * <p>What a number adds to a score is the t-statistic of the paper's two-sample test between the surprise of the projections
- * that use the column and of those that do not, each here less the projection's mean in training; 0 where either are fewer
- * than two. These do not add up to the score. Linear time; no row is kept. Randomness: the projections, and the rows bins are judged on.
+ * <p>What a number adds to a score is the t-statistic of the paper's two-sample test between the surprise of the
+ * projections that use the column and of those that do not, each here less the projection's mean in training; 0 where
+ * either are fewer than two. These do not add up to the score. Linear time; no row is kept. Randomness: the
+ * projections, and the rows bins are judged on.
  */
 public final class Loda implements Detector {
 

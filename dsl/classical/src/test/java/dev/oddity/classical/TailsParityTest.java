@@ -96,6 +96,21 @@ class TailsParityTest {
     }
 
     @Test
+    void columns_of_given_projections_are_blamed_by_welchs_t_as_scipy_has_it() {
+        double[] weights = Arrays.stream(Fixture.read("loda_weights.csv").rows())
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
+        Loda loda = new Loda().bins(12);
+
+        TrainedModel model = loda.restore(loda.learn(TRAIN, TRAIN, weights));
+
+        double[] expected = Arrays.stream(Fixture.read("loda_blame.csv").rows())
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
+        assertThat(model.contributions(TEST, MODEL_SCORE).orElseThrow()).containsExactly(expected, within(1e-6));
+    }
+
+    @Test
     void histograms_of_given_projections_score_as_in_the_reference() {
         double[] weights = Arrays.stream(Fixture.read("loda_weights.csv").rows())
                 .flatMapToDouble(Arrays::stream)

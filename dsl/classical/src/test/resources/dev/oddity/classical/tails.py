@@ -1,5 +1,5 @@
-"""Writes tails_scores.csv, tails_training_scores.csv, loda_weights.csv and bin_counts.csv: what PyOD, scikit-learn and NumPy
-give for train.csv and test.csv (see scikit_learn.py).
+"""Writes tails_scores.csv, tails_training_scores.csv, loda_weights.csv, loda_blame.csv and bin_counts.csv: what PyOD,
+scikit-learn, SciPy and NumPy give for train.csv and test.csv (see scikit_learn.py).
 
 Written with Python 3.11, PyOD 3.6.5 (its sources on the path), scikit-learn 1.2.1, SciPy 1.10.1, NumPy 1.24.2:
 
@@ -17,6 +17,7 @@ from pyod.models.copod import COPOD
 from pyod.models.ecod import ECOD
 from pyod.models.hbos import HBOS
 from scipy.special import logsumexp
+from scipy.stats import ttest_ind
 from sklearn.neighbors import KernelDensity
 
 
@@ -76,15 +77,20 @@ for name, h in (("kde_0.5", 0.5), ("kde_scott", sigma * n ** (-1 / (d + 4))),
 
 weights = np.random.default_rng(0).standard_normal((20, d)) * (np.random.default_rng(1).random((20, d)) < 0.3)
 np.savetxt("loda_weights.csv", weights, delimiter=",", header=",".join(f"w{i}" for i in range(d)), comments="", fmt="%.17g")
-loda, loda_training = np.zeros(len(test)), np.zeros(n)
+loda, loda_training, excess = np.zeros(len(test)), np.zeros(n), []
 for w in weights:
     counts, edges = np.histogram(train @ w, bins=12)
     new = test @ w
     bins = np.clip(np.searchsorted(edges, new, side="right") - 1, 0, 11)
     inside = (new >= edges[0]) & (new <= edges[-1])
-    loda -= np.log((np.where(inside, counts[bins], 0) + 1) / (n + 1)) / len(weights)
+    surprises = -np.log((np.where(inside, counts[bins], 0) + 1) / (n + 1))
+    loda += surprises / len(weights)
+    excess.append(surprises + np.sum(counts * np.log((counts + 1) / (n + 1))) / n)
     own = np.minimum(np.searchsorted(edges, train @ w, side="right") - 1, 11)
     loda_training -= np.log(counts[own] / n) / len(weights)
+excess = np.array(excess)
+blame = {f"x{j}": ttest_ind(excess[used], excess[~used], equal_var=False).statistic for j, used in enumerate(weights.T != 0)}
+write("loda_blame.csv", blame)
 scores["loda_12_bins"], training["loda_12_bins"] = loda, loda_training
 
 write("tails_scores.csv", scores)
