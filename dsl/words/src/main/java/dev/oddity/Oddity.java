@@ -1,8 +1,14 @@
 package dev.oddity;
 
+import dev.oddity.classical.Copod;
+import dev.oddity.classical.Ecod;
+import dev.oddity.classical.Hbos;
+import dev.oddity.classical.Iqr;
 import dev.oddity.classical.KMeans;
+import dev.oddity.classical.Kde;
 import dev.oddity.classical.Knn;
 import dev.oddity.classical.LinearOneClass;
+import dev.oddity.classical.Loda;
 import dev.oddity.classical.ModifiedZScore;
 import dev.oddity.classical.OneClassSvm;
 import dev.oddity.classical.Pca;
@@ -385,6 +391,46 @@ public final class Oddity {
     /** The largest distance of a value from its column's median, in median absolute deviations. */
     public static ModifiedZScore modifiedZScore() {
         return new ModifiedZScore();
+    }
+
+    /** The largest distance of a value beyond its column's quartiles, in interquartile ranges. */
+    public static Iqr iqr() {
+        return new Iqr();
+    }
+
+    /** How far out in the tails of its columns a row lies, by their empirical distributions. */
+    public static Ecod ecod() {
+        return new Ecod();
+    }
+
+    /** How improbable a row's tails are under the empirical copula. */
+    public static Copod copod() {
+        return new Copod();
+    }
+
+    /** How thinly a row's values are populated in histograms of 10 bins, unless {@code .bins(..)} says otherwise. */
+    public static Hbos hbos() {
+        return new Hbos();
+    }
+
+    /** How thinly a row's values are populated in histograms of so many bins. */
+    public static Hbos hbos(int bins) {
+        return new Hbos().bins(bins);
+    }
+
+    /** How thinly a row is populated in histograms of random projections. */
+    public static Loda loda() {
+        return new Loda();
+    }
+
+    /** How improbable a row is under a Gaussian kernel density, its bandwidth by Scott's rule. */
+    public static Kde kde() {
+        return new Kde();
+    }
+
+    /** How improbable a row is under a Gaussian kernel density of this bandwidth. */
+    public static Kde kde(double bandwidth) {
+        return new Kde().bandwidth(bandwidth);
     }
 
     /** What principal components do not rebuild: the linear yardstick of every autoencoder. */

@@ -19,6 +19,12 @@ class BadRowsTest {
         return List.of(
                 new ZScore(),
                 new ModifiedZScore(),
+                new Iqr(),
+                new Ecod(),
+                new Copod(),
+                new Hbos(),
+                new Loda(),
+                new Kde(),
                 new Pca(),
                 new KMeans(),
                 new Knn(),
