@@ -191,6 +191,25 @@ public record Report(
         return tested(model).anomalies();
     }
 
+    /** Scores of the best model over the plane of data with two number columns, and the test rows by their labels. */
+    public XYChart scoreMap() {
+        return scoreMap(best().name());
+    }
+
+    /**
+     * Scores of one model of the first seed over the plane of data with two number columns, and the test rows by their
+     * labels.
+     *
+     * @throws IllegalArgumentException if the data have other columns, or are seen through windows
+     */
+    public XYChart scoreMap(String model) {
+        Dataset all = dataset.get();
+        int[] rows = testRows(all);
+        try (FittedDetector detector = detector(model)) {
+            return detector.scoreMap(ScoredExamples.inOrder(all.table(), rows), all.labels(rows));
+        }
+    }
+
     /** The test rows with something done to those that the best model calls anomalies. */
     public Table clean(Cleaning cleaning) {
         return clean(cleaning, best().name());

@@ -47,6 +47,14 @@ public final class Charts {
     }
 
     /**
+     * Scores over the plane of two features: blue where rows are usual, white about the threshold, red where they are
+     * anomalies, shaded by rank; the rows as dots.
+     */
+    public static XYChart scoreMap(ScoreMap map) {
+        return ScoreMapChart.of(map);
+    }
+
+    /**
      * What features add to a row's score, as horizontal bars, the first on top.
      *
      * @param contributions by feature, largest first
