@@ -403,6 +403,66 @@ public final class Oddity {
         return Thresholds.bestF1();
     }
 
+    /** The threshold with the highest Fβ on the validation rows; β above 1 weighs recall more, below 1 precision. */
+    public static Threshold bestFBeta(double beta) {
+        return Thresholds.bestFBeta(beta);
+    }
+
+    /** The mean of the training scores and three standard deviations. */
+    public static Threshold meanPlusSd() {
+        return Thresholds.meanPlusSd();
+    }
+
+    /** The mean of the training scores and k standard deviations. */
+    public static Threshold meanPlusSd(double k) {
+        return Thresholds.meanPlusSd(k);
+    }
+
+    /** The median of the training scores and three of their scaled median absolute deviations. */
+    public static Threshold mad() {
+        return Thresholds.mad();
+    }
+
+    /** The median of the training scores and k of their scaled median absolute deviations. */
+    public static Threshold mad(double k) {
+        return Thresholds.mad(k);
+    }
+
+    /** The third quartile of the training scores and 1.5 interquartile ranges. */
+    public static Threshold iqrRule() {
+        return Thresholds.iqrRule();
+    }
+
+    /** The third quartile of the training scores and k interquartile ranges. */
+    public static Threshold iqrRule(double k) {
+        return Thresholds.iqrRule(k);
+    }
+
+    /** The score that one normal row in 10,000 exceeds, by extreme-value theory from the training scores. */
+    public static Threshold peaksOverThreshold() {
+        return Thresholds.peaksOverThreshold();
+    }
+
+    /** The score that this share of normal rows exceeds, by extreme-value theory from the training scores. */
+    public static Threshold peaksOverThreshold(double q) {
+        return Thresholds.peaksOverThreshold(q);
+    }
+
+    /** The same, with the tail beginning at another quantile of the training scores than 0.98. */
+    public static Threshold peaksOverThreshold(double q, double level) {
+        return Thresholds.peaksOverThreshold(q, level);
+    }
+
+    /** The threshold whose false alarms and misses on the validation rows cost least. */
+    public static Threshold cost(double falseAlarm, double miss) {
+        return Thresholds.cost(falseAlarm, miss);
+    }
+
+    /** At most so many alerts in so many rows, by the validation scores if the split keeps some, else by the training scores. */
+    public static Threshold alertBudget(int alerts, int perRows) {
+        return Thresholds.alertBudget(alerts, perRows);
+    }
+
     // Metrics
 
     /** Area under the ROC curve. */

@@ -67,6 +67,6 @@ record Trial(
                     + experiment.data().split() + " leaves no training rows; give a larger share to training");
         }
         Predictions.requireBothKinds(dataset.labels(parts.test()));
-        experiment.threshold().check(dataset.labels(parts.validation()));
+        experiment.threshold().check(parts.train().length, dataset.labels(parts.validation()));
     }
 }
