@@ -10,6 +10,8 @@ import dev.oddity.classical.ZScore;
 import dev.oddity.core.DataStage;
 import dev.oddity.core.Experiment;
 import dev.oddity.core.FittedDetector;
+import dev.oddity.core.Report;
+import dev.oddity.core.comparison.Comparison;
 import dev.oddity.core.detector.Score;
 import dev.oddity.core.evaluation.Metric;
 import dev.oddity.core.evaluation.Metrics;
@@ -74,6 +76,14 @@ public final class Oddity {
     /** Begins a sentence; the name heads the report. */
     public static DataStage experiment(String name) {
         return Experiment.experiment(name);
+    }
+
+    /**
+     * Reports side by side: ranks, intervals, and tests whether one model is better than another. {@code compare(report)} of
+     * one report compares its models over the seeds; of several on different data sets, over these.
+     */
+    public static Comparison compare(Report... reports) {
+        return Comparison.of(reports);
     }
 
     /** The detector that {@code .fit()} gave and {@link FittedDetector#save} wrote to this folder. */

@@ -1,5 +1,6 @@
 package dev.oddity.core;
 
+import dev.oddity.core.comparison.LinearYardstick;
 import dev.oddity.core.detector.FitContext;
 import dev.oddity.core.detector.TrainedModel;
 import dev.oddity.core.evaluation.CalibrationScores;
@@ -132,6 +133,7 @@ final class Execution {
         });
         List<String> notes = new ArrayList<>(dataset.notes());
         notes.addAll(warnings.values());
+        LinearYardstick.note(results, experiment.metrics().get(0)).ifPresent(notes::add);
         return new Report(experiment, summary, results, notes);
     }
 
