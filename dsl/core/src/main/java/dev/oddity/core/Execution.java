@@ -3,6 +3,7 @@ package dev.oddity.core;
 import dev.oddity.core.comparison.LinearYardstick;
 import dev.oddity.core.detector.FitContext;
 import dev.oddity.core.detector.TrainedModel;
+import dev.oddity.core.detector.TrainingLabels;
 import dev.oddity.core.evaluation.CalibrationScores;
 import dev.oddity.core.evaluation.Metric;
 import dev.oddity.core.evaluation.Predictions;
@@ -13,12 +14,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs one experiment: the data once, each seed's parts once, each model on the same parts. */
 final class Execution {
 
     private final Experiment experiment;
-    /** By what they say apart from numbers and names: the next seed's like is not told again. */
+    /** By what they say apart from numbers, but for those in a column's name: the next seed's like is not told again. */
     private final Map<String, String> warnings = new LinkedHashMap<>();
 
     Execution(Experiment experiment) {
@@ -40,6 +42,7 @@ final class Execution {
                 if (summary == null) {
                     summary = trial.summary(dataset);
                     trial.repeats(dataset).ifPresent(this::warn);
+                    unusedLabels(trial).ifPresent(this::warn);
                 }
                 for (Experiment.Candidate candidate : experiment.candidates()) {
                     if (failures.containsKey(candidate)
@@ -99,7 +102,11 @@ final class Execution {
     private TrainedModel fit(Experiment.Candidate candidate, Trial trial, ProgressLine progress) {
         String name = candidate.detector().name();
         progress.say("fitting " + name);
-        FitContext context = new FitContext(new SeedStream(trial.seed()), progress.of(name, trial.seed()), this::warn);
+        FitContext context = new FitContext(
+                new SeedStream(trial.seed()),
+                progress.of(name, trial.seed()),
+                this::warn,
+                candidate.detector().supervision().usesLabels() ? trial.trainingLabels() : TrainingLabels.none());
         return candidate.detector().fit(trial.train(), context);
     }
 
@@ -137,6 +144,16 @@ final class Execution {
         return new Report(experiment, summary, results, notes);
     }
 
+    /** Labels kept for methods that learn from few are of no use where no model does. */
+    private Optional<String> unusedLabels(Trial trial) {
+        boolean used = experiment.candidates().stream()
+                .anyMatch(candidate -> candidate.detector().supervision().usesLabels());
+        return !trial.parts().fewLabels() || used
+                ? Optional.empty()
+                : Optional.of("the split keeps the labels of " + trial.parts().labelled().length
+                        + " training rows, and no model here learns from labels");
+    }
+
     /** The detector's name where that tells the candidates apart, else its whole sentence. */
     private String nameOf(Experiment.Candidate candidate) {
         String name = candidate.detector().name();
@@ -147,7 +164,7 @@ final class Execution {
     }
 
     private void warn(String sentence) {
-        warnings.putIfAbsent(sentence.replaceAll("\\d[\\d,.]*", "#").replaceAll(": .*", ""), sentence);
+        warnings.putIfAbsent(sentence.replaceAll("(?<!['\\w])\\d[\\d,.]*", "#").replaceAll(": .*", ""), sentence);
     }
 
     private static double secondsSince(long start) {
