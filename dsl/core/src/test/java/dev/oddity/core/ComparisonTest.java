@@ -33,16 +33,18 @@ class ComparisonTest {
         assertThat(first.holm()).isEqualTo(3 * 2.0 / 256, within(1e-12));
         assertThat(first.difference()).isPositive();
         assertThat(comparison.notes())
-                .containsExactly("seeds divide the same rows anew, so their figures are not independent: the tests speak of"
-                        + " this data set only, and rather too boldly (Nadeau and Bengio, 2003)");
+                .containsExactly(
+                        "seeds divide the same rows anew, so their figures are not independent: the tests speak of"
+                                + " this data set only, and rather too boldly (Nadeau and Bengio, 2003)");
     }
 
     @Test
     void too_few_seeds_to_find_anything_are_told() {
         assertThat(Comparison.of(toys("toys", 5)).notes())
-                .contains("with 5 seeds Wilcoxon's test cannot go below p = 0.06250, or 0.1875 after Holm's correction for 3"
-                        + " tests, so no difference can be called significant at 0.05 here, however large; 7 seeds would"
-                        + " do");
+                .contains(
+                        "with 5 seeds Wilcoxon's test cannot go below p = 0.06250, or 0.1875 after Holm's correction for 3"
+                                + " tests, so no difference can be called significant at 0.05 here, however large; 7 seeds would"
+                                + " do");
     }
 
     @Test
@@ -54,11 +56,13 @@ class ComparisonTest {
         assertThat(comparison.interval(GOOD, "toy").orElseThrow().basis())
                 .isEqualTo("1,000 resamples of 165 test rows");
         assertThat(comparison.notes())
-                .containsExactly("one run gives no pairs to test: repeat it with .seeds(6) or more, or compare over several"
-                        + " data sets");
+                .containsExactly(
+                        "one run gives no pairs to test: repeat it with .seeds(6) or more, or compare over several"
+                                + " data sets");
         assertThatThrownBy(comparison::criticalDifferenceDiagram)
-                .hasMessage("a critical-difference diagram needs at least three models on at least two seeds or data sets;"
-                        + " here are 3 models on 1 seeds");
+                .hasMessage(
+                        "a critical-difference diagram needs at least three models on at least two seeds or data sets;"
+                                + " here are 3 models on 1 seeds");
     }
 
     @Test
@@ -74,20 +78,23 @@ class ComparisonTest {
 
         assertThat(comparison.dataSets()).containsExactly("toy()", "toy() (2)");
         assertThat(comparison.models()).containsExactlyInAnyOrder(GOOD, FAIR, POOR);
-        assertThat(comparison.tests()).allSatisfy(test -> assertThat(test.pairs()).isLessThanOrEqualTo(2));
+        assertThat(comparison.tests())
+                .allSatisfy(test -> assertThat(test.pairs()).isLessThanOrEqualTo(2));
         assertThat(comparison.table().rowCount()).isEqualTo(6);
         assertThat(comparison.notes()).singleElement().asString().contains("with 2 data sets", "7 data sets would do");
     }
 
     @Test
     void the_same_model_before_and_after_a_change_goes_by_its_experiment() {
-        Report before = experiment("before").data(toy()).model(new ToyDetector()).evaluate(Metrics.rocAuc());
+        Report before =
+                experiment("before").data(toy()).model(new ToyDetector()).evaluate(Metrics.rocAuc());
         Report after = experiment("after").data(toy()).model(new ToyDetector()).evaluate(Metrics.rocAuc());
 
         assertThat(before.compare(after).models()).containsExactly("toyDetector (before)", "toyDetector (after)");
         assertThatThrownBy(() -> before.compare(before))
-                .hasMessage("two experiments named \"before\" judged toyDetector() on toy: give each experiment a name of"
-                        + " its own, so that their models can be told apart");
+                .hasMessage(
+                        "two experiments named \"before\" judged toyDetector() on toy: give each experiment a name of"
+                                + " its own, so that their models can be told apart");
     }
 
     @Test
@@ -116,8 +123,9 @@ class ComparisonTest {
                         + " averagePrecision");
         Report other = experiment("f1").data(toy()).model(new ToyDetector()).evaluate(Metrics.f1());
         assertThatThrownBy(() -> toys("toys", 1).compare(other))
-                .hasMessage("these reports share no metric: \"toys\" has rocAuc, averagePrecision; \"f1\" has f1; name one of"
-                        + " them in every .evaluate(..)");
+                .hasMessage(
+                        "these reports share no metric: \"toys\" has rocAuc, averagePrecision; \"f1\" has f1; name one of"
+                                + " them in every .evaluate(..)");
     }
 
     @Test

@@ -25,19 +25,20 @@ class LinearYardstickTest {
 
     @Test
     void a_deep_model_within_the_spread_of_the_seeds_is_no_better_than_linear() {
-        List<ModelResult> models = List.of(
-                model("vae", CPU, .91, .93, .90, .95, .92), model("pca", NOTHING, .92, .91, .93, .92, .91));
+        List<ModelResult> models =
+                List.of(model("vae", CPU, .91, .93, .90, .95, .92), model("pca", NOTHING, .92, .91, .93, .92, .91));
 
         assertThat(LinearYardstick.note(models, Metrics.rocAuc()).orElseThrow())
-                .startsWith("no better than linear: vae, the best deep model, does not beat pca in ROC-AUC beyond chance;"
-                        + " difference +0.0040, 95 % interval [")
+                .startsWith(
+                        "no better than linear: vae, the best deep model, does not beat pca in ROC-AUC beyond chance;"
+                                + " difference +0.0040, 95 % interval [")
                 .endsWith("] by 10,000 resamples of 5 seeds");
     }
 
     @Test
     void one_that_is_better_with_every_seed_is_better() {
-        List<ModelResult> models = List.of(
-                model("vae", CPU, .97, .96, .98, .97, .96), model("pca", NOTHING, .92, .91, .93, .92, .91));
+        List<ModelResult> models =
+                List.of(model("vae", CPU, .97, .96, .98, .97, .96), model("pca", NOTHING, .92, .91, .93, .92, .91));
 
         assertThat(LinearYardstick.note(models, Metrics.rocAuc())).isEmpty();
     }

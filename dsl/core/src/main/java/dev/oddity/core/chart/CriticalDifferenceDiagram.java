@@ -109,14 +109,7 @@ record CriticalDifferenceDiagram(List<String> models, double[] ranks, double dif
     private int paintGroups(Graphics2D graphics, int width) {
         int y = AXIS + BAR;
         for (int[] group : groups()) {
-            line(
-                    graphics,
-                    Theme.VERMILION,
-                    THICK,
-                    x(ranks[group[0]], width) - 3,
-                    y,
-                    x(ranks[group[1]], width) + 3,
-                    y);
+            line(graphics, Theme.VERMILION, THICK, x(ranks[group[0]], width) - 3, y, x(ranks[group[1]], width) + 3, y);
             y += BAR;
         }
         return y;

@@ -70,13 +70,7 @@ record Blocks(List<String> models, String kind, double[][] values) {
         for (int i = 0; i < holm.length; i++) {
             PairedTest test = tests.get(i);
             corrected.add(new PairedTest(
-                    test.first(),
-                    test.second(),
-                    test.difference(),
-                    test.interval(),
-                    test.pairs(),
-                    test.p(),
-                    holm[i]));
+                    test.first(), test.second(), test.difference(), test.interval(), test.pairs(), test.p(), holm[i]));
         }
         corrected.sort((a, b) -> Double.compare(a.p(), b.p()));
         return corrected;
@@ -106,7 +100,8 @@ record Blocks(List<String> models, String kind, double[][] values) {
         if (models.size() < 2) {
             notes.add("no two models have figures on all data sets, so there is nothing to rank or test");
         } else if (values.length < 2) {
-            notes.add("one run gives no pairs to test: repeat it with .seeds(6) or more, or compare over several data sets");
+            notes.add(
+                    "one run gives no pairs to test: repeat it with .seeds(6) or more, or compare over several data sets");
         } else {
             int tests = models.size() * (models.size() - 1) / 2;
             double least = Wilcoxon.least(values.length);
@@ -133,8 +128,9 @@ record Blocks(List<String> models, String kind, double[][] values) {
                         kind));
             }
             if (kind.equals("seeds")) {
-                notes.add("seeds divide the same rows anew, so their figures are not independent: the tests speak of this"
-                        + " data set only, and rather too boldly (Nadeau and Bengio, 2003)");
+                notes.add(
+                        "seeds divide the same rows anew, so their figures are not independent: the tests speak of this"
+                                + " data set only, and rather too boldly (Nadeau and Bengio, 2003)");
             }
         }
         return notes;

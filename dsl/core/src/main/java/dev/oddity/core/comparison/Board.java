@@ -109,8 +109,8 @@ record Board(List<String> models, List<String> dataSets, Map<String, Map<String,
     private static boolean modelsComeTwice(List<Report> reports) {
         Set<String> seen = new LinkedHashSet<>();
         return reports.stream()
-                .flatMap(report -> report.models().stream()
-                        .map(model -> key(report.experiment()) + '\n' + model.candidate()))
+                .flatMap(report ->
+                        report.models().stream().map(model -> key(report.experiment()) + '\n' + model.candidate()))
                 .anyMatch(model -> !seen.add(model));
     }
 

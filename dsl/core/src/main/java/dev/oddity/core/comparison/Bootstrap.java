@@ -60,8 +60,9 @@ final class Bootstrap {
      */
     static Interval ofRowDifference(Metric metric, Predictions first, Predictions second) {
         if (!Arrays.equals(first.labels(), second.labels())) {
-            throw new IllegalArgumentException("the two models were judged on different test rows: compare them within one"
-                    + " sentence, or with the same data, split and seed");
+            throw new IllegalArgumentException(
+                    "the two models were judged on different test rows: compare them within one"
+                            + " sentence, or with the same data, split and seed");
         }
         return ofRows(metric, new Predictions[] {first, second});
     }

@@ -53,8 +53,8 @@ public final class Comparison implements Displayable {
     public static Comparison of(Report... reports) {
         List<Report> all = List.of(reports);
         if (all.isEmpty()) {
-            throw new IllegalArgumentException("compare() names no report; give at least one, such as what .evaluate()"
-                    + " gave");
+            throw new IllegalArgumentException(
+                    "compare() names no report; give at least one, such as what .evaluate()" + " gave");
         }
         List<Metric> shared = shared(all);
         if (shared.isEmpty()) {
@@ -174,9 +174,11 @@ public final class Comparison implements Displayable {
      */
     public ChartView criticalDifferenceDiagram() {
         double difference = criticalDifference()
-                .orElseThrow(() -> new IllegalStateException("a critical-difference diagram needs at least three models on"
-                        + " at least two seeds or data sets; here are " + blocks.models().size() + " models on "
-                        + blocks.values().length + " " + blocks.kind()));
+                .orElseThrow(
+                        () -> new IllegalStateException("a critical-difference diagram needs at least three models on"
+                                + " at least two seeds or data sets; here are "
+                                + blocks.models().size() + " models on "
+                                + blocks.values().length + " " + blocks.kind()));
         return Charts.criticalDifference(averageRanks(), difference, blocks.values().length + " " + blocks.kind());
     }
 

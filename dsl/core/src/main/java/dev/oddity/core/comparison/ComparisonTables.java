@@ -101,7 +101,8 @@ final class ComparisonTables {
                         "difference",
                         tests.stream().map(test -> String.format(Locale.ROOT, "%+.4f", test.difference()))),
                 StringColumn.create(
-                        "95 % interval", tests.stream().map(test -> test.interval().toString())),
+                        "95 % interval",
+                        tests.stream().map(test -> test.interval().toString())),
                 StringColumn.create("p", tests.stream().map(test -> p(test.p()))),
                 StringColumn.create("p (Holm)", tests.stream().map(test -> p(test.holm()))));
     }
@@ -110,7 +111,8 @@ final class ComparisonTables {
     static String summary(Comparison comparison) {
         Map<String, Double> ranks = comparison.averageRanks();
         if (ranks.isEmpty()) {
-            return comparison.models().size() + " models, " + comparison.dataSets().size() + " data sets.";
+            return comparison.models().size() + " models, "
+                    + comparison.dataSets().size() + " data sets.";
         }
         Blocks blocks = comparison.blocks();
         Map.Entry<String, Double> first = ranks.entrySet().iterator().next();

@@ -36,9 +36,8 @@ record Friedman(double[] ranks, double statistic, double p) {
         }
         double k = models;
         double correction = 1 - ties / (k * (k * k - 1) * blocks);
-        double statistic = correction == 0
-                ? 0
-                : (12 / (k * (k + 1) * blocks) * squares - 3 * blocks * (k + 1)) / correction;
+        double statistic =
+                correction == 0 ? 0 : (12 / (k * (k + 1) * blocks) * squares - 3 * blocks * (k + 1)) / correction;
         double p = 1 - new ChiSquaredDistribution(null, k - 1).cumulativeProbability(statistic);
         return new Friedman(means, statistic, p);
     }

@@ -30,8 +30,10 @@ public final class LinearYardstick {
      */
     public static Optional<String> note(List<ModelResult> models, Metric metric) {
         Optional<ModelResult> linear = best(models, metric, LinearYardstick::isLinear);
-        Optional<ModelResult> deep =
-                best(models, metric, model -> !isLinear(model) && model.runs().get(0).device().isPresent());
+        Optional<ModelResult> deep = best(
+                models,
+                metric,
+                model -> !isLinear(model) && model.runs().get(0).device().isPresent());
         return linear.isEmpty() || deep.isEmpty() ? Optional.empty() : note(deep.get(), linear.get(), metric);
     }
 
@@ -51,9 +53,7 @@ public final class LinearYardstick {
         Interval interval = differences.length > 1
                 ? Bootstrap.ofMean(differences, "seeds")
                 : Bootstrap.ofRowDifference(
-                        metric,
-                        deepRuns.get(0).predictions(),
-                        linearRuns.get(0).predictions());
+                        metric, deepRuns.get(0).predictions(), linearRuns.get(0).predictions());
         boolean better = metric.higherIsBetter() ? interval.low() > 0 : interval.high() < 0;
         return better
                 ? Optional.empty()
@@ -73,8 +73,7 @@ public final class LinearYardstick {
         return model.candidate().detector().name().equals(LINEAR);
     }
 
-    private static Optional<ModelResult> best(
-            List<ModelResult> models, Metric metric, Predicate<ModelResult> kind) {
+    private static Optional<ModelResult> best(List<ModelResult> models, Metric metric, Predicate<ModelResult> kind) {
         Comparator<ModelResult> byMean =
                 Comparator.comparingDouble(model -> model.metric(metric).mean());
         return models.stream()

@@ -31,8 +31,7 @@ final class Nemenyi {
         double sum = 0;
         for (double z = -FAR; z <= FAR; z += STEP) {
             sum += NORMAL.density(z)
-                    * Math.pow(
-                            NORMAL.cumulativeProbability(z) - NORMAL.cumulativeProbability(z - range), models - 1.0);
+                    * Math.pow(NORMAL.cumulativeProbability(z) - NORMAL.cumulativeProbability(z - range), models - 1.0);
         }
         return models * sum * STEP;
     }

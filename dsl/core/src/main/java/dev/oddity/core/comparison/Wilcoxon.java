@@ -33,7 +33,9 @@ record Wilcoxon(int pairs, double p) {
 
     /** Twice a mid-rank is a whole number, so that sums of ranks can be counted. */
     private static double exact(double[] ranks, double lesser) {
-        int[] twice = Arrays.stream(ranks).mapToInt(rank -> (int) Math.round(2 * rank)).toArray();
+        int[] twice = Arrays.stream(ranks)
+                .mapToInt(rank -> (int) Math.round(2 * rank))
+                .toArray();
         double[] chance = new double[Arrays.stream(twice).sum() + 1];
         chance[0] = 1;
         for (int rank : twice) {

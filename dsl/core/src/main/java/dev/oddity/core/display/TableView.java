@@ -33,7 +33,8 @@ public record TableView(Table table, int rows) implements Displayable {
 
     @Override
     public MimeBundle display() {
-        return MimeBundle.text(text()).with(MimeBundle.HTML, Style.PIECES.markup() + markup(caption(), (row, column) -> false));
+        return MimeBundle.text(text())
+                .with(MimeBundle.HTML, Style.PIECES.markup() + markup(caption(), (row, column) -> false));
     }
 
     /** As a piece of a page, without name and size. */
@@ -103,7 +104,8 @@ public record TableView(Table table, int rows) implements Displayable {
     }
 
     /** Alignment stands in the cell itself: notebook hosts align all cells alike, and some drop style sheets. */
-    private static void cell(StringBuilder markup, String open, String close, boolean numeric, boolean bold, String text) {
+    private static void cell(
+            StringBuilder markup, String open, String close, boolean numeric, boolean bold, String text) {
         markup.append('<')
                 .append(open)
                 .append(" style=\"text-align:")

@@ -57,7 +57,10 @@ class ComparisonChartsTest {
         XYSeries box = chart.getSeries("vae");
         assertThat(box.getXData()).containsExactly(new double[] {3, 3, 7, 7, 3}, within(1e-12));
         assertThat(chart.getSeries("medians").getXData()[0]).isEqualTo(5);
-        assertThat(chart.getSeries("whiskers").getXData()).startsWith(3, 1).contains(8).doesNotContain(100);
+        assertThat(chart.getSeries("whiskers").getXData())
+                .startsWith(3, 1)
+                .contains(8)
+                .doesNotContain(100);
         assertThat(chart.getSeries("figures").getXData()).hasSize(9).contains(100);
     }
 

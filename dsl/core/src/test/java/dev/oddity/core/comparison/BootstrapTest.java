@@ -18,7 +18,8 @@ class BootstrapTest {
         double[] values = new double[400];
         Arrays.setAll(values, i -> random.nextGaussian());
         double mean = Arrays.stream(values).average().orElseThrow();
-        double sd = Math.sqrt(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / 399);
+        double sd = Math.sqrt(
+                Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / 399);
 
         Interval interval = Bootstrap.ofMean(values, "seeds");
 
@@ -57,8 +58,8 @@ class BootstrapTest {
         double area = Metrics.rocAuc().of(predictions);
         double q1 = area / (2 - area);
         double q2 = 2 * area * area / (1 + area);
-        double error = Math.sqrt(
-                (area * (1 - area) + 99 * (q1 - area * area) + 499 * (q2 - area * area)) / (100.0 * 500.0));
+        double error =
+                Math.sqrt((area * (1 - area) + 99 * (q1 - area * area) + 499 * (q2 - area * area)) / (100.0 * 500.0));
 
         Interval interval = Bootstrap.ofRows(Metrics.rocAuc(), predictions);
 
@@ -83,10 +84,11 @@ class BootstrapTest {
 
     @Test
     void different_rows_cannot_be_paired() {
-        assertThatThrownBy(() -> Bootstrap.ofRowDifference(
-                        Metrics.rocAuc(), drawn(4, 500, 100, 3), drawn(4, 500, 50, 3)))
-                .hasMessage("the two models were judged on different test rows: compare them within one sentence, or with"
-                        + " the same data, split and seed");
+        assertThatThrownBy(
+                        () -> Bootstrap.ofRowDifference(Metrics.rocAuc(), drawn(4, 500, 100, 3), drawn(4, 500, 50, 3)))
+                .hasMessage(
+                        "the two models were judged on different test rows: compare them within one sentence, or with"
+                                + " the same data, split and seed");
     }
 
     private static Predictions drawn(long seed, int normals, int anomalies, double shift) {

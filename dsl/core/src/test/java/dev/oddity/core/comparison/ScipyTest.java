@@ -72,13 +72,21 @@ class ScipyTest {
 
     @Test
     void nemenyis_q_is_the_studentised_range_over_the_root_of_two() {
-        read().nemenyi()
-                .forEach((models, q) -> assertThat(Nemenyi.q(models)).isCloseTo(q, within(1e-6)));
+        read().nemenyi().forEach((models, q) -> assertThat(Nemenyi.q(models)).isCloseTo(q, within(1e-6)));
     }
 
     /** Table 5 of Demšar (2006), level 0.05. */
     @ParameterizedTest
-    @CsvSource({"2, 1.960", "3, 2.343", "4, 2.569", "5, 2.728", "6, 2.850", "7, 2.949", "8, 3.031", "9, 3.102", "10, 3.164"
+    @CsvSource({
+        "2, 1.960",
+        "3, 2.343",
+        "4, 2.569",
+        "5, 2.728",
+        "6, 2.850",
+        "7, 2.949",
+        "8, 3.031",
+        "9, 3.102",
+        "10, 3.164"
     })
     void nemenyis_q_is_the_one_that_demsar_prints(int models, double q) {
         assertThat(Nemenyi.q(models)).isCloseTo(q, within(1e-3));
@@ -106,7 +114,8 @@ class ScipyTest {
 
     @Test
     void holm_multiplies_the_least_by_all_and_never_falls_back() {
-        assertThat(Holm.adjust(new double[] {.01, .04, .03, .005})).containsExactly(new double[] {.03, .06, .06, .02}, within(1e-15));
+        assertThat(Holm.adjust(new double[] {.01, .04, .03, .005}))
+                .containsExactly(new double[] {.03, .06, .06, .02}, within(1e-15));
         assertThat(Holm.adjust(new double[] {.6, .7})).containsExactly(1, 1);
         assertThat(Holm.adjust(new double[0])).isEmpty();
     }
