@@ -43,7 +43,7 @@ class ComparisonTest {
         assertThat(Comparison.of(toys("toys", 5)).notes())
                 .contains(
                         "with 5 seeds Wilcoxon's test cannot go below p = 0.06250, or 0.1875 after Holm's correction for 3"
-                                + " tests, so no difference can be called significant at 0.05 here, however large; 7 seeds would"
+                                + " tests, so it can call no difference significant at 0.05 here, however large; 7 seeds would"
                                 + " do");
     }
 
@@ -158,6 +158,26 @@ class ComparisonTest {
                         .contains(report.metric(Metrics.rocAuc(), FAIR).mean()))
                 .isTrue();
         assertThat(report.interval(Metrics.rocAuc(), FAIR).basis()).isEqualTo("10,000 resamples of 5 seeds");
+    }
+
+    @Test
+    void one_model_has_figures_but_nothing_to_rank() {
+        Comparison alone = experiment("alone")
+                .data(toy())
+                .model(new ToyDetector())
+                .seeds(2)
+                .evaluate(Metrics.rocAuc())
+                .compare();
+
+        assertThat(alone.averageRanks()).isEmpty();
+        assertThat(alone.notes())
+                .containsExactly("no two models have figures on all data sets, so there is nothing to rank or test");
+        assertThat(alone.toHtml()).contains("toyDetector").doesNotContain("data:image/png");
+        assertThatThrownBy(alone::boxPlots)
+                .hasMessage("box plots need at least two models with figures on every data set; models: toyDetector;"
+                        + " data sets: toy");
+        assertThatThrownBy(Comparison::of)
+                .hasMessage("compare() names no report; give at least one, such as what .evaluate() gave");
     }
 
     private static Report toys(String name, int seeds) {

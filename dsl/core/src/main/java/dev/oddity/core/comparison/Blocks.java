@@ -112,7 +112,7 @@ record Blocks(List<String> models, String kind, double[][] values) {
                 }
                 notes.add(String.format(
                         Locale.ROOT,
-                        "with %d %s Wilcoxon's test cannot go below p = %.4g%s, so no difference can be called significant"
+                        "with %d %s Wilcoxon's test cannot go below p = %.4g%s, so it can call no difference significant"
                                 + " at 0.05 here, however large; %d %s would do",
                         values.length,
                         kind,

@@ -108,27 +108,40 @@ final class Bootstrap {
         return new SplittableRandom(new SeedStream(0).named("bootstrap").seed());
     }
 
-    /** Rows by ascending score, so that what is resampled from them is sorted already. */
+    /**
+     * Rows by ascending score, so that what is resampled from them is sorted already.
+     *
+     * @param rows which row stands where
+     * @param scores ascending
+     * @param labels in the same order
+     */
     private record Ordered(int[] rows, double[] scores, boolean[] labels, double threshold) {
 
         static Ordered of(Predictions predictions) {
             double[] scores = predictions.scores();
+            boolean[] labels = predictions.labels();
             int[] rows = IntStream.range(0, scores.length)
                     .boxed()
                     .sorted((a, b) -> Double.compare(scores[a], scores[b]))
                     .mapToInt(Integer::intValue)
                     .toArray();
-            return new Ordered(rows, scores, predictions.labels(), predictions.threshold());
+            double[] ascending = new double[rows.length];
+            boolean[] truth = new boolean[rows.length];
+            for (int place = 0; place < rows.length; place++) {
+                ascending[place] = scores[rows[place]];
+                truth[place] = labels[rows[place]];
+            }
+            return new Ordered(rows, ascending, truth, predictions.threshold());
         }
 
         Predictions resampled(int[] times) {
-            double[] drawn = new double[scores.length];
-            boolean[] truth = new boolean[scores.length];
+            double[] drawn = new double[rows.length];
+            boolean[] truth = new boolean[rows.length];
             int next = 0;
-            for (int row : rows) {
-                for (int i = 0; i < times[row]; i++) {
-                    drawn[next] = scores[row];
-                    truth[next++] = labels[row];
+            for (int place = 0; place < rows.length; place++) {
+                for (int i = times[rows[place]]; i > 0; i--) {
+                    drawn[next] = scores[place];
+                    truth[next++] = labels[place];
                 }
             }
             return new Predictions(drawn, truth, threshold);

@@ -182,16 +182,24 @@ public final class Comparison implements Displayable {
         return Charts.criticalDifference(averageRanks(), difference, blocks.values().length + " " + blocks.kind());
     }
 
-    /** Each model's figures over the seeds, or over the data sets where there are several. */
+    /**
+     * Each model's figures over the seeds, or over the data sets where there are several; best rank first.
+     *
+     * @throws IllegalStateException if there are no two models to rank
+     */
     public XYChart boxPlots() {
         Map<String, double[]> figures = new LinkedHashMap<>();
-        for (int model = 0; model < blocks.models().size(); model++) {
-            int column = model;
+        for (String model : averageRanks().keySet()) {
+            int column = blocks.models().indexOf(model);
             figures.put(
-                    blocks.models().get(model),
+                    model,
                     Arrays.stream(blocks.values())
                             .mapToDouble(block -> block[column])
                             .toArray());
+        }
+        if (figures.isEmpty()) {
+            throw new IllegalStateException("box plots need at least two models with figures on every data set; models: "
+                    + String.join(", ", board.models()) + "; data sets: " + String.join(", ", board.dataSets()));
         }
         return Charts.boxPlots(metric.label() + " over " + blocks.values().length + " " + blocks.kind(), figures);
     }

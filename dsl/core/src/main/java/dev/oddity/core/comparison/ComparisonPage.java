@@ -39,8 +39,7 @@ final class ComparisonPage {
                     .html("1 is best; a bar joins models that Nemenyi's test cannot tell apart at 0.05"));
         }
         if (blocks.paired()) {
-            charts.add(
-                    new ChartView(comparison.boxPlots()).html("over " + blocks.values().length + " " + blocks.kind()));
+            charts.add(new ChartView(comparison.boxPlots()).html(""));
             page = page.section("Ranks and spread", Html.row(charts.toArray(Html[]::new)));
             page = page.section(
                     "Paired tests",
