@@ -84,7 +84,9 @@ class LinearYardstickTest {
                     0,
                     0));
         }
-        return new ModelResult(name, Experiment.Candidate.of(new Named(name)), runs, "");
+        return new ModelResult(name, Experiment.Candidate.of(new Named(name)), runs, "", () -> {
+            throw new UnsupportedOperationException("never fitted here");
+        });
     }
 
     private static Predictions predictions() {

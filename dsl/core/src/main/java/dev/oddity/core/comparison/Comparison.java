@@ -198,8 +198,10 @@ public final class Comparison implements Displayable {
                             .toArray());
         }
         if (figures.isEmpty()) {
-            throw new IllegalStateException("box plots need at least two models with figures on every data set; models: "
-                    + String.join(", ", board.models()) + "; data sets: " + String.join(", ", board.dataSets()));
+            throw new IllegalStateException(
+                    "box plots need at least two models with figures on every data set; models: "
+                            + String.join(", ", board.models()) + "; data sets: "
+                            + String.join(", ", board.dataSets()));
         }
         return Charts.boxPlots(metric.label() + " over " + blocks.values().length + " " + blocks.kind(), figures);
     }
