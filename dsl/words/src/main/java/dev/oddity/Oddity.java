@@ -17,6 +17,8 @@ import dev.oddity.core.Cleaning;
 import dev.oddity.core.DataStage;
 import dev.oddity.core.Experiment;
 import dev.oddity.core.FittedDetector;
+import dev.oddity.core.Report;
+import dev.oddity.core.comparison.Comparison;
 import dev.oddity.core.detector.Score;
 import dev.oddity.core.evaluation.Metric;
 import dev.oddity.core.evaluation.Metrics;
@@ -83,6 +85,14 @@ public final class Oddity {
     /** Begins a sentence; the name heads the report. */
     public static DataStage experiment(String name) {
         return Experiment.experiment(name);
+    }
+
+    /**
+     * Reports side by side: ranks, intervals, and tests whether one model is better than another. {@code compare(report)} of
+     * one report compares its models over the seeds; of several on different data sets, over these.
+     */
+    public static Comparison compare(Report... reports) {
+        return Comparison.of(reports);
     }
 
     /** The detector that {@code .fit()} gave and {@link FittedDetector#save} wrote to this folder. */
@@ -475,6 +485,66 @@ public final class Oddity {
     /** The threshold with the highest F1 on the validation rows. */
     public static Threshold bestF1() {
         return Thresholds.bestF1();
+    }
+
+    /** The threshold with the highest Fβ on the validation rows; β above 1 weighs recall more, below 1 precision. */
+    public static Threshold bestFBeta(double beta) {
+        return Thresholds.bestFBeta(beta);
+    }
+
+    /** The mean of the training scores and three standard deviations. */
+    public static Threshold meanPlusSd() {
+        return Thresholds.meanPlusSd();
+    }
+
+    /** The mean of the training scores and k standard deviations. */
+    public static Threshold meanPlusSd(double k) {
+        return Thresholds.meanPlusSd(k);
+    }
+
+    /** The median of the training scores and three of their scaled median absolute deviations. */
+    public static Threshold mad() {
+        return Thresholds.mad();
+    }
+
+    /** The median of the training scores and k of their scaled median absolute deviations. */
+    public static Threshold mad(double k) {
+        return Thresholds.mad(k);
+    }
+
+    /** The third quartile of the training scores and 1.5 interquartile ranges. */
+    public static Threshold iqrRule() {
+        return Thresholds.iqrRule();
+    }
+
+    /** The third quartile of the training scores and k interquartile ranges. */
+    public static Threshold iqrRule(double k) {
+        return Thresholds.iqrRule(k);
+    }
+
+    /** The score that one normal row in 10,000 exceeds, by extreme-value theory from the training scores. */
+    public static Threshold peaksOverThreshold() {
+        return Thresholds.peaksOverThreshold();
+    }
+
+    /** The score that this share of normal rows exceeds, by extreme-value theory from the training scores. */
+    public static Threshold peaksOverThreshold(double q) {
+        return Thresholds.peaksOverThreshold(q);
+    }
+
+    /** The same, with the tail beginning at another quantile of the training scores than 0.98. */
+    public static Threshold peaksOverThreshold(double q, double level) {
+        return Thresholds.peaksOverThreshold(q, level);
+    }
+
+    /** The threshold whose false alarms and misses on the validation rows cost least. */
+    public static Threshold cost(double falseAlarm, double miss) {
+        return Thresholds.cost(falseAlarm, miss);
+    }
+
+    /** At most so many alerts in so many rows, by the validation scores if the split keeps some, else by the training scores. */
+    public static Threshold alertBudget(int alerts, int perRows) {
+        return Thresholds.alertBudget(alerts, perRows);
     }
 
     // After detection

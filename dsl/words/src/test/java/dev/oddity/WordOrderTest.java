@@ -32,6 +32,9 @@ class WordOrderTest {
                         + ".score(modelScore()).plan(rocAuc()).identity()",
                 "experiment(\"x\").data(csv(\"a.csv\").label(\"y\").split(holdout(0.7).validation(0.2))"
                         + ".prepare(impute(median()).oneHot().standard())).model(zScore()).threshold(bestF1()).fit()",
+                "compare(experiment(\"x\").data(breastCancer()).models(pca(), vae()).threshold(peaksOverThreshold(1e-3))"
+                        + ".evaluate(), experiment(\"x\").data(digits()).models(pca(), vae()).seeds(5)"
+                        + ".threshold(alertBudget(20, 1_000)).evaluate()).by(averagePrecision()).tests()",
             })
     void a_sentence_in_order_compiles(String sentence) {
         assertThat(errors(sentence)).isEmpty();

@@ -1,5 +1,6 @@
 package dev.oddity.core;
 
+import dev.oddity.core.comparison.LinearYardstick;
 import dev.oddity.core.detector.FitContext;
 import dev.oddity.core.detector.TrainedModel;
 import dev.oddity.core.detector.TrainingLabels;
@@ -164,6 +165,7 @@ final class Execution {
         });
         List<String> notes = new ArrayList<>(dataset.notes());
         notes.addAll(warnings.values());
+        LinearYardstick.note(results, experiment.metrics().get(0)).ifPresent(notes::add);
         return new Report(experiment, summary, results, notes, new Reloaded(experiment.data(), dataset));
     }
 

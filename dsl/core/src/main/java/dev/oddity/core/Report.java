@@ -1,6 +1,8 @@
 package dev.oddity.core;
 
 import dev.oddity.core.chart.Charts;
+import dev.oddity.core.comparison.Comparison;
+import dev.oddity.core.comparison.Interval;
 import dev.oddity.core.display.Displayable;
 import dev.oddity.core.display.MimeBundle;
 import dev.oddity.core.evaluation.ConfusionMatrix;
@@ -14,6 +16,7 @@ import dev.oddity.datasets.NearMiss;
 import dev.oddity.datasets.Windows;
 import dev.oddity.reproducibility.CanonicalJson;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.Table;
 
@@ -73,6 +77,24 @@ public record Report(
                     + String.join(", ", known));
         }
         return judged(model).metric(metric);
+    }
+
+    /**
+     * The 95 % bootstrap interval of a figure: over the seeds where there are several, else over the test rows.
+     *
+     * @param metric one of the experiment's
+     * @param model its name as in the leaderboard, such as {@code vae}
+     * @see Comparison#intervalOf
+     */
+    public Interval interval(Metric metric, String model) {
+        metric(metric, model);
+        return Comparison.intervalOf(model(model), metric);
+    }
+
+    /** This one and others side by side, with ranks and tests; see {@link Comparison}. */
+    public Comparison compare(Report... others) {
+        return Comparison.of(
+                Stream.concat(Stream.of(this), Arrays.stream(others)).toArray(Report[]::new));
     }
 
     /** One model's runs, by its name as in the leaderboard or by the sentence that made it. */

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A report as HTML: figures first, then pictures, then what they rest on. */
@@ -49,9 +48,7 @@ final class ReportPage {
     private static String devices(Report report) {
         String devices = report.models().stream()
                 .flatMap(model -> model.runs().stream())
-                .map(run -> run.facts().get("device"))
-                .filter(Objects::nonNull)
-                .map(String::valueOf)
+                .flatMap(run -> run.device().stream())
                 .distinct()
                 .collect(Collectors.joining(" and "));
         return devices.isEmpty() ? "" : "; deep models ran on " + devices;

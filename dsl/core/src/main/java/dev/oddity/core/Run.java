@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One model fitted and judged with one seed.
@@ -33,5 +34,10 @@ public record Run(
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
         history = Collections.unmodifiableMap(new LinkedHashMap<>(history));
+    }
+
+    /** Where it ran, of models that can run in several places: the deep ones. */
+    public Optional<String> device() {
+        return Optional.ofNullable(facts.get("device")).map(String::valueOf);
     }
 }

@@ -106,7 +106,7 @@ record Trial(
         for (Experiment.Candidate candidate : experiment.candidates()) {
             requireLabels(candidate.detector(), told(dataset, parts), experiment.data());
         }
-        experiment.threshold().check(dataset.labels(parts.validation()));
+        experiment.threshold().check(dataset.examples(parts.train()), dataset.labels(parts.validation()));
     }
 
     private static void requireLabels(Detector detector, TrainingLabels told, DataSource data) {

@@ -84,4 +84,27 @@ public final class Charts {
     public static XYChart examples(List<double[]> normal, List<double[]> anomalies) {
         return SeriesChart.ofExamples(normal, anomalies);
     }
+
+    /**
+     * Mean ranks on a line, 1 at the left, and bars that join models whose ranks lie within the critical difference
+     * (Demšar, JMLR 7, 2006, figure 1).
+     *
+     * @param ranks mean rank by model, at least two, none below 1
+     * @param difference the critical one
+     * @param over what the ranks are means over, such as {@code 14 data sets}
+     */
+    public static ChartView criticalDifference(Map<String, Double> ranks, double difference, String over) {
+        return new ChartView(CriticalDifferenceDiagram.of(ranks, difference, over));
+    }
+
+    /**
+     * A box per model, lying on its side: quartiles, median, whiskers to the furthest figure within 1.5 interquartile ranges,
+     * every figure as a dot.
+     *
+     * @param title of the chart
+     * @param figures by model, at least one each
+     */
+    public static XYChart boxPlots(String title, Map<String, double[]> figures) {
+        return BoxPlots.of(title, figures);
+    }
 }
