@@ -57,8 +57,13 @@ import dev.oddity.datasets.catalogue.TableSource;
 import dev.oddity.datasets.catalogue.UnswNb15;
 import dev.oddity.datasets.catalogue.YahooS5;
 import dev.oddity.deep.Autoencoder;
+import dev.oddity.deep.DeepSad;
+import dev.oddity.deep.DevNet;
 import dev.oddity.deep.Device;
+import dev.oddity.deep.Gan;
+import dev.oddity.deep.MlpClassifier;
 import dev.oddity.deep.Vae;
+import dev.oddity.deep.WganGp;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import tech.tablesaw.api.Table;
@@ -344,6 +349,31 @@ public final class Oddity {
         return new Vae();
     }
 
+    /** A Wasserstein GAN with gradient penalty: what its generator cannot make is unusual. */
+    public static WganGp wganGp() {
+        return new WganGp();
+    }
+
+    /** A generative adversarial network, as AnoGAN: what its generator cannot make is unusual. */
+    public static Gan gan() {
+        return new Gan();
+    }
+
+    /** A deviation network, which learns from few labelled anomalies how far above the usual they lie. */
+    public static DevNet devNet() {
+        return new DevNet();
+    }
+
+    /** Deep SAD: usual rows lie near a centre, the few labelled anomalies far from it. */
+    public static DeepSad deepSad() {
+        return new DeepSad();
+    }
+
+    /** A multilayer perceptron that learns from every label: an upper bound for detectors that see none. */
+    public static MlpClassifier mlpClassifier() {
+        return new MlpClassifier();
+    }
+
     /** The first GPU if the engine sees one, else the CPU: where deep models run unless told otherwise. */
     public static Device auto() {
         return Device.auto();
@@ -468,6 +498,21 @@ public final class Oddity {
     /** Negative log-probability of the row under the decoder, over so many draws of the latent variable. */
     public static Score reconstructionProbability(int samples) {
         return new Score.ReconstructionProbability(samples);
+    }
+
+    /** How far a GAN's critic puts a row from the training rows. */
+    public static Score criticScore() {
+        return new Score.CriticScore();
+    }
+
+    /** Distance between a row and its reconstruction in the last hidden layer of a GAN's critic. */
+    public static Score featureMatching() {
+        return new Score.FeatureMatching();
+    }
+
+    /** AnoGAN's residual after a search of the latent space in so many steps; the paper takes 500. */
+    public static Score latentSearch(int steps) {
+        return new Score.LatentSearch(steps);
     }
 
     // Thresholds

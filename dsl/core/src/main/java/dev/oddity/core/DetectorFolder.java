@@ -114,6 +114,10 @@ final class DetectorFolder {
             case "reconstructionProbability" ->
                 new Score.ReconstructionProbability(
                         ((Number) object(described, "parameters").get("samples")).intValue());
+            case "criticScore" -> new Score.CriticScore();
+            case "featureMatching" -> new Score.FeatureMatching();
+            case "latentSearch" ->
+                new Score.LatentSearch(((Number) object(described, "parameters").get("steps")).intValue());
             default -> throw new IllegalArgumentException("no score '" + name + "' in this version");
         };
     }

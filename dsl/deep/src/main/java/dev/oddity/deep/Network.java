@@ -17,6 +17,11 @@ interface Network {
     /** One number per row, higher = more anomalous; each row's depends on that row alone. */
     NDArray score(Score score, NDArray rows, Pass pass);
 
+    /** Which rows its batches hold; most want every row once an epoch. */
+    default Sampling sampling() {
+        return Sampling.EVERY_ROW;
+    }
+
     /** Sets what it measures before the first step, such as the centre of Deep SVDD; most measure nothing. */
     default void begin(Rows train, Weights weights) {}
 

@@ -10,6 +10,11 @@ class DeepContractTest extends DetectorContract {
     protected Stream<Detector> detectors() {
         return Stream.of(
                 new Autoencoder().latent(2).batchSize(32).epochs(10),
-                new Vae().with("latent", 2).with("batchSize", 32).with("epochs", 10));
+                new Vae().with("latent", 2).with("batchSize", 32).with("epochs", 10),
+                new WganGp().hidden(32, 32).latent(4).batchSize(32).epochs(20),
+                new Gan().hidden(32, 32).latent(4).batchSize(32).epochs(20),
+                new DevNet().epochs(20),
+                new DeepSad().hidden(16).latent(4).epochs(10),
+                new MlpClassifier().hidden(16).epochs(10));
     }
 }
