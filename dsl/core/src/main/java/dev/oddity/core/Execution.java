@@ -164,6 +164,7 @@ final class Execution {
         });
         List<String> notes = new ArrayList<>(dataset.notes());
         notes.addAll(warnings.values());
+        notes.addAll(LikeForLike.notes(results));
         return new Report(experiment, summary, results, notes, new Reloaded(experiment.data(), dataset));
     }
 
