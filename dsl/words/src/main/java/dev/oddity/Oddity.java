@@ -3,9 +3,12 @@ package dev.oddity;
 import dev.oddity.classical.KMeans;
 import dev.oddity.classical.Knn;
 import dev.oddity.classical.LinearOneClass;
+import dev.oddity.classical.LogisticRegression;
 import dev.oddity.classical.ModifiedZScore;
 import dev.oddity.classical.OneClassSvm;
 import dev.oddity.classical.Pca;
+import dev.oddity.classical.RandomForest;
+import dev.oddity.classical.XgBoost;
 import dev.oddity.classical.ZScore;
 import dev.oddity.core.Cleaning;
 import dev.oddity.core.DataStage;
@@ -373,6 +376,21 @@ public final class Oddity {
     /** Distance to the k-th nearest training row. */
     public static Knn knn(int k) {
         return new Knn().k(k);
+    }
+
+    /** Logistic regression on the labels (LibLinear): a linear upper bound. */
+    public static LogisticRegression logisticRegression() {
+        return new LogisticRegression();
+    }
+
+    /** A random forest on the labels (CART): an upper bound. */
+    public static RandomForest randomForest() {
+        return new RandomForest();
+    }
+
+    /** Gradient-boosted trees on the labels (XGBoost): an upper bound. */
+    public static XgBoost xgboost() {
+        return new XgBoost();
     }
 
     // Statistics

@@ -6,6 +6,10 @@
  * {@link dev.oddity.classical.Knn}; by a learnt boundary {@link dev.oddity.classical.OneClassSvm} and {@link
  * dev.oddity.classical.LinearOneClass}. The last four rest on Tribuo, which nothing outside this package knows.
  *
+ * <p>{@link dev.oddity.classical.LogisticRegression}, {@link dev.oddity.classical.RandomForest} and {@link
+ * dev.oddity.classical.XgBoost} are Tribuo's classifiers: they learn from labels, and bound from above what the others can
+ * reach.
+ *
  * <p>Every model here is plain numbers: {@code fit} learns them as a {@link dev.oddity.core.detector.ModelState}, and
  * {@code restore} makes from that state the model which scores, so a model read back is the model that was written. What
  * Tribuo fitted keeps Tribuo's provenance among the state's facts. Begin at {@link dev.oddity.classical.ZScore}, the

@@ -21,6 +21,12 @@ class ClassicalContractTest extends DetectorContract {
                 new OneClassSvm(),
                 new OneClassSvm().nu(.1).maxRows(100),
                 new LinearOneClass(),
-                new LinearOneClass().landmarks(32).maxRows(100));
+                new LinearOneClass().landmarks(32).maxRows(100),
+                new LogisticRegression(),
+                new LogisticRegression().balanced().maxRows(100),
+                new RandomForest().trees(30),
+                new RandomForest().trees(20).maxDepth(3).balanced(),
+                new XgBoost().rounds(20),
+                new XgBoost().rounds(20).balanced());
     }
 }
