@@ -52,9 +52,9 @@ public record LogisticRegression(Parameters parameters) implements Detector {
         return with(parameters.with("cost", cost));
     }
 
-    /** Lets the anomalies weigh as much as the normal rows, however few they are. */
-    public LogisticRegression balanced() {
-        return with(parameters.with("balanced", true));
+    /** Whether the anomalies weigh as much as the normal rows, however few they are; not so unless set. */
+    public LogisticRegression balanced(boolean alike) {
+        return with(parameters.with("balanced", alike));
     }
 
     /** Most training rows; of more, a random subsample is taken and the report says so. */

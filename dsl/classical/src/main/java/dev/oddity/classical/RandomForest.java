@@ -62,9 +62,9 @@ public record RandomForest(Parameters parameters) implements Detector {
         return with(parameters.with("maxDepth", splits));
     }
 
-    /** Lets the anomalies weigh as much as the normal rows, however few they are. */
-    public RandomForest balanced() {
-        return with(parameters.with("balanced", true));
+    /** Whether the anomalies weigh as much as the normal rows, however few they are; not so unless set. */
+    public RandomForest balanced(boolean alike) {
+        return with(parameters.with("balanced", alike));
     }
 
     /** Most training rows; of more, a random subsample is taken and the report says so. */

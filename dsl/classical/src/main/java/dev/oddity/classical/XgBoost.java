@@ -68,9 +68,9 @@ public record XgBoost(Parameters parameters) implements Detector {
         return with(parameters.with("lambda", weight));
     }
 
-    /** Lets the anomalies weigh as much as the normal rows, however few they are. */
-    public XgBoost balanced() {
-        return with(parameters.with("balanced", true));
+    /** Whether the anomalies weigh as much as the normal rows, however few they are; not so unless set. */
+    public XgBoost balanced(boolean alike) {
+        return with(parameters.with("balanced", alike));
     }
 
     /** Most training rows; of more, a random subsample is taken and the report says so. */

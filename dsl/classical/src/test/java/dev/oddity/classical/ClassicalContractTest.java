@@ -23,10 +23,10 @@ class ClassicalContractTest extends DetectorContract {
                 new LinearOneClass(),
                 new LinearOneClass().landmarks(32).maxRows(100),
                 new LogisticRegression(),
-                new LogisticRegression().balanced().maxRows(100),
+                new LogisticRegression().balanced(true).maxRows(100),
                 new RandomForest().trees(30),
-                new RandomForest().trees(20).maxDepth(3).balanced(),
+                new RandomForest().trees(20).maxDepth(3).balanced(true),
                 new XgBoost().rounds(20),
-                new XgBoost().rounds(20).balanced());
+                new XgBoost().rounds(20).balanced(true));
     }
 }

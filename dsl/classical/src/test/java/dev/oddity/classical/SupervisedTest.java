@@ -43,7 +43,7 @@ class SupervisedTest {
         return Stream.of(
                 Arguments.of(new LogisticRegression(), "logistic"),
                 Arguments.of(new LogisticRegression().cost(.1), "logistic_cost_0.1"),
-                Arguments.of(new LogisticRegression().balanced(), "logistic_balanced"));
+                Arguments.of(new LogisticRegression().balanced(true), "logistic_balanced"));
     }
 
     @ParameterizedTest
@@ -62,9 +62,9 @@ class SupervisedTest {
     static Stream<Arguments> trees() {
         return Stream.of(
                 Arguments.of(new RandomForest().trees(500), "forest"),
-                Arguments.of(new RandomForest().trees(500).balanced(), "forest_balanced"),
+                Arguments.of(new RandomForest().trees(500).balanced(true), "forest_balanced"),
                 Arguments.of(new XgBoost(), "boosted"),
-                Arguments.of(new XgBoost().balanced(), "boosted"));
+                Arguments.of(new XgBoost().balanced(true), "boosted"));
     }
 
     @ParameterizedTest
