@@ -3,6 +3,7 @@ package dev.oddity.datasets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -48,8 +49,7 @@ public record Temporal(double trainShare, @Nullable String column, double valida
 
     @Override
     public Partition of(Dataset dataset, Random random) {
-        int[] order =
-                column == null ? RowOrder.range(0, dataset.rows()) : ordered(dataset.column(column), dataset.name());
+        int[] order = order(dataset);
         int side = Share.of(order.length, trainShare);
         int trained = side - Share.of(side, validationShare);
         return RowOrder.partition(
@@ -58,6 +58,15 @@ public record Temporal(double trainShare, @Nullable String column, double valida
                 Arrays.copyOf(order, trained),
                 Arrays.copyOfRange(order, trained, side),
                 Arrays.copyOfRange(order, side, order.length));
+    }
+
+    @Override
+    public Optional<int[]> timeOrder(Dataset dataset) {
+        return Optional.of(order(dataset));
+    }
+
+    private int[] order(Dataset dataset) {
+        return column == null ? RowOrder.range(0, dataset.rows()) : ordered(dataset.column(column), dataset.name());
     }
 
     private static int[] ordered(Column<?> times, String name) {
