@@ -1,6 +1,8 @@
 package dev.oddity.core;
 
 import dev.oddity.core.evaluation.Predictions;
+import dev.oddity.core.evaluation.TestPart;
+import dev.oddity.core.evaluation.Timeline;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Features;
 import dev.oddity.datasets.FittedPreparation;
@@ -8,10 +10,15 @@ import dev.oddity.datasets.Overlap;
 import dev.oddity.datasets.Partition;
 import dev.oddity.datasets.Windows;
 import dev.oddity.reproducibility.SeedStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** One seed's parts of the data, prepared. The preparation saw the training rows only; labels stay outside features. */
+/**
+ * One seed's parts of the data, prepared. The preparation saw the training rows only; labels stay outside features.
+ *
+ * @param timeline of the test points, where they have an order of time
+ */
 record Trial(
         long seed,
         Partition parts,
@@ -20,7 +27,8 @@ record Trial(
         Features validation,
         boolean[] validationLabels,
         Features test,
-        boolean[] testLabels) {
+        boolean[] testLabels,
+        Optional<Timeline> timeline) {
 
     private static final double TELLING_SHARE = .01;
 
@@ -30,7 +38,8 @@ record Trial(
                 .split()
                 .repetition(experiment.seeds().indexOf(seed))
                 .of(dataset, new SeedStream(seed).named("split").random());
-        check(experiment, dataset, parts);
+        Optional<Timeline> timeline = timeline(experiment, dataset, parts.test());
+        check(experiment, dataset, parts, timeline.isPresent());
         FittedPreparation preparation = experiment.data().preparation().fit(dataset, parts.train());
         return new Trial(
                 seed,
@@ -40,7 +49,30 @@ record Trial(
                 preparation.transform(dataset.table(), parts.validation()),
                 dataset.labels(parts.validation()),
                 preparation.transform(dataset.table(), parts.test()),
-                dataset.labels(parts.test()));
+                dataset.labels(parts.test()),
+                timeline);
+    }
+
+    /** Points seen through windows have their order; rows have one if the split is by time. */
+    private static Optional<Timeline> timeline(Experiment experiment, Dataset dataset, int[] rows) {
+        if (dataset.layout() instanceof Windows windows) {
+            return Optional.of(Timeline.ofWindows(windows, rows, pointLabels(dataset, rows)));
+        }
+        return experiment.data().split().timeOrder(dataset).map(order -> {
+            int[] place = new int[order.length];
+            for (int i = 0; i < order.length; i++) {
+                place[order[i]] = i;
+            }
+            return Timeline.ofPoints(Arrays.stream(rows).map(row -> place[row]).toArray(), pointLabels(dataset, rows));
+        });
+    }
+
+    private static boolean[] pointLabels(Dataset dataset, int[] rows) {
+        boolean[] labels = new boolean[rows.length];
+        for (int point = 0; point < rows.length; point++) {
+            labels[point] = dataset.labels()[rows[point]];
+        }
+        return labels;
     }
 
     DataSummary summary(Dataset dataset) {
@@ -61,12 +93,15 @@ record Trial(
     }
 
     /** What would make the run pointless is said before anything trains. */
-    private static void check(Experiment experiment, Dataset dataset, Partition parts) {
+    private static void check(Experiment experiment, Dataset dataset, Partition parts, boolean inTime) {
         if (parts.train().length == 0) {
             throw new IllegalArgumentException(dataset.name() + " split by "
                     + experiment.data().split() + " leaves no training rows; give a larger share to training");
         }
         Predictions.requireBothKinds(dataset.labels(parts.test()));
         experiment.threshold().check(dataset.labels(parts.validation()));
+        TestPart test = new TestPart(
+                dataset.name() + " split by " + experiment.data().split(), dataset.examples(parts.test()), inTime);
+        experiment.metrics().forEach(metric -> metric.check(test));
     }
 }
