@@ -32,6 +32,10 @@ class WordOrderTest {
                         + ".score(modelScore()).plan(rocAuc()).identity()",
                 "experiment(\"x\").data(csv(\"a.csv\").label(\"y\").split(holdout(0.7).validation(0.2))"
                         + ".prepare(impute(median()).oneHot().standard())).model(zScore()).threshold(bestF1()).fit()",
+                "experiment(\"x\").data(nab(\"machine_temperature_system_failure\").windows(64)).model(autoencoder())"
+                        + ".score(reconstructionError()).evaluate(rocAuc(), pointAdjustedF1(), rangeF1())",
+                "experiment(\"x\").data(sine(100)).model(pca()).evaluate(vusPr(20), affiliationF1(), nabScoreLowFn(),"
+                        + " detectionDelay(), brier(), precisionAt(10), fitSeconds(), throughput())",
             })
     void a_sentence_in_order_compiles(String sentence) {
         assertThat(errors(sentence)).isEmpty();
