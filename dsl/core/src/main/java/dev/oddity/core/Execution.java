@@ -2,6 +2,7 @@ package dev.oddity.core;
 
 import dev.oddity.core.detector.FitContext;
 import dev.oddity.core.detector.TrainedModel;
+import dev.oddity.core.detector.TrainingLabels;
 import dev.oddity.core.evaluation.Calibration;
 import dev.oddity.core.evaluation.CalibrationScores;
 import dev.oddity.core.evaluation.Cost;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Runs one experiment: the data once, each seed's parts once, each model on the same parts. */
@@ -42,6 +44,7 @@ final class Execution {
                 if (summary == null) {
                     summary = trial.summary(dataset);
                     trial.repeats(dataset).ifPresent(this::warn);
+                    unusedLabels(trial).ifPresent(this::warn);
                 }
                 for (Experiment.Candidate candidate : experiment.candidates()) {
                     if (failures.containsKey(candidate)
@@ -115,7 +118,11 @@ final class Execution {
     private TrainedModel fit(Experiment.Candidate candidate, Trial trial, ProgressLine progress) {
         String name = candidate.detector().name();
         progress.say("fitting " + name);
-        FitContext context = new FitContext(new SeedStream(trial.seed()), progress.of(name, trial.seed()), this::warn);
+        FitContext context = new FitContext(
+                new SeedStream(trial.seed()),
+                progress.of(name, trial.seed()),
+                this::warn,
+                candidate.detector().supervision().usesLabels() ? trial.trainingLabels() : TrainingLabels.none());
         return candidate.detector().fit(trial.train(), context);
     }
 
@@ -164,6 +171,16 @@ final class Execution {
                 .distinct()
                 .forEach(notes::add);
         return new Report(experiment, summary, results, notes);
+    }
+
+    /** Labels kept for methods that learn from few are of no use where no model does. */
+    private Optional<String> unusedLabels(Trial trial) {
+        boolean used = experiment.candidates().stream()
+                .anyMatch(candidate -> candidate.detector().supervision().usesLabels());
+        return !trial.parts().fewLabels() || used
+                ? Optional.empty()
+                : Optional.of("the split keeps the labels of " + trial.parts().labelled().length
+                        + " training rows, and no model here learns from labels");
     }
 
     /** The detector's name where that tells the candidates apart, else its whole sentence. */

@@ -1,8 +1,11 @@
 package dev.oddity.core;
 
+import dev.oddity.core.detector.Detector;
+import dev.oddity.core.detector.TrainingLabels;
 import dev.oddity.core.evaluation.Predictions;
 import dev.oddity.core.evaluation.TestPart;
 import dev.oddity.core.evaluation.Timeline;
+import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Features;
 import dev.oddity.datasets.FittedPreparation;
@@ -13,6 +16,7 @@ import dev.oddity.reproducibility.SeedStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * One seed's parts of the data, prepared. The preparation saw the training rows only; labels stay outside features.
@@ -28,7 +32,8 @@ record Trial(
         boolean[] validationLabels,
         Features test,
         boolean[] testLabels,
-        Optional<Timeline> timeline) {
+        Optional<Timeline> timeline,
+        TrainingLabels trainingLabels) {
 
     private static final double TELLING_SHARE = .01;
 
@@ -38,7 +43,7 @@ record Trial(
                 .split()
                 .repetition(experiment.seeds().indexOf(seed))
                 .of(dataset, new SeedStream(seed).named("split").random());
-        Optional<Timeline> timeline = timeline(experiment, dataset, parts.test());
+        Optional<Timeline> timeline = TestPoints.inTime(experiment.data().split(), dataset, parts.test());
         check(experiment, dataset, parts, timeline.isPresent());
         FittedPreparation preparation = experiment.data().preparation().fit(dataset, parts.train());
         return new Trial(
@@ -50,29 +55,24 @@ record Trial(
                 dataset.labels(parts.validation()),
                 preparation.transform(dataset.table(), parts.test()),
                 dataset.labels(parts.test()),
-                timeline);
+                timeline,
+                told(dataset, parts));
     }
 
-    /** Points seen through windows have their order; rows have one if the split is by time. */
-    private static Optional<Timeline> timeline(Experiment experiment, Dataset dataset, int[] rows) {
-        if (dataset.layout() instanceof Windows windows) {
-            return Optional.of(Timeline.ofWindows(windows, rows, pointLabels(dataset, rows)));
+    /** By place among the training rows, where the partition tells by row of the data set. */
+    private static TrainingLabels told(Dataset dataset, Partition parts) {
+        boolean[] labels = parts.toldLabels(dataset);
+        if (!parts.fewLabels()) {
+            return TrainingLabels.all(labels);
         }
-        return experiment.data().split().timeOrder(dataset).map(order -> {
-            int[] place = new int[order.length];
-            for (int i = 0; i < order.length; i++) {
-                place[order[i]] = i;
-            }
-            return Timeline.ofPoints(Arrays.stream(rows).map(row -> place[row]).toArray(), pointLabels(dataset, rows));
-        });
-    }
-
-    private static boolean[] pointLabels(Dataset dataset, int[] rows) {
-        boolean[] labels = new boolean[rows.length];
-        for (int point = 0; point < rows.length; point++) {
-            labels[point] = dataset.labels()[rows[point]];
+        int[] places = IntStream.range(0, parts.train().length)
+                .filter(place -> Arrays.binarySearch(parts.labelled(), parts.train()[place]) >= 0)
+                .toArray();
+        boolean[] told = new boolean[places.length];
+        for (int i = 0; i < told.length; i++) {
+            told[i] = labels[Arrays.binarySearch(parts.labelled(), parts.train()[places[i]])];
         }
-        return labels;
+        return new TrainingLabels(places, told);
     }
 
     DataSummary summary(Dataset dataset) {
@@ -99,9 +99,21 @@ record Trial(
                     + experiment.data().split() + " leaves no training rows; give a larger share to training");
         }
         Predictions.requireBothKinds(dataset.labels(parts.test()));
+        for (Experiment.Candidate candidate : experiment.candidates()) {
+            requireLabels(candidate.detector(), told(dataset, parts), experiment.data());
+        }
         experiment.threshold().check(dataset.labels(parts.validation()));
         TestPart test = new TestPart(
                 dataset.name() + " split by " + experiment.data().split(), dataset.examples(parts.test()), inTime);
         experiment.metrics().forEach(metric -> metric.check(test));
+    }
+
+    private static void requireLabels(Detector detector, TrainingLabels told, DataSource data) {
+        if (detector.supervision().usesLabels() && told.anomalousRows().length == 0) {
+            throw new IllegalArgumentException(
+                    detector.name() + "() " + detector.supervision().phrase()
+                            + ", and no training row of " + data + " split by " + data.split()
+                            + " is told to be an anomaly; split so that training has some, as .split(stratified(0.6)) does");
+        }
     }
 }
