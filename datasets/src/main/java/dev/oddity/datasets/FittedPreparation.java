@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -50,13 +51,15 @@ public final class FittedPreparation {
     /**
      * The given rows of a table that has the fitted columns, prepared: finite numbers, rows in the order given, in the
      * layout of the data it was fitted on: flat, as images, or as the windows that lie inside the rows. Columns that were
-     * not fitted are not looked at. What training had not does not stop it: a category is none of those known, and a
-     * missing number is what was imputed, or the training rows' median.
+     * not fitted are not looked at, and the order of columns does not matter. What training had not does not stop it: a
+     * category is none of those known, and a number that is missing or unusable is filled as {@link Preparation} says.
      *
      * @param rows row numbers from 0; a row may be given twice
-     * @throws DataException if the table lacks a fitted column, or a cell cannot be turned into a finite number
+     * @param warnings told in one sentence of each column in which something was filled that training gave no reason to
+     *     expect: how many cells, the first of them, and with what
+     * @throws DataException if the table lacks a fitted column
      */
-    public Features transform(Table table, int[] rows) {
+    public Features transform(Table table, int[] rows, Consumer<String> warnings) {
         int stride = names.size();
         long numbers = (long) rows.length * stride;
         if (numbers > Integer.MAX_VALUE - 8) {
@@ -84,6 +87,7 @@ public final class FittedPreparation {
                 whitening.apply(batch, to - from, block, from * stride);
             }
         }
+        writers.forEach(writer -> writer.warning().ifPresent(warnings));
         return layout.arrange(new Features(block, new int[] {rows.length, stride}, names), rows);
     }
 
@@ -96,7 +100,12 @@ public final class FittedPreparation {
                         + String.join(", ", table.columnNames())));
     }
 
-    /** All rows of a table. */
+    /** As {@link #transform(Table, int[], Consumer)}, telling nobody what was filled. */
+    public Features transform(Table table, int[] rows) {
+        return transform(table, rows, unheard -> {});
+    }
+
+    /** All rows of a table, telling nobody what was filled. */
     public Features transform(Table table) {
         return transform(table, IntStream.range(0, table.rowCount()).toArray());
     }

@@ -31,11 +31,11 @@ public record Partition(int[] train, int[] validation, int[] test, int[] labelle
     }
 
     private boolean[] told(Dataset dataset, int[] rows) {
-        boolean[] told = dataset.labels(rows);
-        for (int i = 0; i < rows.length; i++) {
-            told[i] ^= contains(mislabelled, rows[i]);
+        boolean[] told = dataset.labels().clone();
+        for (int row : mislabelled) {
+            told[row] = !told[row];
         }
-        return told;
+        return dataset.layout().labels(told, rows);
     }
 
     /** Whether a training row is told to be an anomaly. */

@@ -13,6 +13,7 @@ import dev.oddity.datasets.Overlap;
 import dev.oddity.datasets.Partition;
 import dev.oddity.datasets.Windows;
 import dev.oddity.reproducibility.SeedStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.stream.IntStream;
  * One seed's parts of the data, prepared. The preparation saw the training rows only; labels stay outside features.
  *
  * @param timeline of the test points, where they have an order of time
+ * @param warnings of the preparation, and of cells that were filled in the rows it had not seen
  */
 record Trial(
         long seed,
@@ -33,9 +35,14 @@ record Trial(
         Features test,
         boolean[] testLabels,
         Optional<Timeline> timeline,
-        TrainingLabels trainingLabels) {
+        TrainingLabels trainingLabels,
+        List<String> warnings) {
 
     private static final double TELLING_SHARE = .01;
+
+    Trial {
+        warnings = List.copyOf(warnings);
+    }
 
     static Trial of(Experiment experiment, Dataset dataset, long seed) {
         Partition parts = experiment
@@ -46,17 +53,19 @@ record Trial(
         Optional<Timeline> timeline = TestPoints.inTime(experiment.data().split(), dataset, parts.test());
         check(experiment, dataset, parts, timeline.isPresent());
         FittedPreparation preparation = experiment.data().preparation().fit(dataset, parts.train());
+        List<String> warnings = new ArrayList<>(preparation.warnings());
         return new Trial(
                 seed,
                 parts,
                 preparation,
                 preparation.transform(dataset.table(), parts.train()),
-                preparation.transform(dataset.table(), parts.validation()),
+                preparation.transform(dataset.table(), parts.validation(), warnings::add),
                 dataset.labels(parts.validation()),
-                preparation.transform(dataset.table(), parts.test()),
+                preparation.transform(dataset.table(), parts.test(), warnings::add),
                 dataset.labels(parts.test()),
                 timeline,
-                told(dataset, parts));
+                told(dataset, parts),
+                warnings);
     }
 
     /** By place among the training rows, where the partition tells by row of the data set. */
@@ -77,10 +86,6 @@ record Trial(
 
     DataSummary summary(Dataset dataset) {
         return DataSummary.of(dataset, parts, train.columns(), seed);
-    }
-
-    List<String> warnings() {
-        return preparation.warnings();
     }
 
     /** Whether the test part repeats training rows; of a series single points always do, so nothing is said there. */
