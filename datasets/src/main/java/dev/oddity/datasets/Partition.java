@@ -25,7 +25,7 @@ public record Partition(int[] train, int[] validation, int[] test, int[] labelle
         return labelled.length < train.length;
     }
 
-    /** The labels of {@link #labelled}, in its order, as they are told: true = anomaly. */
+    /** The labels of the examples that {@link #labelled} make, in their order, as they are told: true = anomaly. */
     public boolean[] toldLabels(Dataset dataset) {
         return told(dataset, labelled);
     }

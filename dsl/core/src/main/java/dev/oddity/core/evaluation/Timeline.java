@@ -3,6 +3,7 @@ package dev.oddity.core.evaluation;
 import dev.oddity.datasets.Windows;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -60,7 +61,16 @@ public final class Timeline {
      */
     public static Timeline ofWindows(Windows windows, int[] rows, boolean[] labels) {
         return new Timeline(
-                windows.examples(rows), rows.clone(), labels.clone(), scores -> windows.meanPerPoint(scores, rows));
+                windows.examples(rows),
+                Arrays.stream(rows).map(row -> row + seriesBefore(windows, row)).toArray(),
+                labels.clone(),
+                scores -> windows.meanPerPoint(scores, rows));
+    }
+
+    /** How many series ended before the row: as many places are left free, so that two series never touch. */
+    private static int seriesBefore(Windows windows, int row) {
+        int found = Collections.binarySearch(windows.seriesStarts(), row);
+        return found < 0 ? -found - 1 : found + 1;
     }
 
     void check(int scores) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.oddity.datasets.Windows;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -157,6 +158,32 @@ class SeriesMetricsTest {
         assertThat(SeriesMetrics.rangePrecision().of(predictions)).isEqualTo((1 + 0) / 2.0);
         assertThat(SeriesMetrics.detectionDelay().of(predictions)).isEqualTo((1 + 1) / 2.0);
         assertThat(SeriesMetrics.pointAdjustedF1().of(predictions)).isEqualTo(2 * 2 / (2 * 2 + 1 + 1.0));
+    }
+
+    @Test
+    void no_stretch_reaches_from_one_series_seen_through_windows_into_the_next() {
+        int[] rows = {4, 5, 6, 7, 8, 9};
+        boolean[] labels = {false, false, true, true, true, false};
+        double[] scores = {0, 0, 1, 1, 0, 1};
+        Predictions one =
+                new Predictions(scores, labels, .5).withTimeline(Timeline.ofWindows(new Windows(1, 1), rows, labels));
+        Predictions two = new Predictions(scores, labels, .5)
+                .withTimeline(Timeline.ofWindows(new Windows(1, 1, List.of(3, 8, 12)), rows, labels));
+
+        assertThat(SeriesMetrics.rangeRecall().of(one)).isEqualTo(2 / 3.0);
+        assertThat(SeriesMetrics.rangeRecall().of(two)).isEqualTo((1 + 0) / 2.0);
+    }
+
+    @Test
+    void points_that_no_window_holds_are_not_judged() {
+        int[] rows = {0, 1, 2, 3, 4, 5, 6};
+        boolean[] labels = {false, false, true, true, false, false, true};
+        // Windows of two points at 0, 2 and 4; point 6 is in none.
+        Predictions windows = new Predictions(new double[] {0, 1, 0}, new boolean[] {false, true, false}, .5)
+                .withTimeline(Timeline.ofWindows(new Windows(2, 2), rows, labels));
+
+        assertThat(SeriesMetrics.rangeRecall().of(windows)).isEqualTo(1);
+        assertThat(SeriesMetrics.rangePrecision().of(windows)).isEqualTo(1);
     }
 
     @Test
