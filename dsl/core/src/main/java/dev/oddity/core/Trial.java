@@ -45,11 +45,7 @@ record Trial(
     }
 
     static Trial of(Experiment experiment, Dataset dataset, long seed) {
-        Partition parts = experiment
-                .data()
-                .split()
-                .repetition(experiment.seeds().indexOf(seed))
-                .of(dataset, new SeedStream(seed).named("split").random());
+        Partition parts = parts(experiment, dataset, seed);
         Optional<Timeline> timeline = TestPoints.inTime(experiment.data().split(), dataset, parts.test());
         check(experiment, dataset, parts, timeline.isPresent());
         FittedPreparation preparation = experiment.data().preparation().fit(dataset, parts.train());
@@ -58,14 +54,23 @@ record Trial(
                 seed,
                 parts,
                 preparation,
-                preparation.transform(dataset.table(), parts.train()),
-                preparation.transform(dataset.table(), parts.validation(), warnings::add),
+                preparation.transform(dataset, parts.train(), unheard -> {}),
+                preparation.transform(dataset, parts.validation(), warnings::add),
                 dataset.labels(parts.validation()),
-                preparation.transform(dataset.table(), parts.test(), warnings::add),
+                preparation.transform(dataset, parts.test(), warnings::add),
                 dataset.labels(parts.test()),
                 timeline,
                 told(dataset, parts),
                 warnings);
+    }
+
+    /** The rows of the three parts for one seed. */
+    static Partition parts(Experiment experiment, Dataset dataset, long seed) {
+        return experiment
+                .data()
+                .split()
+                .repetition(experiment.seeds().indexOf(seed))
+                .of(dataset, new SeedStream(seed).named("split").random());
     }
 
     /** By place among the training rows, where the partition tells by row of the data set. */
