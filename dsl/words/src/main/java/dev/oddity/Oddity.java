@@ -20,8 +20,10 @@ import dev.oddity.core.FittedDetector;
 import dev.oddity.core.Report;
 import dev.oddity.core.comparison.Comparison;
 import dev.oddity.core.detector.Score;
+import dev.oddity.core.evaluation.CostMetrics;
 import dev.oddity.core.evaluation.Metric;
 import dev.oddity.core.evaluation.Metrics;
+import dev.oddity.core.evaluation.SeriesMetrics;
 import dev.oddity.core.evaluation.Threshold;
 import dev.oddity.core.evaluation.Thresholds;
 import dev.oddity.datasets.CollectiveInjection;
@@ -609,5 +611,169 @@ public final class Oddity {
     /** F1 with as many rows called anomalies as there are, cut by the test labels: a yardstick between papers. */
     public static Metric f1AtTrueRate() {
         return Metrics.f1AtTrueRate();
+    }
+
+    /** F1 with recall weighing β times as much as precision, at the threshold. */
+    public static Metric fBeta(double beta) {
+        return Metrics.fBeta(beta);
+    }
+
+    /** Share of the normal rows that pass the threshold. */
+    public static Metric specificity() {
+        return Metrics.specificity();
+    }
+
+    /** Mean of recall and specificity at the threshold. */
+    public static Metric balancedAccuracy() {
+        return Metrics.balancedAccuracy();
+    }
+
+    /** Matthews' correlation coefficient at the threshold. */
+    public static Metric mcc() {
+        return Metrics.mcc();
+    }
+
+    /** Share of anomalies among the n highest scores; equal scores are never split. */
+    public static Metric precisionAt(int n) {
+        return Metrics.precisionAt(n);
+    }
+
+    /** Share of the anomalies that are among the n highest scores; equal scores are never split. */
+    public static Metric recallAt(int n) {
+        return Metrics.recallAt(n);
+    }
+
+    /** False-positive rate where this share of the anomalies is found; lower is better. */
+    public static Metric fprAt(double tpr) {
+        return Metrics.fprAt(tpr);
+    }
+
+    /** Area under the ROC curve up to a false-positive rate, ½ being chance. */
+    public static Metric partialAuc(double maxFpr) {
+        return Metrics.partialAuc(maxFpr);
+    }
+
+    /** Logarithmic loss of calibrated probabilities; lower is better. */
+    public static Metric logLoss() {
+        return Metrics.logLoss();
+    }
+
+    /** Mean squared error of calibrated probabilities; lower is better. */
+    public static Metric brier() {
+        return Metrics.brier();
+    }
+
+    // Metrics of series: of points in the order of time
+
+    /** F1 of points where one found point counts for its whole anomaly: the papers' figure, optimistic. */
+    public static Metric pointAdjustedF1() {
+        return SeriesMetrics.pointAdjustedF1();
+    }
+
+    /** The point-adjusted F1 at the best threshold for the test labels: more optimistic still. */
+    public static Metric bestPointAdjustedF1() {
+        return SeriesMetrics.bestPointAdjustedF1();
+    }
+
+    /** How near alarms are to anomalies; a random alarm has about ½. */
+    public static Metric affiliationPrecision() {
+        return SeriesMetrics.affiliationPrecision();
+    }
+
+    /** How near anomalies are to alarms. */
+    public static Metric affiliationRecall() {
+        return SeriesMetrics.affiliationRecall();
+    }
+
+    /** Harmonic mean of affiliation precision and recall. */
+    public static Metric affiliationF1() {
+        return SeriesMetrics.affiliationF1();
+    }
+
+    /** How much of the alarms is anomalous, alarm by alarm. */
+    public static Metric rangePrecision() {
+        return SeriesMetrics.rangePrecision();
+    }
+
+    /** How much of the anomalies is covered by alarms, anomaly by anomaly. */
+    public static Metric rangeRecall() {
+        return SeriesMetrics.rangeRecall();
+    }
+
+    /** Range recall with a weight for noticing an anomaly at all. */
+    public static Metric rangeRecall(double existence) {
+        return SeriesMetrics.rangeRecall(existence);
+    }
+
+    /** Harmonic mean of range precision and recall. */
+    public static Metric rangeF1() {
+        return SeriesMetrics.rangeF1();
+    }
+
+    /** Range F1 whose recall has a weight for noticing an anomaly at all. */
+    public static Metric rangeF1(double existence) {
+        return SeriesMetrics.rangeF1(existence);
+    }
+
+    /** Volume under the surface of ROC curves, with a buffer as long as the median anomaly. */
+    public static Metric vusRoc() {
+        return SeriesMetrics.vusRoc();
+    }
+
+    /** Volume under the surface of ROC curves over buffers of up to so many points. */
+    public static Metric vusRoc(int buffer) {
+        return SeriesMetrics.vusRoc(buffer);
+    }
+
+    /** Volume under the surface of precision-recall curves, with a buffer as long as the median anomaly. */
+    public static Metric vusPr() {
+        return SeriesMetrics.vusPr();
+    }
+
+    /** Volume under the surface of precision-recall curves over buffers of up to so many points. */
+    public static Metric vusPr(int buffer) {
+        return SeriesMetrics.vusPr(buffer);
+    }
+
+    /** The Numenta Anomaly Benchmark's score: 100 is perfect, 0 calls nothing. */
+    public static Metric nabScore() {
+        return SeriesMetrics.nabScore();
+    }
+
+    /** The benchmark's score where false alarms cost double. */
+    public static Metric nabScoreLowFp() {
+        return SeriesMetrics.nabScoreLowFp();
+    }
+
+    /** The benchmark's score where missed anomalies cost double. */
+    public static Metric nabScoreLowFn() {
+        return SeriesMetrics.nabScoreLowFn();
+    }
+
+    /** Mean number of points until an anomaly is called, its length if it is missed; lower is better. */
+    public static Metric detectionDelay() {
+        return SeriesMetrics.detectionDelay();
+    }
+
+    // Metrics of cost: never the same twice, and never approved
+
+    /** Wall time of fitting. */
+    public static Metric fitSeconds() {
+        return CostMetrics.fitSeconds();
+    }
+
+    /** Wall time of scoring the test part. */
+    public static Metric scoreSeconds() {
+        return CostMetrics.scoreSeconds();
+    }
+
+    /** Examples scored in a second. */
+    public static Metric throughput() {
+        return CostMetrics.throughput();
+    }
+
+    /** The most of the Java heap in use while fitting and scoring, in megabytes; native memory is not in it. */
+    public static Metric peakMemory() {
+        return CostMetrics.peakMemory();
     }
 }

@@ -35,6 +35,10 @@ class WordOrderTest {
                 "compare(experiment(\"x\").data(breastCancer()).models(pca(), vae()).threshold(peaksOverThreshold(1e-3))"
                         + ".evaluate(), experiment(\"x\").data(digits()).models(pca(), vae()).seeds(5)"
                         + ".threshold(alertBudget(20, 1_000)).evaluate()).by(averagePrecision()).tests()",
+                "experiment(\"x\").data(nab(\"machine_temperature_system_failure\").windows(64)).model(autoencoder())"
+                        + ".score(reconstructionError()).evaluate(rocAuc(), pointAdjustedF1(), rangeF1())",
+                "experiment(\"x\").data(sine(100)).model(pca()).evaluate(vusPr(20), affiliationF1(), nabScoreLowFn(),"
+                        + " detectionDelay(), brier(), precisionAt(10), fitSeconds(), throughput())",
             })
     void a_sentence_in_order_compiles(String sentence) {
         assertThat(errors(sentence)).isEmpty();
