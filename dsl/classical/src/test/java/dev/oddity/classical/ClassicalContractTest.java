@@ -21,6 +21,8 @@ class ClassicalContractTest extends DetectorContract {
                 new OneClassSvm(),
                 new OneClassSvm().nu(.1).maxRows(100),
                 new LinearOneClass(),
-                new LinearOneClass().landmarks(32).maxRows(100));
+                new LinearOneClass().landmarks(32).maxRows(100),
+                new IsolationForest(),
+                new IsolationForest().trees(20).sample(32));
     }
 }
