@@ -25,6 +25,11 @@ import java.util.stream.IntStream;
  * <p>Defaults: 100 trees, ψ 256, both the paper's, scikit-learn's and PyOD's; of fewer training rows, all of them. Scale
  * and order of columns do not matter. Where every training row is equal, every score is ½.
  *
+ * <p>Contributions follow a row down each tree and credit every cut's column with the depth that the cut saves, c(n) − 1
+ * − c(m) from n rows to m of them (the path decomposition of Palczewska et al., "Interpreting random forest models using
+ * a feature contribution method", IRI 2013, of the expected depth). Their mean over the trees adds up to c(ψ) − E[h(x)],
+ * so that the score is 2^(sum/c(ψ) − 1); a number that keeps the row among the many contributes less than 0.
+ *
  * <p>Fitting costs trees · ψ · log ψ, whatever the number of rows; a score costs trees · log ψ. Both use all cores. Every
  * tree has a random stream of its own, so the number of threads changes nothing.
  */
@@ -88,7 +93,7 @@ public final class IsolationForest implements Detector {
     public TrainedModel restore(ModelState state) {
         IsolationTrees trees = IsolationTrees.of(state);
         RowScorer scorer = trees::scores;
-        return new NumbersModel(name(), trees.columns(), state, scorer.inParallel());
+        return new NumbersModel(name(), trees.columns(), state, scorer.inParallel()).explainedBy(trees::contributions);
     }
 
     @Override

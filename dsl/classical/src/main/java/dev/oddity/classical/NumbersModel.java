@@ -5,6 +5,7 @@ import dev.oddity.core.detector.ModelState;
 import dev.oddity.core.detector.Score;
 import dev.oddity.core.detector.TrainedModel;
 import dev.oddity.datasets.Features;
+import java.util.Optional;
 
 /** A trained model that is nothing but its state's numbers and a rule that scores rows with them. */
 final class NumbersModel implements TrainedModel {
@@ -14,17 +15,41 @@ final class NumbersModel implements TrainedModel {
     private final ModelState state;
     private final RowScorer scorer;
     private final RowScorer trainingScorer;
+    private final Optional<Contributions> contributions;
+
+    /** How much each number of each row adds to the row's score, row-major. */
+    @FunctionalInterface
+    interface Contributions {
+
+        double[] of(Features rows);
+    }
 
     NumbersModel(String detector, int columns, ModelState state, RowScorer scorer) {
         this(detector, columns, state, scorer, scorer);
     }
 
     NumbersModel(String detector, int columns, ModelState state, RowScorer scorer, RowScorer trainingScorer) {
+        this(detector, columns, state, scorer, trainingScorer, Optional.empty());
+    }
+
+    private NumbersModel(
+            String detector,
+            int columns,
+            ModelState state,
+            RowScorer scorer,
+            RowScorer trainingScorer,
+            Optional<Contributions> contributions) {
         this.detector = detector;
         this.columns = columns;
         this.state = state;
         this.scorer = scorer;
         this.trainingScorer = trainingScorer;
+        this.contributions = contributions;
+    }
+
+    /** The same model, which can also say what each number adds to a score. */
+    NumbersModel explainedBy(Contributions parts) {
+        return new NumbersModel(detector, columns, state, scorer, trainingScorer, Optional.of(parts));
     }
 
     /** Whichever score is asked for: a classical detector has one number, under one name or two. */
@@ -38,6 +63,12 @@ final class NumbersModel implements TrainedModel {
     public double[] trainingScores(Features train, Score score) {
         check(train);
         return trainingScorer.score(train);
+    }
+
+    @Override
+    public Optional<double[]> contributions(Features rows, Score score) {
+        check(rows);
+        return contributions.map(parts -> parts.of(rows));
     }
 
     private void check(Features rows) {

@@ -70,7 +70,7 @@ public abstract class DetectorContract {
         Detector copy = detector.with(detector.parameters());
 
         assertThat(copy).isEqualTo(detector).hasSameHashCodeAs(detector).hasToString(detector.toString());
-        assertThat(detector.toString()).startsWith(detector.name() + "()");
+        assertThat(detector.toString()).startsWith(detector.name() + "(");
     }
 
     private static void refuses_an_unknown_parameter(Detector detector) {
