@@ -36,11 +36,11 @@ final class Neighbours {
      * passed over are rows like any other. Of equal rows it does not matter which was kept: the first count as kept.
      */
     double[] trainingDistances(Features train) {
-        int[] places = places(train);
+        int[] places = DistinctRows.places(kept, train);
         double[] unmet = counts.clone();
         boolean[] itself = new boolean[train.rows()];
         for (int row = 0; row < itself.length; row++) {
-            itself[row] = places[row] < unmet.length && unmet[places[row]]-- > 0;
+            itself[row] = places[row] >= 0 && unmet[places[row]]-- > 0;
         }
         double[] scores = new double[itself.length];
         for (boolean part : new boolean[] {false, true}) {
@@ -54,14 +54,6 @@ final class Neighbours {
             }
         }
         return scores;
-    }
-
-    /** For each row its place among those kept; a larger number where it is none of them. */
-    private int[] places(Features rows) {
-        float[] joined = Arrays.copyOf(kept.values(), kept.values().length + rows.values().length);
-        System.arraycopy(rows.values(), 0, joined, kept.values().length, rows.values().length);
-        int[] places = DistinctRows.of(Features.of(joined, rows.columns())).indexOf();
-        return Arrays.copyOfRange(places, kept.rows(), places.length);
     }
 
     /** @param leftOut how many of a row's nearest do not count: 1 where the row itself is one of them */
