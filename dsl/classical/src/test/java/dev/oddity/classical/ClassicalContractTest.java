@@ -26,6 +26,8 @@ class ClassicalContractTest extends DetectorContract {
                 new LinearOneClass().landmarks(32).maxRows(100),
                 new IsolationForest(),
                 new IsolationForest().trees(20).sample(32),
+                new RandomCutForest(),
+                new RandomCutForest().trees(20).sample(32),
                 new Hdbscan(),
                 new Hdbscan().minClusterSize(8).maxRows(100),
                 new Ensemble(List.of(new Pca(), new Knn(), new IsolationForest())),
