@@ -32,6 +32,8 @@ class WordOrderTest {
                         + ".score(modelScore()).plan(rocAuc()).identity()",
                 "experiment(\"x\").data(csv(\"a.csv\").label(\"y\").split(holdout(0.7).validation(0.2))"
                         + ".prepare(impute(median()).oneHot().standard())).model(zScore()).threshold(bestF1()).fit()",
+                "experiment(\"x\").data(breastCancer()).models(tribuoBaselines()).model(isolationForest(50, 128)).evaluate()",
+                "experiment(\"x\").data(breastCancer()).model(ensemble(pca(), knn(3), vae()).combine(\"meanRank\")).evaluate()",
             })
     void a_sentence_in_order_compiles(String sentence) {
         assertThat(errors(sentence)).isEmpty();
@@ -50,6 +52,7 @@ class WordOrderTest {
                 "experiment(\"x\").data(breastCancer()).model(pca()).threshold(bestF1()).model(knn(3))",
                 "experiment(\"x\").data(breastCancer()).model(pca()).threshold(bestF1()).seeds(2)",
                 "experiment(\"x\").data(breastCancer()).model(rocAuc())",
+                "experiment(\"x\").data(breastCancer()).model(ensemble(pca()))",
                 "experiment(\"x\").data(breastCancer()).model(pca()).evaluate(pca())",
             })
     void a_sentence_out_of_order_does_not(String sentence) {

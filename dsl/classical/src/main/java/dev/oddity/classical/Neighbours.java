@@ -10,18 +10,23 @@ import org.tribuo.math.la.DenseVector;
 import org.tribuo.math.neighbour.NeighboursQuery;
 import org.tribuo.math.neighbour.bruteforce.NeighboursBruteForceFactory;
 
-/** Distances to the k-th nearest of kept rows, which are distinct and each stand for as many as they were repeated. */
+/**
+ * Distances to the k nearest of kept rows, which are distinct and each stand for as many as they were repeated; the
+ * largest of them, their mean or their median.
+ */
 final class Neighbours {
 
     private final Features kept;
     private final double[] counts;
     private final int k;
+    private final String combine;
     private final NeighboursQuery query;
 
-    Neighbours(Features kept, double[] counts, int k) {
+    Neighbours(Features kept, double[] counts, int k, String combine) {
         this.kept = kept;
         this.counts = counts;
         this.k = k;
+        this.combine = combine;
         // The chunks of a parallel score are this query's threads: its own pool would hide a failure as a null.
         this.query = new NeighboursBruteForceFactory(new L2Distance(), 1).createNeighboursQuery(vectors(kept));
     }
@@ -64,16 +69,27 @@ final class Neighbours {
     }
 
     private double distance(List<Pair<Integer, Double>> nearest, int leftOut) {
-        double seen = -leftOut;
-        double distance = 0;
+        double[] distances = new double[k];
+        int seen = 0;
+        double uncounted = leftOut;
         for (Pair<Integer, Double> neighbour : nearest) {
-            distance = neighbour.getB();
-            seen += counts[neighbour.getA()];
-            if (seen >= k) {
-                break;
+            double times = counts[neighbour.getA()] - uncounted;
+            uncounted = 0;
+            for (; times > 0 && seen < k; times--) {
+                distances[seen++] = neighbour.getB();
             }
         }
-        return distance;
+        return seen == 0 ? 0 : combined(Arrays.copyOf(distances, seen));
+    }
+
+    /** @param ascending at least one */
+    private double combined(double[] ascending) {
+        int last = ascending.length - 1;
+        return switch (combine) {
+            case "mean" -> Arrays.stream(ascending).sum() / ascending.length;
+            case "median" -> (ascending[last / 2] + ascending[(last + 1) / 2]) / 2;
+            default -> ascending[last];
+        };
     }
 
     private static DenseVector[] vectors(Features rows) {
