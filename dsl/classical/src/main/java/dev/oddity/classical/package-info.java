@@ -3,8 +3,10 @@
  *
  * <p>By statistics of each column {@link dev.oddity.classical.ZScore} and {@link dev.oddity.classical.ModifiedZScore}; by
  * a linear model of all columns {@link dev.oddity.classical.Pca}; by distance {@link dev.oddity.classical.KMeans} and
- * {@link dev.oddity.classical.Knn}; by a learnt boundary {@link dev.oddity.classical.OneClassSvm} and {@link
- * dev.oddity.classical.LinearOneClass}. The last four rest on Tribuo, which nothing outside this package knows.
+ * {@link dev.oddity.classical.Knn}; by density {@link dev.oddity.classical.Hdbscan}; by a learnt boundary {@link
+ * dev.oddity.classical.OneClassSvm} and {@link dev.oddity.classical.LinearOneClass}; by random cuts {@link
+ * dev.oddity.classical.IsolationForest} and {@link dev.oddity.classical.RandomCutForest}. Those by distance, density and
+ * boundary rest on Tribuo and the last on Amazon's library, which nothing outside this package knows.
  *
  * <p>Every model here is plain numbers: {@code fit} learns them as a {@link dev.oddity.core.detector.ModelState}, and
  * {@code restore} makes from that state the model which scores, so a model read back is the model that was written. What

@@ -97,8 +97,8 @@ public final class Ensemble implements Detector {
     public TrainedModel fit(Features train, FitContext context) {
         List<Detector> members = members();
         if (members.size() < 2) {
-            throw new IllegalArgumentException(
-                    this + " has " + members.size() + " members; give at least two, such as ensemble(pca(), knn())");
+            throw new IllegalArgumentException(this + " has " + members.size()
+                    + " of the members it needs; give at least two, such as ensemble(pca(), knn())");
         }
         Finite.check(name(), train);
         List<TrainedModel> models = new ArrayList<>();
