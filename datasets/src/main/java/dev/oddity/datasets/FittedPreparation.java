@@ -1,10 +1,12 @@
 package dev.oddity.datasets;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -20,17 +22,23 @@ public final class FittedPreparation {
     private final @Nullable Whitening whitening;
     private final List<String> names;
     private final Layout layout;
+    private final WeakReference<@Nullable Table> fittedOn;
     private final List<String> warnings;
 
     FittedPreparation(List<FittedColumn> columns, @Nullable Whitening whitening, List<String> warnings) {
-        this(columns, whitening, Layout.table(), warnings);
+        this(columns, whitening, Layout.table(), null, warnings);
     }
 
     private FittedPreparation(
-            List<FittedColumn> columns, @Nullable Whitening whitening, Layout layout, List<String> warnings) {
+            List<FittedColumn> columns,
+            @Nullable Whitening whitening,
+            Layout layout,
+            @Nullable Table fittedOn,
+            List<String> warnings) {
         this.columns = List.copyOf(columns);
         this.whitening = whitening;
         this.layout = layout;
+        this.fittedOn = new WeakReference<>(fittedOn);
         this.names = whitening == null
                 ? columns.stream().flatMap(column -> column.features().stream()).toList()
                 : whitening.features();
@@ -38,25 +46,29 @@ public final class FittedPreparation {
     }
 
     /** The same, for rows that are more to a detector than a flat table; warns where they cannot be. */
-    FittedPreparation arranged(Layout other) {
+    FittedPreparation arranged(Dataset data) {
+        Layout other = data.layout();
         List<String> more = new ArrayList<>(warnings);
         if (other instanceof RowShape shape && shape.columns() != names.size()) {
             more.add("rows lost their shape " + shape + ", as " + names.size() + " of " + shape.columns()
                     + " numbers stay; .prepare(passthrough()) keeps it");
         }
-        return new FittedPreparation(columns, whitening, other, more);
+        return new FittedPreparation(columns, whitening, other, data.table(), more);
     }
 
     /**
      * The given rows of a table that has the fitted columns, prepared: finite numbers, rows in the order given, in the
-     * layout of the data it was fitted on: flat, as images, or as the windows that lie inside the rows. Columns that were
-     * not fitted are not looked at. What training had not does not stop it: a category is none of those known, and a
-     * missing number is what was imputed, or the training rows' median.
+     * layout of the data it was fitted on: flat, as images, or as the windows that lie inside the rows, and of the
+     * very table it was fitted on inside one series each. Columns that were
+     * not fitted are not looked at, and the order of columns does not matter. What training had not does not stop it: a
+     * category is none of those known, and a number that is missing or unusable is filled as {@link Preparation} says.
      *
      * @param rows row numbers from 0; a row may be given twice
-     * @throws DataException if the table lacks a fitted column, or a cell cannot be turned into a finite number
+     * @param warnings told in one sentence of each column in which something was filled that training gave no reason to
+     *     expect: how many cells, the first of them, and with what
+     * @throws DataException if the table lacks a fitted column
      */
-    public Features transform(Table table, int[] rows) {
+    public Features transform(Table table, int[] rows, Consumer<String> warnings) {
         int stride = names.size();
         long numbers = (long) rows.length * stride;
         if (numbers > Integer.MAX_VALUE - 8) {
@@ -84,7 +96,8 @@ public final class FittedPreparation {
                 whitening.apply(batch, to - from, block, from * stride);
             }
         }
-        return layout.arrange(new Features(block, new int[] {rows.length, stride}, names), rows);
+        writers.forEach(writer -> writer.warning().ifPresent(warnings));
+        return layoutOf(table).arrange(new Features(block, new int[] {rows.length, stride}, names), rows);
     }
 
     private static Column<?> find(Table table, FittedColumn column) {
@@ -96,14 +109,24 @@ public final class FittedPreparation {
                         + String.join(", ", table.columnNames())));
     }
 
-    /** All rows of a table. */
+    /** As {@link #transform(Table, int[], Consumer)}, telling nobody what was filled. */
+    public Features transform(Table table, int[] rows) {
+        return transform(table, rows, unheard -> {});
+    }
+
+    /** All rows of a table, telling nobody what was filled. */
     public Features transform(Table table) {
         return transform(table, IntStream.range(0, table.rowCount()).toArray());
     }
 
-    /** What the rows are to a detector. */
+    /** Where series begin is known of the table it was fitted on only. */
+    private Layout layoutOf(Table table) {
+        return fittedOn.get() == table ? layout : layout();
+    }
+
+    /** What the rows of any table are to a detector: windows of a series know no borders but the table's ends. */
     public Layout layout() {
-        return layout;
+        return layout instanceof Windows windows ? windows.ofSeries(List.of()) : layout;
     }
 
     /** What happened while fitting that a reader should know, such as constant columns dropped; one sentence each. */
@@ -131,6 +154,7 @@ public final class FittedPreparation {
                         .toList(),
                 state.containsKey("whitening") ? Whitening.restore(State.tree(state, "whitening")) : null,
                 Layout.restore(State.tree(state, "layout")),
+                null,
                 State.texts(state, "warnings"));
     }
 }

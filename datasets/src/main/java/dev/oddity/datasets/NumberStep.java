@@ -12,7 +12,9 @@ sealed interface NumberStep {
 
     static NumberStep restore(Map<?, ?> state) {
         if (state.containsKey("fill")) {
-            return new Fill(State.number(state, "fill"));
+            return new Fill(
+                    State.number(state, "fill"),
+                    State.optionalText(state, "imputation").orElse(""));
         }
         if (state.containsKey("log")) {
             return new Log();
@@ -22,8 +24,12 @@ sealed interface NumberStep {
                 : new Shift(State.number(state, "centre"), State.number(state, "scale"));
     }
 
-    /** Replaces missing numbers. */
-    record Fill(double value) implements NumberStep {
+    /**
+     * Replaces missing numbers.
+     *
+     * @param imputation that says so, such as {@code mean()}; empty for the median that is taken where nothing is said
+     */
+    record Fill(double value, String imputation) implements NumberStep {
 
         @Override
         public void apply(double[] values, int from, int to) {
@@ -36,7 +42,7 @@ sealed interface NumberStep {
 
         @Override
         public Map<String, Object> state() {
-            return Map.of("fill", value);
+            return imputation.isEmpty() ? Map.of("fill", value) : Map.of("fill", value, "imputation", imputation);
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.Optional;
 final class Execution {
 
     private final Experiment experiment;
-    /** By what they say apart from numbers and names: the next seed's like is not told again. */
+    /** By what they say apart from numbers, but for those in a column's name: the next seed's like is not told again. */
     private final Map<String, String> warnings = new LinkedHashMap<>();
 
     Execution(Experiment experiment) {
@@ -162,7 +162,7 @@ final class Execution {
     }
 
     private void warn(String sentence) {
-        warnings.putIfAbsent(sentence.replaceAll("\\d[\\d,.]*", "#").replaceAll(": .*", ""), sentence);
+        warnings.putIfAbsent(sentence.replaceAll("(?<!['\\w])\\d[\\d,.]*", "#").replaceAll(": .*", ""), sentence);
     }
 
     private static double secondsSince(long start) {

@@ -7,9 +7,11 @@ import dev.oddity.core.detector.TrainedModel;
 import dev.oddity.core.display.Displayable;
 import dev.oddity.core.display.MimeBundle;
 import dev.oddity.core.evaluation.Threshold;
+import dev.oddity.datasets.Features;
 import dev.oddity.datasets.FittedPreparation;
 import dev.oddity.datasets.Windows;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -24,6 +26,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
     private final TrainedModel model;
     private final Threshold.Cut cut;
     private final String experiment;
+    private final Consumer<String> warnings;
 
     FittedDetector(
             Experiment.Candidate candidate,
@@ -31,11 +34,32 @@ public final class FittedDetector implements AutoCloseable, Displayable {
             TrainedModel model,
             Threshold.Cut cut,
             String experiment) {
+        this(candidate, preparation, model, cut, experiment, WarningLine::say);
+    }
+
+    private FittedDetector(
+            Experiment.Candidate candidate,
+            FittedPreparation preparation,
+            TrainedModel model,
+            Threshold.Cut cut,
+            String experiment,
+            Consumer<String> warnings) {
         this.candidate = candidate;
         this.preparation = preparation;
         this.model = model;
         this.cut = cut;
         this.experiment = experiment;
+        this.warnings = warnings;
+    }
+
+    /**
+     * The same detector, with another to tell what was filled in rows to be scored, instead of the notebook cell or standard
+     * error: {@code detector.onWarning(log::warn)}. It shares the model: to close one is to close both.
+     *
+     * @param listener told one sentence for each column concerned, each time rows are scored
+     */
+    public FittedDetector onWarning(Consumer<String> listener) {
+        return new FittedDetector(candidate, preparation, model, cut, experiment, listener);
     }
 
     /** The detector that was fitted, with its parameters. */
@@ -59,12 +83,19 @@ public final class FittedDetector implements AutoCloseable, Displayable {
     }
 
     /**
-     * One score per example, higher = more anomalous: per row, or per window where it was fitted on windows.
+     * One score per example, higher = more anomalous: per row, or per window where it was fitted on windows; none of no rows.
      *
-     * @param rows unprepared, with the columns of the data it was fitted on; other columns are ignored
+     * <p>A cell that is missing or unusable, such as a {@code "?"} among numbers, is filled as {@link
+     * dev.oddity.datasets.Preparation} says; a warning names its column.
+     *
+     * @param rows unprepared, with the columns of the data it was fitted on, in any order; no label is needed, and other columns
+     *     are ignored
+     * @throws dev.oddity.datasets.DataException if a column is not there
      */
     public double[] score(Table rows) {
-        return model.score(preparation.transform(rows), candidate.score());
+        int[] all = IntStream.range(0, rows.rowCount()).toArray();
+        Features prepared = preparation.transform(rows, all, warnings);
+        return prepared.rows() == 0 ? new double[0] : model.score(prepared, candidate.score());
     }
 
     /**

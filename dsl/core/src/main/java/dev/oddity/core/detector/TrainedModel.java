@@ -39,6 +39,16 @@ public interface TrainedModel extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** What it makes of the rows, in their shape, for models that rebuild what they are given. */
+    default Optional<Features> reconstruction(Features rows) {
+        return Optional.empty();
+    }
+
+    /** Where it puts the rows in its latent space, rows × dimensions, for models that have one. */
+    default Optional<Features> latent(Features rows) {
+        return Optional.empty();
+    }
+
     /** All it learnt, fit to be written and read without running anything. */
     ModelState state();
 
