@@ -1,8 +1,9 @@
 package dev.oddity.datasets;
 
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,23 +23,17 @@ public final class FittedPreparation {
     private final @Nullable Whitening whitening;
     private final List<String> names;
     private final Layout layout;
-    private final WeakReference<@Nullable Table> fittedOn;
     private final List<String> warnings;
 
     FittedPreparation(List<FittedColumn> columns, @Nullable Whitening whitening, List<String> warnings) {
-        this(columns, whitening, Layout.table(), null, warnings);
+        this(columns, whitening, Layout.table(), warnings);
     }
 
     private FittedPreparation(
-            List<FittedColumn> columns,
-            @Nullable Whitening whitening,
-            Layout layout,
-            @Nullable Table fittedOn,
-            List<String> warnings) {
+            List<FittedColumn> columns, @Nullable Whitening whitening, Layout layout, List<String> warnings) {
         this.columns = List.copyOf(columns);
         this.whitening = whitening;
         this.layout = layout;
-        this.fittedOn = new WeakReference<>(fittedOn);
         this.names = whitening == null
                 ? columns.stream().flatMap(column -> column.features().stream()).toList()
                 : whitening.features();
@@ -46,20 +41,19 @@ public final class FittedPreparation {
     }
 
     /** The same, for rows that are more to a detector than a flat table; warns where they cannot be. */
-    FittedPreparation arranged(Dataset data) {
-        Layout other = data.layout();
+    FittedPreparation arranged(Layout other) {
         List<String> more = new ArrayList<>(warnings);
         if (other instanceof RowShape shape && shape.columns() != names.size()) {
             more.add("rows lost their shape " + shape + ", as " + names.size() + " of " + shape.columns()
                     + " numbers stay; .prepare(passthrough()) keeps it");
         }
-        return new FittedPreparation(columns, whitening, other, data.table(), more);
+        return new FittedPreparation(
+                columns, whitening, other instanceof Windows windows ? windows.ofSeries(List.of()) : other, more);
     }
 
     /**
      * The given rows of a table that has the fitted columns, prepared: finite numbers, rows in the order given, in the
-     * layout of the data it was fitted on: flat, as images, or as the windows that lie inside the rows, and of the
-     * very table it was fitted on inside one series each. Columns that were
+     * layout of the data it was fitted on: flat, as images, or as the windows that lie inside the rows. Columns that were
      * not fitted are not looked at, and the order of columns does not matter. What training had not does not stop it: a
      * category is none of those known, and a number that is missing or unusable is filled as {@link Preparation} says.
      *
@@ -69,6 +63,15 @@ public final class FittedPreparation {
      * @throws DataException if the table lacks a fitted column
      */
     public Features transform(Table table, int[] rows, Consumer<String> warnings) {
+        return layout.arrange(flat(table, rows, warnings), rows);
+    }
+
+    /** As {@link #transform(Table, int[], Consumer)}, of loaded data, whose layout knows where one of several series begins. */
+    public Features transform(Dataset data, int[] rows, Consumer<String> warnings) {
+        return data.layout().arrange(flat(data.table(), rows, warnings), rows);
+    }
+
+    private Features flat(Table table, int[] rows, Consumer<String> warnings) {
         int stride = names.size();
         long numbers = (long) rows.length * stride;
         if (numbers > Integer.MAX_VALUE - 8) {
@@ -97,7 +100,7 @@ public final class FittedPreparation {
             }
         }
         writers.forEach(writer -> writer.warning().ifPresent(warnings));
-        return layoutOf(table).arrange(new Features(block, new int[] {rows.length, stride}, names), rows);
+        return new Features(block, new int[] {rows.length, stride}, names);
     }
 
     private static Column<?> find(Table table, FittedColumn column) {
@@ -119,14 +122,53 @@ public final class FittedPreparation {
         return transform(table, IntStream.range(0, table.rowCount()).toArray());
     }
 
-    /** Where series begin is known of the table it was fitted on only. */
-    private Layout layoutOf(Table table) {
-        return fittedOn.get() == table ? layout : layout();
+    /**
+     * The number columns of prepared rows in the table's own units: the way back from {@link #transform(Table)}, for a
+     * model's reconstruction. A point of a series is the mean over the windows that hold it.
+     *
+     * @param prepared as many examples as {@code rows} make, each of as many numbers as {@code transform} gives
+     * @param rows how many rows of a table they stand for
+     * @return one value per row for each number column, by its name; NaN where no window holds the row
+     * @throws DataException if the preparation has no way back: whitening mixes the columns
+     */
+    public Map<String, double[]> undo(Features prepared, int rows) {
+        if (whitening != null) {
+            throw new DataException("a whitened row has no way back to its columns; prepare without .whiten(..)");
+        }
+        float[] flat = layout instanceof Windows windows
+                ? windows.meanPerPoint(prepared, IntStream.range(0, rows).toArray())
+                : prepared.values();
+        Map<String, double[]> columnsBack = new LinkedHashMap<>();
+        int offset = 0;
+        for (FittedColumn column : columns) {
+            if (column instanceof NumberColumn numbers) {
+                double[] values = new double[rows];
+                for (int row = 0; row < rows; row++) {
+                    values[row] = numbers.undo(flat[row * names.size() + offset]);
+                }
+                columnsBack.put(column.name(), values);
+            }
+            offset += column.features().size();
+        }
+        return columnsBack;
     }
 
-    /** What the rows of any table are to a detector: windows of a series know no borders but the table's ends. */
+    /** The table's column that each number of a prepared row comes from, by place; empty texts where whitening mixes them. */
+    public List<String> origins() {
+        List<String> origins = whitening != null
+                ? names.stream().map(name -> "").toList()
+                : columns.stream()
+                        .flatMap(column -> column.features().stream().map(feature -> column.name()))
+                        .toList();
+        int steps = layout instanceof Windows windows ? windows.length() : 1;
+        return Collections.nCopies(steps, origins).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** What the rows of any table are to a detector: windows know no series there but one. */
     public Layout layout() {
-        return layout instanceof Windows windows ? windows.ofSeries(List.of()) : layout;
+        return layout;
     }
 
     /** What happened while fitting that a reader should know, such as constant columns dropped; one sentence each. */
@@ -154,7 +196,6 @@ public final class FittedPreparation {
                         .toList(),
                 state.containsKey("whitening") ? Whitening.restore(State.tree(state, "whitening")) : null,
                 Layout.restore(State.tree(state, "layout")),
-                null,
                 State.texts(state, "warnings"));
     }
 }

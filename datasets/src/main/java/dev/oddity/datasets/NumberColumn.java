@@ -31,6 +31,15 @@ record NumberColumn(String name, CellKind kind, List<NumberStep> steps, boolean 
         return indicator ? List.of(name, name + " is missing") : List.of(name);
     }
 
+    /** The number in the table's unit that is prepared to this one; what was clipped stays so. */
+    double undo(double prepared) {
+        double value = prepared;
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            value = steps.get(i).undo(value);
+        }
+        return value;
+    }
+
     @Override
     public Writer writer(Column<?> column) {
         return new NumberWriter(this, NumberCells.of(column, kind), column::getUnformattedString);

@@ -8,6 +8,11 @@ sealed interface NumberStep {
     /** Changes {@code values[from..to)} in place; a missing number is NaN. */
     void apply(double[] values, int from, int to);
 
+    /** The number that this step makes {@code value} of, as far as it can be known. */
+    default double undo(double value) {
+        return value;
+    }
+
     Map<String, Object> state();
 
     static NumberStep restore(Map<?, ?> state) {
@@ -63,6 +68,11 @@ sealed interface NumberStep {
         }
 
         @Override
+        public double undo(double value) {
+            return value * scale + centre;
+        }
+
+        @Override
         public Map<String, Object> state() {
             return Map.of("centre", centre, "scale", scale);
         }
@@ -76,6 +86,11 @@ sealed interface NumberStep {
             for (int i = from; i < to; i++) {
                 values[i] = Math.copySign(Math.log1p(Math.abs(values[i])), values[i]);
             }
+        }
+
+        @Override
+        public double undo(double value) {
+            return Math.copySign(Math.expm1(Math.abs(value)), value);
         }
 
         @Override

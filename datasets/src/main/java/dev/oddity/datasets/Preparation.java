@@ -154,7 +154,7 @@ public final class Preparation {
         FittedPreparation all = !steps.isEmpty() && steps.get(steps.size() - 1) instanceof Step.Whiten whiten
                 ? whitened(columns, columns.transform(dataset.table(), trainingRows), fitted, whiten)
                 : columns;
-        return all.arranged(dataset);
+        return all.arranged(dataset.layout());
     }
 
     private static FittedPreparation whitened(

@@ -155,7 +155,29 @@ public record Windows(int length, int stride, List<Integer> seriesStarts) implem
         return sums;
     }
 
-    /** As {@link #meanPerPoint}, but the largest score of the windows that cover a point: one odd window marks it. */
+    /** The numbers of points from those of windows, the mean over the windows that cover a point; NaN where none does. */
+    float[] meanPerPoint(Features windows, int[] rows) {
+        int features = windows.columns() / length;
+        double[] sums = new double[rows.length * features];
+        int[] covering = new int[rows.length];
+        int[] starts = starts(rows);
+        for (int window = 0; window < starts.length; window++) {
+            for (int step = 0; step < length; step++) {
+                int point = starts[window] + step;
+                covering[point]++;
+                for (int feature = 0; feature < features; feature++) {
+                    sums[point * features + feature] += windows.at(window, step * features + feature);
+                }
+            }
+        }
+        float[] means = new float[sums.length];
+        for (int i = 0; i < means.length; i++) {
+            means[i] = (float) (sums[i] / covering[i / features]);
+        }
+        return means;
+    }
+
+    /** As {@link #meanPerPoint(double[], int[])}, but the largest score of the windows that cover a point: one odd window marks it. */
     public double[] maxPerPoint(double[] scores, int[] rows) {
         double[] largest = new double[rows.length];
         Arrays.fill(largest, Double.NaN);

@@ -326,7 +326,8 @@ class SeriesWindowsTest {
 
         FittedPreparation fitted = passthrough().fit(data, Data.rows(0, 120));
 
-        assertThat(fitted.transform(data.table(), Data.rows(0, 40)).rows()).isEqualTo(2 * 17);
+        assertThat(fitted.transform(data, Data.rows(0, 40), unheard -> {}).rows())
+                .isEqualTo(2 * 17);
         assertThat(fitted.transform(data.table().first(40)).rows()).isEqualTo(37);
         assertThat(fitted.layout()).isEqualTo(new Windows(4, 1));
         assertThat(FittedPreparation.restore(fitted.state()).layout()).isEqualTo(new Windows(4, 1));
@@ -342,7 +343,7 @@ class SeriesWindowsTest {
     }
 
     private static List<float[]> windows(Dataset data, Partition parts, int[] rows) {
-        Features features = passthrough().fit(data, parts.train()).transform(data.table(), rows);
+        Features features = passthrough().fit(data, parts.train()).transform(data, rows, unheard -> {});
         return IntStream.range(0, features.rows())
                 .mapToObj(window -> Arrays.copyOfRange(
                         features.values(), window * features.columns(), (window + 1) * features.columns()))

@@ -41,11 +41,7 @@ record Trial(
     }
 
     static Trial of(Experiment experiment, Dataset dataset, long seed) {
-        Partition parts = experiment
-                .data()
-                .split()
-                .repetition(experiment.seeds().indexOf(seed))
-                .of(dataset, new SeedStream(seed).named("split").random());
+        Partition parts = parts(experiment, dataset, seed);
         check(experiment, dataset, parts);
         FittedPreparation preparation = experiment.data().preparation().fit(dataset, parts.train());
         List<String> warnings = new ArrayList<>(preparation.warnings());
@@ -53,13 +49,22 @@ record Trial(
                 seed,
                 parts,
                 preparation,
-                preparation.transform(dataset.table(), parts.train()),
-                preparation.transform(dataset.table(), parts.validation(), warnings::add),
+                preparation.transform(dataset, parts.train(), unheard -> {}),
+                preparation.transform(dataset, parts.validation(), warnings::add),
                 dataset.labels(parts.validation()),
-                preparation.transform(dataset.table(), parts.test(), warnings::add),
+                preparation.transform(dataset, parts.test(), warnings::add),
                 dataset.labels(parts.test()),
                 told(dataset, parts),
                 warnings);
+    }
+
+    /** The rows of the three parts for one seed. */
+    static Partition parts(Experiment experiment, Dataset dataset, long seed) {
+        return experiment
+                .data()
+                .split()
+                .repetition(experiment.seeds().indexOf(seed))
+                .of(dataset, new SeedStream(seed).named("split").random());
     }
 
     /** By place among the training rows, where the partition tells by row of the data set. */
