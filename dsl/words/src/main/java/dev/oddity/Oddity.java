@@ -3,7 +3,9 @@ package dev.oddity;
 import dev.oddity.classical.Copod;
 import dev.oddity.classical.Ecod;
 import dev.oddity.classical.Hbos;
+import dev.oddity.classical.Hdbscan;
 import dev.oddity.classical.Iqr;
+import dev.oddity.classical.IsolationForest;
 import dev.oddity.classical.KMeans;
 import dev.oddity.classical.Kde;
 import dev.oddity.classical.Knn;
@@ -12,6 +14,7 @@ import dev.oddity.classical.Loda;
 import dev.oddity.classical.ModifiedZScore;
 import dev.oddity.classical.OneClassSvm;
 import dev.oddity.classical.Pca;
+import dev.oddity.classical.RandomCutForest;
 import dev.oddity.classical.ZScore;
 import dev.oddity.core.Cleaning;
 import dev.oddity.core.DataStage;
@@ -19,7 +22,9 @@ import dev.oddity.core.Experiment;
 import dev.oddity.core.FittedDetector;
 import dev.oddity.core.Report;
 import dev.oddity.core.comparison.Comparison;
+import dev.oddity.core.detector.Detector;
 import dev.oddity.core.detector.Score;
+import dev.oddity.core.ensemble.Ensemble;
 import dev.oddity.core.evaluation.CostMetrics;
 import dev.oddity.core.evaluation.Metric;
 import dev.oddity.core.evaluation.Metrics;
@@ -62,6 +67,8 @@ import dev.oddity.deep.Autoencoder;
 import dev.oddity.deep.Device;
 import dev.oddity.deep.Vae;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import tech.tablesaw.api.Table;
 
@@ -363,7 +370,12 @@ public final class Oddity {
 
     // Tribuo's baselines
 
-    /** One-class support vector machine with a Gaussian kernel (LibSVM). */
+    /** Tribuo's baselines with their defaults, for {@code .models(tribuoBaselines())}. */
+    public static List<Detector> tribuoBaselines() {
+        return List.of(oneClassSvm(), linearOneClass(), kMeans(), hdbscan(), knn());
+    }
+
+    /** One-class support vector machine (LibSVM), with a Gaussian kernel unless {@code .kernel(..)} says otherwise. */
     public static OneClassSvm oneClassSvm() {
         return new OneClassSvm();
     }
@@ -391,6 +403,41 @@ public final class Oddity {
     /** Distance to the k-th nearest training row. */
     public static Knn knn(int k) {
         return new Knn().k(k);
+    }
+
+    /** GLOSH, the outlier score of the density hierarchy HDBSCAN*. */
+    public static Hdbscan hdbscan() {
+        return new Hdbscan();
+    }
+
+    // Forests
+
+    /** Isolation forest of 100 trees with 256 rows each: what random cuts part early is unusual. */
+    public static IsolationForest isolationForest() {
+        return new IsolationForest();
+    }
+
+    /**
+     * Isolation forest.
+     *
+     * @param trees how many
+     * @param sample training rows in each
+     */
+    public static IsolationForest isolationForest(int trees, int sample) {
+        return new IsolationForest().trees(trees).sample(sample);
+    }
+
+    /** Amazon's random cut forest of 50 trees with 256 rows each: what would change the trees most is unusual. */
+    public static RandomCutForest randomCutForest() {
+        return new RandomCutForest();
+    }
+
+    // Several as one
+
+    /** Detectors whose scores of a row become one: their mean on a common scale, unless {@code .combine(..)} differs. */
+    public static Ensemble ensemble(Detector first, Detector second, Detector... more) {
+        return new Ensemble(
+                Stream.concat(Stream.of(first, second), Stream.of(more)).toList());
     }
 
     // Statistics

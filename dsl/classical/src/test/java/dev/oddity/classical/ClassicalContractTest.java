@@ -2,6 +2,8 @@ package dev.oddity.classical;
 
 import dev.oddity.core.detector.Detector;
 import dev.oddity.core.detector.DetectorContract;
+import dev.oddity.core.ensemble.Ensemble;
+import java.util.List;
 import java.util.stream.Stream;
 
 class ClassicalContractTest extends DetectorContract {
@@ -31,6 +33,15 @@ class ClassicalContractTest extends DetectorContract {
                 new OneClassSvm(),
                 new OneClassSvm().nu(.1).maxRows(100),
                 new LinearOneClass(),
-                new LinearOneClass().landmarks(32).maxRows(100));
+                new LinearOneClass().landmarks(32).maxRows(100),
+                new IsolationForest(),
+                new IsolationForest().trees(20).sample(32),
+                new RandomCutForest(),
+                new RandomCutForest().trees(20).sample(32),
+                new Hdbscan(),
+                new Hdbscan().minClusterSize(8).maxRows(100),
+                new Ensemble(List.of(new Pca(), new Knn(), new IsolationForest())),
+                new Ensemble(List.of(new IsolationForest().trees(30), new IsolationForest())).combine("max"),
+                new Ensemble(List.of(new Knn(), new KMeans(), new ZScore())).combine("meanRank"));
     }
 }

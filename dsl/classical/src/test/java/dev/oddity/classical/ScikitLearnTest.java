@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Our scores against those of scikit-learn 1.2.1 and SciPy on real rows; see {@code scikit_learn.py}. */
+/** Our scores against those of scikit-learn 1.2.1 and SciPy on real rows; see {@code scikit_learn.py} and {@code baselines.py}. */
 class ScikitLearnTest {
 
     private static final Score MODEL_SCORE = new Score.ModelScore();
@@ -48,6 +48,44 @@ class ScikitLearnTest {
         double[] scores = scores(detector, 0);
 
         assertThat(scores).containsExactly(Fixture.read("scores.csv").column(reference), within(tolerance));
+    }
+
+    static Stream<Arguments> kernels() {
+        return Stream.of(
+                Arguments.of(new OneClassSvm().kernel("linear"), "linear"),
+                Arguments.of(
+                        new OneClassSvm()
+                                .kernel("polynomial")
+                                .gamma(.02)
+                                .degree(2)
+                                .offset(.5),
+                        "poly"),
+                Arguments.of(new OneClassSvm().kernel("sigmoid").gamma(.001).offset(.1), "sigmoid"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void every_kernel_is_that_of_scikit_learn(OneClassSvm detector, String reference) {
+        double[] scores = scores(detector.nu(.2), 4);
+
+        double[] expected = Fixture.read("baselines.csv").column(reference);
+        double spread = Arrays.stream(expected).max().orElseThrow()
+                - Arrays.stream(expected).min().orElseThrow();
+        assertThat(scores).containsExactly(expected, within(1e-3 * spread));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mean", "median"})
+    void mean_and_median_distances_are_those_of_scikit_learn(String combine) {
+        Features train = Fixture.read("train.csv").features();
+        Knn detector = new Knn().k(6).combine(combine);
+
+        double[] training = detector.fit(train, FitContext.of(42)).trainingScores(train, MODEL_SCORE);
+
+        assertThat(scores(detector, 0))
+                .containsExactly(Fixture.read("baselines.csv").column("knn_6_" + combine), within(1e-9));
+        assertThat(training)
+                .containsExactly(Fixture.read("baselines_training.csv").column("knn_6_" + combine), within(1e-9));
     }
 
     @ParameterizedTest
