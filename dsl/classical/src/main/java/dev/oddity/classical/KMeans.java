@@ -98,29 +98,15 @@ public final class KMeans implements Detector {
 
     @Override
     public TrainedModel restore(ModelState state) {
-        Tensor centres = state.tensor("centres");
-        int columns = centres.shape()[1];
+        Centres centres = Centres.of(state.tensor("centres"));
         RowScorer scorer = rows -> {
-            double[] scores = new double[rows.rows()];
+            double[] scores = centres.nearest(rows).squared();
             for (int row = 0; row < scores.length; row++) {
-                scores[row] = nearest(rows.values(), row * columns, centres.doubles(), columns);
+                scores[row] = Math.sqrt(scores[row]);
             }
             return scores;
         };
-        return new NumbersModel(name(), columns, state, scorer.inParallel());
-    }
-
-    private static double nearest(float[] values, int from, double[] centres, int columns) {
-        double least = Double.POSITIVE_INFINITY;
-        for (int centre = 0; centre < centres.length; centre += columns) {
-            double squared = 0;
-            for (int column = 0; column < columns; column++) {
-                double difference = values[from + column] - centres[centre + column];
-                squared += difference * difference;
-            }
-            least = Math.min(least, squared);
-        }
-        return Math.sqrt(least);
+        return new NumbersModel(name(), centres.columns(), state, scorer.inParallel());
     }
 
     @Override

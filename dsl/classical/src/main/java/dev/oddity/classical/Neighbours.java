@@ -4,7 +4,6 @@ import com.oracle.labs.mlrg.olcut.util.Pair;
 import dev.oddity.datasets.Features;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.tribuo.math.distance.L2Distance;
 import org.tribuo.math.la.DenseVector;
 import org.tribuo.math.neighbour.NeighboursQuery;
@@ -31,37 +30,9 @@ final class Neighbours {
         return distances(rows, 0);
     }
 
-    /**
-     * Of the rows that were fitted: those that were kept are left out of their own neighbours, those that a subsample
-     * passed over are rows like any other. Of equal rows it does not matter which was kept: the first count as kept.
-     */
+    /** Of the rows that were fitted: each left out of its own neighbours. */
     double[] trainingDistances(Features train) {
-        int[] places = places(train);
-        double[] unmet = counts.clone();
-        boolean[] itself = new boolean[train.rows()];
-        for (int row = 0; row < itself.length; row++) {
-            itself[row] = places[row] < unmet.length && unmet[places[row]]-- > 0;
-        }
-        double[] scores = new double[itself.length];
-        for (boolean part : new boolean[] {false, true}) {
-            int[] rows = IntStream.range(0, itself.length)
-                    .filter(row -> itself[row] == part)
-                    .toArray();
-            RowScorer scorer = some -> distances(some, part ? 1 : 0);
-            double[] distances = scorer.inParallel().onDistinctRows().score(train.select(rows));
-            for (int i = 0; i < rows.length; i++) {
-                scores[rows[i]] = distances[i];
-            }
-        }
-        return scores;
-    }
-
-    /** For each row its place among those kept; a larger number where it is none of them. */
-    private int[] places(Features rows) {
-        float[] joined = Arrays.copyOf(kept.values(), kept.values().length + rows.values().length);
-        System.arraycopy(rows.values(), 0, joined, kept.values().length, rows.values().length);
-        int[] places = DistinctRows.of(Features.of(joined, rows.columns())).indexOf();
-        return Arrays.copyOfRange(places, kept.rows(), places.length);
+        return new KeptRows(kept, counts).trainingScores(train, rows -> distances(rows, 1), this::distances);
     }
 
     /** @param leftOut how many of a row's nearest do not count: 1 where the row itself is one of them */

@@ -20,7 +20,12 @@ class BadRowsTest {
                 new ZScore(),
                 new ModifiedZScore(),
                 new Pca(),
+                new Mahalanobis(),
+                new Mcd(),
+                new GaussianMixture(),
                 new KMeans(),
+                new Cblof(),
+                new Lof(),
                 new Knn(),
                 new OneClassSvm(),
                 new LinearOneClass());
