@@ -52,6 +52,7 @@ import dev.oddity.datasets.catalogue.TableSource;
 import dev.oddity.datasets.catalogue.UnswNb15;
 import dev.oddity.datasets.catalogue.YahooS5;
 import dev.oddity.deep.Autoencoder;
+import dev.oddity.deep.Device;
 import dev.oddity.deep.Vae;
 import java.nio.file.Path;
 import javax.sql.DataSource;
@@ -318,6 +319,21 @@ public final class Oddity {
     /** A variational autoencoder: what is improbable under it is unusual. */
     public static Vae vae() {
         return new Vae();
+    }
+
+    /** The first GPU if the engine sees one, else the CPU: where deep models run unless told otherwise. */
+    public static Device auto() {
+        return Device.auto();
+    }
+
+    /** The CPU: {@code vae().device(cpu())}. */
+    public static Device cpu() {
+        return Device.cpu();
+    }
+
+    /** A GPU by its number, from 0: {@code vae().device(gpu(0))}. */
+    public static Device gpu(int number) {
+        return Device.gpu(number);
     }
 
     // Tribuo's baselines

@@ -2,6 +2,7 @@ package dev.oddity.core;
 
 import dev.oddity.core.detector.FitContext;
 import dev.oddity.core.detector.TrainedModel;
+import dev.oddity.core.detector.TrainingLabels;
 import dev.oddity.core.evaluation.CalibrationScores;
 import dev.oddity.core.evaluation.Metric;
 import dev.oddity.core.evaluation.Predictions;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs one experiment: the data once, each seed's parts once, each model on the same parts. */
 final class Execution {
@@ -39,6 +41,7 @@ final class Execution {
                 if (summary == null) {
                     summary = trial.summary(dataset);
                     trial.repeats(dataset).ifPresent(this::warn);
+                    unusedLabels(trial).ifPresent(this::warn);
                 }
                 for (Experiment.Candidate candidate : experiment.candidates()) {
                     if (failures.containsKey(candidate)
@@ -98,7 +101,11 @@ final class Execution {
     private TrainedModel fit(Experiment.Candidate candidate, Trial trial, ProgressLine progress) {
         String name = candidate.detector().name();
         progress.say("fitting " + name);
-        FitContext context = new FitContext(new SeedStream(trial.seed()), progress.of(name, trial.seed()), this::warn);
+        FitContext context = new FitContext(
+                new SeedStream(trial.seed()),
+                progress.of(name, trial.seed()),
+                this::warn,
+                candidate.detector().supervision().usesLabels() ? trial.trainingLabels() : TrainingLabels.none());
         return candidate.detector().fit(trial.train(), context);
     }
 
@@ -133,6 +140,16 @@ final class Execution {
         List<String> notes = new ArrayList<>(dataset.notes());
         notes.addAll(warnings.values());
         return new Report(experiment, summary, results, notes);
+    }
+
+    /** Labels kept for methods that learn from few are of no use where no model does. */
+    private Optional<String> unusedLabels(Trial trial) {
+        boolean used = experiment.candidates().stream()
+                .anyMatch(candidate -> candidate.detector().supervision().usesLabels());
+        return !trial.parts().fewLabels() || used
+                ? Optional.empty()
+                : Optional.of("the split keeps the labels of " + trial.parts().labelled().length
+                        + " training rows, and no model here learns from labels");
     }
 
     /** The detector's name where that tells the candidates apart, else its whole sentence. */

@@ -1,6 +1,9 @@
 package dev.oddity.core;
 
+import dev.oddity.core.detector.Detector;
+import dev.oddity.core.detector.TrainingLabels;
 import dev.oddity.core.evaluation.Predictions;
+import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Features;
 import dev.oddity.datasets.FittedPreparation;
@@ -8,8 +11,10 @@ import dev.oddity.datasets.Overlap;
 import dev.oddity.datasets.Partition;
 import dev.oddity.datasets.Windows;
 import dev.oddity.reproducibility.SeedStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** One seed's parts of the data, prepared. The preparation saw the training rows only; labels stay outside features. */
 record Trial(
@@ -20,7 +25,8 @@ record Trial(
         Features validation,
         boolean[] validationLabels,
         Features test,
-        boolean[] testLabels) {
+        boolean[] testLabels,
+        TrainingLabels trainingLabels) {
 
     private static final double TELLING_SHARE = .01;
 
@@ -40,7 +46,24 @@ record Trial(
                 preparation.transform(dataset.table(), parts.validation()),
                 dataset.labels(parts.validation()),
                 preparation.transform(dataset.table(), parts.test()),
-                dataset.labels(parts.test()));
+                dataset.labels(parts.test()),
+                told(dataset, parts));
+    }
+
+    /** By place among the training rows, where the partition tells by row of the data set. */
+    private static TrainingLabels told(Dataset dataset, Partition parts) {
+        boolean[] labels = parts.toldLabels(dataset);
+        if (!parts.fewLabels()) {
+            return TrainingLabels.all(labels);
+        }
+        int[] places = IntStream.range(0, parts.train().length)
+                .filter(place -> Arrays.binarySearch(parts.labelled(), parts.train()[place]) >= 0)
+                .toArray();
+        boolean[] told = new boolean[places.length];
+        for (int i = 0; i < told.length; i++) {
+            told[i] = labels[Arrays.binarySearch(parts.labelled(), parts.train()[places[i]])];
+        }
+        return new TrainingLabels(places, told);
     }
 
     DataSummary summary(Dataset dataset) {
@@ -67,6 +90,18 @@ record Trial(
                     + experiment.data().split() + " leaves no training rows; give a larger share to training");
         }
         Predictions.requireBothKinds(dataset.labels(parts.test()));
+        for (Experiment.Candidate candidate : experiment.candidates()) {
+            requireLabels(candidate.detector(), told(dataset, parts), experiment.data());
+        }
         experiment.threshold().check(dataset.labels(parts.validation()));
+    }
+
+    private static void requireLabels(Detector detector, TrainingLabels told, DataSource data) {
+        if (detector.supervision().usesLabels() && told.anomalousRows().length == 0) {
+            throw new IllegalArgumentException(
+                    detector.name() + "() " + detector.supervision().phrase()
+                            + ", and no training row of " + data + " split by " + data.split()
+                            + " is told to be an anomaly; split so that training has some, as .split(stratified(0.6)) does");
+        }
     }
 }

@@ -1,13 +1,11 @@
 package dev.oddity.deep;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.oddity.core.detector.Finite;
 import dev.oddity.core.detector.FitContext;
 import dev.oddity.core.detector.ModelState;
-import dev.oddity.core.detector.Parameters;
 import dev.oddity.core.detector.Score;
 import dev.oddity.core.detector.TrainedModel;
 import dev.oddity.datasets.Features;
@@ -15,6 +13,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A network with its weights on a device. Scoring is safe from several threads; one at a time scores. */
 final class DeepModel implements TrainedModel {
@@ -30,42 +30,44 @@ final class DeepModel implements TrainedModel {
     private final Weights weights;
     private final int columns;
     private final Map<String, Object> facts;
-    private final List<Double> losses;
+    private final Map<String, List<Double>> history;
     private boolean closed;
 
     private DeepModel(
-            String detector,
+            DeepDetector<?> detector,
             Network network,
             Weights weights,
-            int columns,
             Map<String, Object> facts,
-            List<Double> losses) {
-        this.detector = detector;
+            Map<String, List<Double>> history) {
+        this.detector = detector.name();
         this.network = network;
         this.weights = weights;
-        this.columns = columns;
+        this.columns = Math.toIntExact(new Shape(shape(facts)).size());
         this.facts = facts;
-        this.losses = List.copyOf(losses);
+        this.history = history;
     }
 
-    /** Draws first weights and trains them; {@code known} is kept with the model's facts. */
-    static DeepModel fit(
-            Parameters parameters, Network network, Features train, FitContext context, Map<String, Object> known) {
-        Finite.check(parameters.owner(), train);
-        Device device = PyTorch.device(parameters.text("device"));
+    /** Draws first weights and trains them. */
+    static DeepModel fit(DeepDetector<?> detector, Features train, FitContext context) {
+        Finite.check(detector.name(), train);
+        ai.djl.Device device = PyTorch.device(detector.device());
+        Map<String, Object> facts = new LinkedHashMap<>(detector.facts(context));
+        facts.put("shape", Arrays.stream(train.shape()).skip(1).boxed().toList());
+        Network network = detector.network(shape(facts), facts);
         PyTorch.TRAINING.lock();
         NDManager owner = PyTorch.open(device);
         try {
             PyTorch.seed(context.seeds().named("engine").seed());
             Weights weights = Weights.first(
                     network.layout(), owner, context.seeds().named("init").random());
-            List<Double> losses = new TrainingLoop(parameters.owner(), network, Training.of(parameters), context)
-                    .run(weights, train, owner);
-            Map<String, Object> facts = new LinkedHashMap<>(known);
-            facts.put("columns", train.columns());
+            Training training = Training.of(detector.parameters());
+            Map<String, List<Double>> history = new TrainingLoop(detector.name(), network, training, context)
+                    .run(weights, train, detector.targets(train, context.labels()), owner);
             facts.put("device", device.isGpu() ? "gpu" : "cpu");
-            facts.put("epochs", losses.size());
-            return new DeepModel(parameters.owner(), network, weights, train.columns(), facts, losses);
+            facts.put(
+                    "epochs",
+                    history.values().stream().mapToInt(List::size).max().orElse(0));
+            return new DeepModel(detector, network, weights, facts, history);
         } catch (RuntimeException | Error failure) {
             owner.close();
             throw failure;
@@ -75,25 +77,100 @@ final class DeepModel implements TrainedModel {
     }
 
     /** The model whose state this is. */
-    static DeepModel restore(Parameters parameters, Network network, ModelState state) {
-        Device device = PyTorch.device(parameters.text("device"));
-        NDManager owner = PyTorch.open(device);
+    static DeepModel restore(DeepDetector<?> detector, ModelState state) {
+        Network network = detector.network(shape(state.facts()), state.facts());
+        NDManager owner = PyTorch.open(PyTorch.device(detector.device()));
         try {
-            Weights weights = Weights.of(network.layout(), owner, state);
-            return new DeepModel(parameters.owner(), network, weights, columns(state), state.facts(), List.of());
+            return new DeepModel(
+                    detector, network, Weights.of(network.layout(), owner, state), state.facts(), Map.of());
         } catch (RuntimeException failure) {
             owner.close();
             throw failure;
         }
     }
 
-    /** The number of columns that a state's model was fitted on. */
-    static int columns(ModelState state) {
-        return ((Number) state.facts().get("columns")).intValue();
+    /** The shape of one row. */
+    private static long[] shape(Map<String, Object> facts) {
+        return ((List<?>) facts.get("shape"))
+                .stream().mapToLong(size -> ((Number) size).longValue()).toArray();
     }
 
     @Override
-    public synchronized double[] score(Features rows, Score score) {
+    public double[] score(Features rows, Score score) {
+        float[] scores = inBlocks(rows, (block, pass) -> network.score(score, block, pass));
+        return IntStream.range(0, scores.length).mapToDouble(i -> scores[i]).toArray();
+    }
+
+    @Override
+    public Optional<double[]> contributions(Features rows, Score score) {
+        return present(rows, (block, pass) -> network.contributions(score, block, pass))
+                .map(shares -> IntStream.range(0, shares.length)
+                        .mapToDouble(i -> shares[i])
+                        .toArray());
+    }
+
+    @Override
+    public Optional<Features> reconstruction(Features rows) {
+        return present(rows, network::reconstruction).map(values -> new Features(values, rows.shape(), rows.names()));
+    }
+
+    @Override
+    public Optional<Features> latent(Features rows) {
+        return present(rows, network::latent)
+                .map(values -> Features.of(values, values.length / Math.max(1, rows.rows())));
+    }
+
+    private interface Asked {
+
+        NDArray of(NDArray block, Pass pass);
+    }
+
+    private interface PerhapsAsked {
+
+        Optional<NDArray> of(NDArray block, Pass pass);
+    }
+
+    /** Whether a network can say is known when it is asked. */
+    private Optional<float[]> present(Features rows, PerhapsAsked asked) {
+        return rows.rows() > 0 && one(rows, asked).isPresent()
+                ? Optional.of(
+                        inBlocks(rows, (block, pass) -> asked.of(block, pass).orElseThrow()))
+                : Optional.empty();
+    }
+
+    private synchronized Optional<NDArray> one(Features rows, PerhapsAsked asked) {
+        check(rows);
+        try (NDManager step = weights.owner().newSubManager()) {
+            return asked.of(block(rows, 0, 1, step), weights.pass(step, false));
+        }
+    }
+
+    /** What a network says of the rows, as many numbers for each. */
+    private synchronized float[] inBlocks(Features rows, Asked asked) {
+        check(rows);
+        float[] all = new float[0];
+        for (int from = 0; from < rows.rows(); from += BLOCK) {
+            int length = Math.min(BLOCK, rows.rows() - from);
+            try (NDManager step = weights.owner().newSubManager()) {
+                float[] given = asked.of(block(rows, from, length, step), weights.pass(step, false))
+                        .toFloatArray();
+                int width = given.length / BLOCK;
+                if (from == 0) {
+                    all = new float[Math.multiplyExact(width, rows.rows())];
+                }
+                System.arraycopy(given, 0, all, from * width, length * width);
+            }
+        }
+        return all;
+    }
+
+    private NDArray block(Features rows, int from, int length, NDManager step) {
+        float[] values = new float[BLOCK * columns];
+        System.arraycopy(rows.values(), from * columns, values, 0, length * columns);
+        return step.create(values, new Shape(BLOCK, columns));
+    }
+
+    private void check(Features rows) {
         if (closed) {
             throw new IllegalStateException("this " + detector + "() model is closed; fit or load it again");
         }
@@ -102,21 +179,6 @@ final class DeepModel implements TrainedModel {
                     detector + "() was fitted on " + columns + " columns; these rows have " + rows.columns());
         }
         Finite.check(detector, rows);
-        double[] scores = new double[rows.rows()];
-        for (int from = 0; from < scores.length; from += BLOCK) {
-            int length = Math.min(BLOCK, scores.length - from);
-            float[] block = Arrays.copyOf(
-                    Arrays.copyOfRange(rows.values(), from * columns, (from + length) * columns), BLOCK * columns);
-            try (NDManager step = weights.learnt().getManager().newSubManager()) {
-                NDArray input = step.create(block, new Shape(BLOCK, columns));
-                float[] given =
-                        network.score(score, input, weights.pass(step, false)).toFloatArray();
-                for (int i = 0; i < length; i++) {
-                    scores[from + i] = given[i];
-                }
-            }
-        }
-        return scores;
     }
 
     @Override
@@ -124,10 +186,10 @@ final class DeepModel implements TrainedModel {
         return new ModelState(weights.tensors(), facts);
     }
 
-    /** {@code loss}: the mean over the rows, an epoch each; empty for a restored model. */
+    /** A curve for each objective, such as {@code loss}: the mean over the rows, an epoch each; none of a restored model. */
     @Override
     public Map<String, List<Double>> history() {
-        return losses.isEmpty() ? Map.of() : Map.of("loss", losses);
+        return history;
     }
 
     @Override

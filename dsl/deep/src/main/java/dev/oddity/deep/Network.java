@@ -2,6 +2,8 @@ package dev.oddity.deep;
 
 import ai.djl.ndarray.NDArray;
 import dev.oddity.core.detector.Score;
+import java.util.List;
+import java.util.Optional;
 
 /** A network, what it is trained for and how it scores. It has no values; they come with the {@link Pass}. */
 interface Network {
@@ -9,13 +11,30 @@ interface Network {
     /** The tensors it needs. */
     Layout layout();
 
-    /**
-     * What training makes small: the mean over the rows, one number.
-     *
-     * @param rows rows × columns
-     */
-    NDArray loss(NDArray rows, Pass pass);
+    /** What training makes small; each once for every batch, in this order. The first is what early stopping watches. */
+    List<Objective> objectives();
 
     /** One number per row, higher = more anomalous; each row's depends on that row alone. */
     NDArray score(Score score, NDArray rows, Pass pass);
+
+    /** Sets what it measures before the first step, such as the centre of Deep SVDD; most measure nothing. */
+    default void begin(Rows train, Weights weights) {}
+
+    /** Sets what it measures after the last step, such as the mixture of DAGMM; most measure nothing. */
+    default void conclude(Rows train, Weights weights) {}
+
+    /** What it makes of the rows in their own shape, rows × columns; empty where it rebuilds nothing. */
+    default Optional<NDArray> reconstruction(NDArray rows, Pass pass) {
+        return Optional.empty();
+    }
+
+    /** Where it puts the rows, rows × latent; empty where it has no latent space. */
+    default Optional<NDArray> latent(NDArray rows, Pass pass) {
+        return Optional.empty();
+    }
+
+    /** What each number of a row adds to a score, rows × columns; by default the squared error of its reconstruction. */
+    default Optional<NDArray> contributions(Score score, NDArray rows, Pass pass) {
+        return reconstruction(rows, pass).map(rebuilt -> rebuilt.sub(rows).square());
+    }
 }

@@ -18,13 +18,13 @@ import java.util.Map;
 record Pass(
         NDManager manager,
         NDManager owner,
-        NDArray[] learnt,
+        List<NDArray> learnt,
         List<NDArray> measured,
         Map<Float, NDArray> numbers,
         boolean training) {
 
     NDArray learnt(int place) {
-        return learnt[place];
+        return learnt.get(place);
     }
 
     NDArray measured(int place) {

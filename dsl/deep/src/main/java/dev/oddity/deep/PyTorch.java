@@ -1,9 +1,12 @@
 package dev.oddity.deep;
 
-import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
+import ai.djl.util.cuda.CudaUtils;
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -23,6 +26,9 @@ final class PyTorch {
      */
     static final String THREADS = "oddity.deep.threads";
 
+    /** The system property with the bytes that training rows may take on the device. */
+    static final String BUDGET = "oddity.deep.budget";
+
     /**
      * Held while a network trains: the engine has one gradient collector and one random generator in a JVM. So two fits
      * never mix, and a fit's randomness depends on its own seed alone.
@@ -37,21 +43,46 @@ final class PyTorch {
 
     private PyTorch() {}
 
-    /** The device asked for: {@code auto} is the first GPU if the engine sees one, else the CPU. */
-    static Device device(String asked) {
+    /** The engine's name for a device that is asked for. */
+    static ai.djl.Device device(Device asked) {
         Engine engine = engine();
-        boolean gpu = engine.getGpuCount() > 0;
-        if (asked.equals("gpu") && !gpu) {
-            throw new IllegalStateException("device(\"gpu\"): PyTorch " + engine.getVersion()
+        int gpus = engine.getGpuCount();
+        if (asked.word().equals("cpu") || asked.equals(Device.auto()) && gpus == 0) {
+            return ai.djl.Device.cpu();
+        }
+        if (gpus == 0) {
+            throw new IllegalStateException("device(\"" + asked + "\"): PyTorch " + engine.getVersion()
                     + " sees no GPU here; use device(\"auto\") or device(\"cpu\"), or build with -Doddity.gpu for the CUDA"
                     + " libraries");
         }
-        return gpu && !asked.equals("cpu") ? Device.gpu() : Device.cpu();
+        if (asked.number() >= gpus) {
+            throw new IllegalStateException("device(\"" + asked + "\"): PyTorch sees " + gpus + " GPU"
+                    + (gpus == 1 ? "" : "s") + " here, numbered from 0");
+        }
+        return ai.djl.Device.gpu(asked.number());
     }
 
     /** A new owner of native memory on a device; close it. */
-    static NDManager open(Device device) {
+    static NDManager open(ai.djl.Device device) {
         return engine().newBaseManager(device);
+    }
+
+    /**
+     * Bytes that training rows may take on a device: two fifths of what a GPU has free, a quarter of the machine's memory
+     * for the CPU, or what the system property {@value #BUDGET} says.
+     */
+    static long budget(ai.djl.Device device) {
+        Long given = Long.getLong(BUDGET);
+        if (given != null) {
+            return given;
+        }
+        if (device.isGpu()) {
+            MemoryUsage memory = CudaUtils.getGpuMemory(device);
+            return (memory.getMax() - memory.getUsed()) / 5 * 2;
+        }
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getTotalMemorySize() / 4
+                : 1L << 30;
     }
 
     /** Sets the engine's own generator, the source of dropout and of a VAE's noise. Call it under {@link #TRAINING}. */

@@ -4,30 +4,54 @@ import dev.oddity.core.detector.Parameters;
 import dev.oddity.core.detector.Rule;
 
 /**
- * How long and how fast a network learns.
+ * How long and how fast a network learns: what {@link DeepDetector}'s words set.
  *
  * @param epochs passes over the training rows
  * @param batchSize most rows in a step; 0 chooses by the number of rows, see {@link #batchSize(int)}
- * @param learningRate Adam's α at the start
+ * @param optimiser {@code adam}, {@code adamw} or {@code sgd}
+ * @param learningRate α at the start
+ * @param momentum β₁ of Adam, μ of SGD
  * @param schedule how α goes on
  * @param weightDecay factor of the L2 term
+ * @param l1 factor of the L1 term
  * @param clipNorm longest gradient, 0 for any length
+ * @param patience epochs without a better validation loss before it ends, 0 to never end early
+ * @param validation share of the training rows whose loss {@code patience} watches
  */
 record Training(
-        int epochs, int batchSize, double learningRate, Schedule schedule, double weightDecay, double clipNorm) {
+        int epochs,
+        int batchSize,
+        String optimiser,
+        double learningRate,
+        double momentum,
+        Schedule schedule,
+        double weightDecay,
+        double l1,
+        double clipNorm,
+        int patience,
+        double validation) {
 
     private static final int STEPS = 40;
 
-    /** Declares the parameters that every network trained by {@link TrainingLoop} has. */
-    static Parameters define(Parameters parameters, Training byDefault) {
+    /**
+     * Declares the parameters that every network trained by {@link TrainingLoop} has: Adam, batches by the number of rows,
+     * a learning rate going down to 0 by a cosine, and no more. A detector that differs says so with {@link
+     * Parameters#byDefault}.
+     */
+    static Parameters define(Parameters parameters, int epochs, double learningRate) {
         return parameters
-                .define("epochs", byDefault.epochs, Rule.atLeast(1))
-                .define("batchSize", byDefault.batchSize, Rule.atLeast(0))
-                .define("learningRate", byDefault.learningRate, Rule.positive())
-                .define("schedule", byDefault.schedule.word(), Rule.oneOf(Schedule.words()))
-                .define("weightDecay", byDefault.weightDecay, Rule.atLeast(0))
-                .define("clipNorm", byDefault.clipNorm, Rule.atLeast(0))
-                .define("device", "auto", Rule.oneOf("auto", "cpu", "gpu"));
+                .define("epochs", epochs, Rule.atLeast(1))
+                .define("batchSize", 0, Rule.atLeast(0))
+                .define("optimiser", "adam", Rule.oneOf(Optimiser.words()))
+                .define("learningRate", learningRate, Rule.positive())
+                .define("momentum", 0.9, Rule.between(0, 1))
+                .define("schedule", Schedule.COSINE.word(), Rule.oneOf(Schedule.words()))
+                .define("weightDecay", 0.0, Rule.atLeast(0))
+                .define("l1", 0.0, Rule.atLeast(0))
+                .define("clipNorm", 0.0, Rule.atLeast(0))
+                .define("patience", 0, Rule.atLeast(0))
+                .define("validation", 0.1, Rule.between(0, 1))
+                .define("device", Device.auto().word(), Device.RULE);
     }
 
     /**
@@ -42,9 +66,14 @@ record Training(
         return new Training(
                 parameters.integer("epochs"),
                 parameters.integer("batchSize"),
+                parameters.text("optimiser"),
                 parameters.real("learningRate"),
+                parameters.real("momentum"),
                 Schedule.named(parameters.text("schedule")),
                 parameters.real("weightDecay"),
-                parameters.real("clipNorm"));
+                parameters.real("l1"),
+                parameters.real("clipNorm"),
+                parameters.integer("patience"),
+                parameters.real("validation"));
     }
 }

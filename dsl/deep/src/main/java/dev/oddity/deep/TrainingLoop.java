@@ -2,32 +2,44 @@ package dev.oddity.deep;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import dev.oddity.core.detector.FitContext;
 import dev.oddity.datasets.Features;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * The one loop that trains every network.
  *
- * <p>The rows lie on the device as one block. An epoch gathers them once in a new order and cuts that into batches of
- * nearly equal size, views all: 100 rows at a batch size of 32 are four batches of 25, so no batch is a leftover of one
- * row. A step owns its native memory and frees it at its end. The loss is added up on the device and read once an epoch:
- * reading waits for the device.
+ * <p>An epoch goes over the rows in a new order, in batches of nearly equal size: 100 rows at a batch size of 32 are four
+ * batches of 25, so no batch is a leftover of one row. A step owns its native memory and frees it at its end. Losses are
+ * added up on the device and read once an epoch: reading waits for the device.
+ *
+ * <p>With patience, a share of the rows is kept out of the steps; when their loss has not fallen for that many epochs,
+ * training ends, and the weights of the best epoch come back.
  */
 final class TrainingLoop {
+
+    /** The curve of the loss that early stopping watches. */
+    static final String VALIDATION = "validation loss";
+
+    /** Rows in one pass that only looks. */
+    private static final int BLOCK = 4096;
 
     private final String detector;
     private final Network network;
     private final Training training;
     private final FitContext context;
+    private final Map<String, List<Double>> history = new LinkedHashMap<>();
 
     TrainingLoop(String detector, Network network, Training training, FitContext context) {
         this.detector = detector;
@@ -42,111 +54,180 @@ final class TrainingLoop {
      * <p>An interrupt of the thread ends training early: the weights stay as they are, a warning says so, and the thread's
      * flag stays set.
      *
-     * @return the mean loss of each epoch
-     * @throws IllegalArgumentException if the loss becomes NaN or infinite
+     * @param targets one per row for a network that learns from labels, else none
+     * @return the mean loss of each epoch, for each objective and for validation
+     * @throws IllegalArgumentException if a loss becomes NaN or infinite
      */
-    List<Double> run(Weights weights, Features train, NDManager owner) {
-        long[] ends = ends(train.rows(), training.batchSize(train.rows()));
-        int steps = training.epochs() * (ends.length + 1);
-        Random shuffle = context.seeds().named("shuffle").random();
-        int[] order = order(train.rows());
-        List<Double> losses = new ArrayList<>();
-        try (NDManager run = owner.newSubManager();
-                GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-            weights.record(true);
-            NDArray rows = run.create(train.values(), new Shape(train.rows(), train.columns()));
-            Adam adam = new Adam(run, weights.learnt(), training.weightDecay());
+    Map<String, List<Double>> run(Weights weights, Features train, float[] targets, NDManager owner) {
+        try (NDManager run = owner.newSubManager()) {
+            Rows rows = new Rows(run, train, targets, PyTorch.budget(owner.getDevice()));
+            network.begin(rows, weights);
+            if (epochs(weights, train, rows, run)) {
+                network.conclude(rows, weights);
+            }
+            return history;
+        }
+    }
+
+    /** False if there was an interrupt before anything was learnt. */
+    private boolean epochs(Weights weights, Features train, Rows rows, NDManager run) {
+        int[] shuffled = shuffle(IntStream.range(0, train.rows()).toArray(), random("validation"));
+        int held = training.patience() == 0 ? 0 : (int) (training.validation() * train.rows());
+        int[] watched = Arrays.copyOf(shuffled, held);
+        int[] order = Arrays.copyOfRange(shuffled, held, shuffled.length);
+        Arrays.sort(order);
+        int[] ends = ends(order.length, training.batchSize(order.length));
+        List<Objective> objectives = network.objectives();
+        Random shuffle = random("shuffle");
+        Best best = new Best(run, training.patience());
+        List<Optimiser> optimisers = objectives.stream()
+                .map(objective -> Optimiser.of(training, run, weights.part(objective.part())))
+                .toList();
+        try {
             for (int epoch = 0; epoch < training.epochs(); epoch++) {
-                try (NDManager pass = run.newSubManager()) {
-                    shuffle(order, shuffle);
-                    NDArray sum = pass.zeros(new Shape());
-                    int batchesDone = 0;
-                    for (NDArray batch : batches(rows, order, ends, pass)) {
-                        if (Thread.interrupted()) {
-                            stop(epoch, batchesDone, ends.length + 1);
-                            return losses;
+                shuffle(order, shuffle);
+                int done = epoch(epoch, rows, order, ends, weights, optimisers, run);
+                if (done < ends.length) {
+                    stop(epoch, done, ends.length);
+                    return true;
+                }
+                check(epoch, train);
+                if (held > 0 && best.ends(validation(weights, rows, watched, run), weights)) {
+                    best.restore(weights);
+                    return true;
+                }
+                context.progress().step(epoch + 1, training.epochs(), note());
+            }
+            if (held > 0) {
+                best.restore(weights);
+            }
+            return true;
+        } finally {
+            for (int part = 0; part < weights.parts(); part++) {
+                weights.record(part, false);
+            }
+        }
+    }
+
+    /** The number of batches done: all, unless the thread was interrupted. */
+    private int epoch(
+            int epoch, Rows rows, int[] order, int[] ends, Weights weights, List<Optimiser> optimisers, NDManager run) {
+        List<Objective> objectives = network.objectives();
+        try (NDManager pass = run.newSubManager();
+                GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+            NDArray[] sums = new NDArray[objectives.size()];
+            long[] counts = new long[sums.length];
+            Arrays.setAll(sums, i -> pass.zeros(new Shape()));
+            Iterator<Batch> batches = rows.batches(order, ends, pass);
+            for (int batch = 0; batch < ends.length; batch++) {
+                if (Thread.interrupted()) {
+                    return batch;
+                }
+                long before = (long) epoch * ends.length + batch;
+                double factor = training.schedule().factor((double) before / ((long) training.epochs() * ends.length));
+                Batch next = batches.next();
+                try (NDManager step = pass.newSubManager()) {
+                    next.rows().attach(step);
+                    next.targets().attach(step);
+                    for (int i = 0; i < sums.length; i++) {
+                        if ((before + 1) % objectives.get(i).every() == 0) {
+                            counts[i] += next.rows().getShape().get(0);
+                            step(objectives.get(i), weights, next, step, sums[i], collector, optimisers.get(i), factor);
                         }
-                        double done = (double) (epoch * (ends.length + 1) + batchesDone) / steps;
-                        step(
-                                weights,
-                                batch,
-                                sum,
-                                collector,
-                                adam,
-                                training.schedule().factor(done));
-                        batchesDone++;
                     }
-                    double loss = sum.getFloat() / train.rows();
-                    if (!Double.isFinite(loss)) {
-                        throw new IllegalArgumentException(diverged(loss, epoch, train));
-                    }
-                    losses.add(loss);
-                    context.progress()
-                            .step(epoch + 1, training.epochs(), String.format(Locale.ROOT, "loss %.4f", loss));
                 }
             }
-            return losses;
-        } finally {
-            weights.record(false);
+            for (int i = 0; i < sums.length; i++) {
+                if (counts[i] > 0) {
+                    history.computeIfAbsent(objectives.get(i).name(), name -> new ArrayList<>())
+                            .add(sums[i].getFloat() / (double) counts[i]);
+                }
+            }
+            return ends.length;
         }
     }
 
     private void step(
-            Weights weights, NDArray batch, NDArray sum, GradientCollector collector, Adam adam, double factor) {
-        try (NDManager step = sum.getManager().newSubManager()) {
-            batch.attach(step);
-            Pass pass = weights.pass(step, true);
-            NDArray loss = network.loss(batch, pass);
-            collector.backward(loss);
-            sum.addi(loss.stopGradient().mul(pass.number(batch.getShape().get(0))));
-            NDArray gradient = weights.learnt().getGradient();
-            if (training.clipNorm() > 0) {
-                // On the device, for the same reason as the sum: a comparison in Java would wait for it.
-                gradient.muli(gradient.norm()
-                        .add(1e-6)
-                        .pow(-1)
-                        .mul(training.clipNorm())
-                        .minimum(1));
+            Objective objective,
+            Weights weights,
+            Batch batch,
+            NDManager step,
+            NDArray sum,
+            GradientCollector collector,
+            Optimiser optimiser,
+            double factor) {
+        for (int part = 0; part < weights.parts(); part++) {
+            weights.record(part, part == objective.part());
+        }
+        Pass pass = weights.pass(step, true);
+        NDArray loss = objective.loss().of(batch, pass);
+        collector.backward(loss);
+        sum.addi(loss.stopGradient().mul(pass.number(batch.rows().getShape().get(0))));
+        NDArray learnt = weights.part(objective.part());
+        NDArray gradient = learnt.getGradient();
+        if (training.l1() > 0) {
+            gradient.addi(learnt.stopGradient().sign().mul(training.l1()));
+        }
+        if (training.clipNorm() > 0) {
+            // On the device, for the same reason as the sum: a comparison in Java would wait for it.
+            gradient.muli(
+                    gradient.norm().add(1e-6).pow(-1).mul(training.clipNorm()).minimum(1));
+        }
+        optimiser.step(gradient, training.learningRate() * factor);
+    }
+
+    /** The first objective's mean over rows that no step sees. */
+    private double validation(Weights weights, Rows rows, int[] watched, NDManager run) {
+        for (int part = 0; part < weights.parts(); part++) {
+            weights.record(part, false);
+        }
+        int[] ends = ends(watched.length, BLOCK);
+        double sum = 0;
+        try (NDManager pass = run.newSubManager()) {
+            Iterator<Batch> batches = rows.batches(watched, ends, pass);
+            while (batches.hasNext()) {
+                Batch batch = batches.next();
+                try (NDManager step = pass.newSubManager()) {
+                    NDArray loss = network.objectives().get(0).loss().of(batch, weights.pass(step, false));
+                    sum += loss.getFloat() * batch.rows().getShape().get(0);
+                }
             }
-            adam.step(gradient, training.learningRate() * factor);
         }
+        history.computeIfAbsent(VALIDATION, name -> new ArrayList<>()).add(sum / watched.length);
+        return sum / watched.length;
     }
 
-    private static NDList batches(NDArray rows, int[] order, long[] ends, NDManager pass) {
-        long[] indices = new long[order.length];
-        for (int i = 0; i < order.length; i++) {
-            indices[i] = order[i];
-        }
-        NDArray shuffled = rows.get(pass, new NDIndex("{}", pass.create(indices)));
-        return shuffled.split(ends, 0);
-    }
-
-    /** Where each batch ends but the last. */
-    static long[] ends(int rows, int batchSize) {
+    /** Where each batch ends. */
+    static int[] ends(int rows, int batchSize) {
         int batches = (rows + batchSize - 1) / batchSize;
-        long[] ends = new long[batches - 1];
+        int[] ends = new int[batches];
         for (int i = 0; i < ends.length; i++) {
-            ends[i] = (long) rows * (i + 1) / batches;
+            ends[i] = (int) ((long) rows * (i + 1) / batches);
         }
         return ends;
     }
 
-    private static int[] order(int rows) {
-        int[] order = new int[rows];
-        for (int i = 0; i < rows; i++) {
-            order[i] = i;
-        }
-        return order;
+    private Random random(String name) {
+        return context.seeds().named(name).random();
     }
 
     /** Fisher and Yates. */
-    private static void shuffle(int[] order, Random random) {
+    private static int[] shuffle(int[] order, Random random) {
         for (int i = order.length - 1; i > 0; i--) {
             int j = random.nextInt(i + 1);
             int other = order[j];
             order[j] = order[i];
             order[i] = other;
         }
+        return order;
+    }
+
+    /** The last loss of each curve, and how the first went. */
+    private String note() {
+        StringBuilder note = new StringBuilder();
+        history.forEach((name, losses) -> note.append(note.isEmpty() ? "" : ", ")
+                .append(String.format(Locale.ROOT, "%s %.4f", name, losses.get(losses.size() - 1))));
+        return note + " " + Sparkline.of(history.values().iterator().next());
     }
 
     private void stop(int epoch, int batch, int batches) {
@@ -155,24 +236,12 @@ final class TrainingLoop {
                 + " after batch " + batch + " of " + batches + "; it scores with the weights it had then");
     }
 
-    private String diverged(double loss, int epoch, Features train) {
-        int largest = 0;
-        for (int i = 0; i < train.values().length; i++) {
-            if (Math.abs(train.values()[i]) > Math.abs(train.values()[largest])) {
-                largest = i;
+    private void check(int epoch, Features train) {
+        history.forEach((name, losses) -> {
+            double loss = losses.get(losses.size() - 1);
+            if (!Double.isFinite(loss)) {
+                throw new IllegalArgumentException(Diverged.sentence(detector, name, loss, epoch, training, train));
             }
-        }
-        float value = train.values()[largest];
-        String name = train.names().isEmpty()
-                ? "column " + largest % train.columns()
-                : "column '" + train.names().get(largest % train.columns()) + "'";
-        String fix = Math.abs(value) > 1000
-                ? "scale the columns: " + name + " reaches " + value
-                : "make learningRate(" + training.learningRate() + ") smaller"
-                        + (training.clipNorm() > 0
-                                ? ", or clipNorm(" + training.clipNorm() + ")"
-                                : ", or shorten long gradients with clipNorm(1)");
-        return detector + "(): the loss became " + (Double.isNaN(loss) ? "NaN" : "infinite") + " in epoch "
-                + (epoch + 1) + " of " + training.epochs() + "; " + fix;
+        });
     }
 }

@@ -1,13 +1,9 @@
 package dev.oddity.deep;
 
-import dev.oddity.core.detector.Detector;
 import dev.oddity.core.detector.FitContext;
-import dev.oddity.core.detector.ModelState;
 import dev.oddity.core.detector.Parameters;
 import dev.oddity.core.detector.Rule;
 import dev.oddity.core.detector.Score;
-import dev.oddity.core.detector.TrainedModel;
-import dev.oddity.datasets.Features;
 import java.util.List;
 import java.util.Map;
 
@@ -31,30 +27,35 @@ import java.util.Map;
  *
  * <p>Same seed, same bits on the same machine; another processor's kernels round otherwise.
  */
-public final class Vae implements Detector {
+public final class Vae extends DeepDetector<Vae> {
 
     private static final String NOISE_SEED = "noiseSeed";
 
     private static final Parameters DEFAULTS = Training.define(
-            DenseBlock.define(
-                    Parameters.of("vae")
-                            .define("hidden", List.of(64), Rule.atLeast(1))
-                            .define("latent", 16, Rule.atLeast(1))
-                            .define("beta", 1.0, Rule.atLeast(0))
-                            .define("variance", "column", Rule.oneOf(Variance.words())),
-                    "relu",
-                    true,
-                    0.1),
-            new Training(20, 0, 3e-3, Schedule.COSINE, 1e-5, 0));
-
-    private final Parameters parameters;
+                    DenseBlock.define(
+                            Parameters.of("vae")
+                                    .define("hidden", List.of(64), Rule.atLeast(1))
+                                    .define("latent", 16, Rule.atLeast(1))
+                                    .define("beta", 1.0, Rule.atLeast(0))
+                                    .define("variance", "column", Rule.oneOf(Variance.words())),
+                            "relu",
+                            true,
+                            0.1),
+                    20,
+                    3e-3)
+            .byDefault("weightDecay", 1e-5);
 
     public Vae() {
         this(DEFAULTS);
     }
 
     private Vae(Parameters parameters) {
-        this.parameters = parameters;
+        super(parameters);
+    }
+
+    @Override
+    public Vae with(Parameters changed) {
+        return new Vae(changed);
     }
 
     /** Widths of the layers between the row and the latent layer; the decoder has them in reverse. None for a shallow one. */
@@ -95,92 +96,19 @@ public final class Vae implements Detector {
         return with("dropout", share);
     }
 
-    /** Passes over the training rows; 20 unless set. */
-    public Vae epochs(int epochs) {
-        return with("epochs", epochs);
-    }
-
-    /** Most rows in a step; 0, the default, chooses: 256, or fewer for less than 10,240 rows, but at least 16. */
-    public Vae batchSize(int rows) {
-        return with("batchSize", rows);
-    }
-
-    /** Adam's learning rate at the start; 3e-3 unless set. */
-    public Vae learningRate(double rate) {
-        return with("learningRate", rate);
-    }
-
-    /** {@code cosine} (the default) takes the learning rate down to 0, {@code constant} leaves it. */
-    public Vae schedule(String name) {
-        return with("schedule", name);
-    }
-
-    /** Factor of the L2 term in the gradient; 1e-5 unless set. */
-    public Vae weightDecay(double factor) {
-        return with("weightDecay", factor);
-    }
-
-    /** Shortens gradients that are longer than this (Euclidean); 0, the default, shortens none. */
-    public Vae clipNorm(double length) {
-        return with("clipNorm", length);
-    }
-
-    /** {@code auto} (the default: a GPU if the engine sees one), {@code cpu} or {@code gpu}. */
-    public Vae device(String name) {
-        return with("device", name);
-    }
-
-    @Override
-    public Parameters parameters() {
-        return parameters;
-    }
-
-    /** False: the engine's kernels round otherwise on another processor. */
-    @Override
-    public boolean portable() {
-        return false;
-    }
-
-    @Override
-    public Vae with(Parameters changed) {
-        return new Vae(changed);
-    }
-
-    @Override
-    public Vae with(String parameter, Object value) {
-        return new Vae(parameters.with(parameter, value));
-    }
-
     @Override
     public List<Class<? extends Score>> scores() {
         return List.of(Score.ModelScore.class, Score.ReconstructionProbability.class, Score.ReconstructionError.class);
     }
 
     @Override
-    public TrainedModel fit(Features train, FitContext context) {
-        long noiseSeed = context.seeds().named("noise").seed();
-        VaeNetwork network = VaeNetwork.of(parameters, train.columns(), noiseSeed);
-        return DeepModel.fit(parameters, network, train, context, Map.of(NOISE_SEED, Long.toString(noiseSeed)));
+    Map<String, Object> facts(FitContext context) {
+        return Map.of(NOISE_SEED, Long.toString(context.seeds().named("noise").seed()));
     }
 
     @Override
-    public TrainedModel restore(ModelState state) {
-        long noiseSeed = Long.parseLong((String) state.facts().get(NOISE_SEED));
-        return DeepModel.restore(parameters, VaeNetwork.of(parameters, DeepModel.columns(state), noiseSeed), state);
-    }
-
-    @Override
-    public String toString() {
-        return parameters.toString();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Vae that && parameters.equals(that.parameters);
-    }
-
-    @Override
-    public int hashCode() {
-        return parameters.hashCode();
+    Network network(long[] shape, Map<String, Object> facts) {
+        long noiseSeed = Long.parseLong((String) facts.get(NOISE_SEED));
+        return VaeNetwork.of(parameters(), Widths.of(shape), noiseSeed);
     }
 }

@@ -7,6 +7,8 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.oddity.core.detector.Parameters;
 import dev.oddity.core.detector.Score;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -70,7 +72,12 @@ record VaeNetwork(
     }
 
     @Override
-    public NDArray loss(NDArray rows, Pass pass) {
+    public List<Objective> objectives() {
+        return List.of(new Objective("loss", 0, 1, this::loss));
+    }
+
+    NDArray loss(Batch batch, Pass pass) {
+        NDArray rows = batch.rows();
         Gaussian posterior = posterior(rows, pass);
         NDArray noise = pass.manager().randomNormal(0, 1, posterior.mean().getShape(), DataType.FLOAT32);
         NDArray surprisal = likelihood(posterior.at(noise, pass), pass).surprisal(rows, pass);
@@ -92,6 +99,17 @@ record VaeNetwork(
             sum.addi(likelihood(z, pass).surprisal(rows, pass));
         }
         return sum.div(samples);
+    }
+
+    @Override
+    public Optional<NDArray> reconstruction(NDArray rows, Pass pass) {
+        return Optional.of(likelihood(posterior(rows, pass).mean(), pass).mean());
+    }
+
+    /** The mean of q. */
+    @Override
+    public Optional<NDArray> latent(NDArray rows, Pass pass) {
+        return Optional.of(posterior(rows, pass).mean());
     }
 
     /** q(z | x). */

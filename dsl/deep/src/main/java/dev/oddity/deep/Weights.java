@@ -6,65 +6,87 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.oddity.core.detector.ModelState;
 import dev.oddity.core.detector.Tensor;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /** The values of a {@link Layout}'s tensors, on a device. */
 final class Weights implements AutoCloseable {
 
     private final Layout layout;
     private final NDManager owner;
-    private final NDArray learnt;
+    private final List<NDArray> parts;
     private final List<NDArray> measured;
     private final Map<Float, NDArray> numbers = new HashMap<>();
-    private final long[] ends;
 
-    private Weights(Layout layout, NDManager owner, float[] learnt, List<float[]> measured) {
+    private Weights(Layout layout, NDManager owner, List<float[]> parts, List<float[]> measured) {
         this.layout = layout;
         this.owner = owner;
-        this.learnt = owner.create(learnt);
-        this.measured = measured.stream().map(owner::create).toList();
-        int[] sizes = layout.learnt().stream().mapToInt(Layout.Slot::size).toArray();
-        Arrays.parallelPrefix(sizes, Integer::sum);
-        this.ends = Arrays.stream(sizes).limit(sizes.length - 1).asLongStream().toArray();
+        this.parts = parts.stream().map(owner::create).collect(Collectors.toCollection(ArrayList::new));
+        this.measured = new ArrayList<>();
+        for (int place = 0; place < measured.size(); place++) {
+            Shape shape = new Shape(layout.measured().get(place).shape());
+            this.measured.add(owner.create(measured.get(place), shape));
+        }
     }
 
     /** First values, drawn in the layout's order. The weights own {@code owner} from now on. */
     static Weights first(Layout layout, NDManager owner, Random random) {
-        float[] learnt = new float[layout.size()];
-        int at = 0;
-        for (Layout.Slot slot : layout.learnt()) {
-            for (int end = at + slot.size(); at < end; at++) {
-                learnt[at] = (float) (slot.random() ? (2 * random.nextDouble() - 1) * slot.first() : slot.first());
+        List<float[]> parts = new ArrayList<>();
+        for (List<Layout.Slot> slots : layout.parts()) {
+            float[] flat = new float[size(slots)];
+            int at = 0;
+            for (Layout.Slot slot : slots) {
+                at = draw(slot, flat, at, random);
             }
+            parts.add(flat);
         }
-        List<float[]> measured = layout.measured().stream()
-                .map(slot -> {
-                    float[] values = new float[slot.size()];
-                    Arrays.fill(values, (float) slot.first());
-                    return values;
-                })
-                .toList();
-        return new Weights(layout, owner, learnt, measured);
+        List<float[]> measured = new ArrayList<>();
+        for (Layout.Slot slot : layout.measured()) {
+            float[] values = new float[slot.size()];
+            draw(slot, values, 0, random);
+            measured.add(values);
+        }
+        return new Weights(layout, owner, parts, measured);
+    }
+
+    private static int draw(Layout.Slot slot, float[] into, int from, Random random) {
+        int end = from + slot.size();
+        for (int at = from; at < end; at++) {
+            into[at] = (float)
+                    switch (slot.start()) {
+                        case UNIFORM -> (2 * random.nextDouble() - 1) * slot.scale();
+                        case NORMAL -> random.nextGaussian() * slot.scale();
+                        case CONSTANT -> slot.scale();
+                    };
+        }
+        return end;
+    }
+
+    private static int size(List<Layout.Slot> slots) {
+        return slots.stream().mapToInt(Layout.Slot::size).sum();
     }
 
     /** The values that {@link #tensors()} gave. */
     static Weights of(Layout layout, NDManager owner, ModelState state) {
-        float[] learnt = new float[layout.size()];
-        int at = 0;
-        for (Layout.Slot slot : layout.learnt()) {
-            System.arraycopy(kept(state, slot), 0, learnt, at, slot.size());
-            at += slot.size();
+        List<float[]> parts = new ArrayList<>();
+        for (List<Layout.Slot> slots : layout.parts()) {
+            float[] flat = new float[size(slots)];
+            int at = 0;
+            for (Layout.Slot slot : slots) {
+                System.arraycopy(kept(state, slot), 0, flat, at, slot.size());
+                at += slot.size();
+            }
+            parts.add(flat);
         }
-        return new Weights(
-                layout,
-                owner,
-                learnt,
-                layout.measured().stream().map(slot -> kept(state, slot)).toList());
+        List<float[]> measured =
+                layout.measured().stream().map(slot -> kept(state, slot)).toList();
+        return new Weights(layout, owner, parts, measured);
     }
 
     private static float[] kept(ModelState state, Layout.Slot slot) {
@@ -78,36 +100,87 @@ final class Weights implements AutoCloseable {
         return values;
     }
 
-    /** Whether operations on these weights are recorded for a gradient. */
-    void record(boolean gradient) {
-        learnt.setRequiresGradient(gradient);
+    /** Whether operations on a part are recorded for a gradient. */
+    void record(int part, boolean gradient) {
+        parts.get(part).setRequiresGradient(gradient);
     }
 
-    /** All that is learnt, as one vector. */
-    NDArray learnt() {
-        return learnt;
+    /** All that a part learns, as one vector. */
+    NDArray part(int number) {
+        return parts.get(number);
     }
 
-    /** The tensors as one pass sees them: views of the flat vector, which the pass's manager owns. */
+    int parts() {
+        return parts.size();
+    }
+
+    NDManager owner() {
+        return owner;
+    }
+
+    /** Gives a measured tensor other values, as many as it has. */
+    void measure(int place, float[] values) {
+        Shape shape = new Shape(layout.measured().get(place).shape());
+        measured.set(place, owner.create(values, shape)).close();
+    }
+
+    /** The tensors as one pass sees them: views of the flat vectors, which the pass's manager owns. */
     Pass pass(NDManager step, boolean training) {
-        learnt.tempAttach(step);
-        NDList parts = ends.length == 0 ? new NDList(learnt) : learnt.split(ends, 0);
-        NDArray[] views = new NDArray[parts.size()];
-        for (int i = 0; i < views.length; i++) {
-            long[] shape = layout.learnt().get(i).shape();
-            views[i] = shape.length == 1 ? parts.get(i) : parts.get(i).reshape(new Shape(shape));
+        List<NDArray> views = new ArrayList<>();
+        for (int part = 0; part < parts.size(); part++) {
+            if (parts.get(part).getManager() != step) {
+                parts.get(part).tempAttach(step);
+            }
+            List<Layout.Slot> slots = layout.parts().get(part);
+            NDList pieces = slots.size() < 2
+                    ? new NDList(parts.get(part))
+                    : parts.get(part).split(ends(slots), 0);
+            for (int i = 0; i < slots.size(); i++) {
+                long[] shape = slots.get(i).shape();
+                views.add(shape.length == 1 ? pieces.get(i) : pieces.get(i).reshape(new Shape(shape)));
+            }
         }
         return new Pass(step, owner, views, measured, numbers, training);
+    }
+
+    /** Where each tensor ends but the last. */
+    private static long[] ends(List<Layout.Slot> slots) {
+        long[] ends = new long[slots.size() - 1];
+        long end = 0;
+        for (int i = 0; i < ends.length; i++) {
+            end += slots.get(i).size();
+            ends[i] = end;
+        }
+        return ends;
+    }
+
+    /** A copy of all values, learnt and measured, on the device; the caller closes it or gives it to {@link #take}. */
+    NDList copy() {
+        NDList copy = new NDList();
+        parts.forEach(part -> copy.add(part.stopGradient().duplicate()));
+        measured.forEach(values -> copy.add(values.duplicate()));
+        return copy;
+    }
+
+    /** Makes a {@link #copy()} its own; its former values are freed. */
+    void take(NDList copy) {
+        copy.attach(owner);
+        for (int i = 0; i < copy.size(); i++) {
+            NDArray former = i < parts.size() ? parts.set(i, copy.get(i)) : measured.set(i - parts.size(), copy.get(i));
+            former.close();
+        }
     }
 
     /** A copy of every tensor by name. */
     Map<String, Tensor> tensors() {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        float[] flat = learnt.toFloatArray();
-        int at = 0;
-        for (Layout.Slot slot : layout.learnt()) {
-            tensors.put(slot.name(), tensor(Arrays.copyOfRange(flat, at, at + slot.size()), slot));
-            at += slot.size();
+        for (int part = 0; part < parts.size(); part++) {
+            float[] flat = parts.get(part).toFloatArray();
+            int at = 0;
+            for (Layout.Slot slot : layout.parts().get(part)) {
+                tensors.put(slot.name(), tensor(Arrays.copyOfRange(flat, at, at + slot.size()), slot));
+                at += slot.size();
+            }
         }
         for (int i = 0; i < measured.size(); i++) {
             Layout.Slot slot = layout.measured().get(i);

@@ -18,4 +18,9 @@ final class Widths {
                 .map(i -> widths[widths.length - 1 - i])
                 .toArray();
     }
+
+    /** Numbers in a row of this shape. */
+    static int of(long[] shape) {
+        return Math.toIntExact(java.util.Arrays.stream(shape).reduce(1, Math::multiplyExact));
+    }
 }

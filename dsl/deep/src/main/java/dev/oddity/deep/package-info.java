@@ -2,15 +2,17 @@
  * Detectors that are neural networks, on DJL's PyTorch engine. Begin at {@link dev.oddity.deep.Autoencoder}; the one loop
  * that trains them all is {@code TrainingLoop}.
  *
- * <p>A new detector is a public class like {@code Autoencoder} and a {@code Network}: its tensors (a {@code Layout}, filled
- * by {@code Layer}s), its loss and its scores. Training, randomness, device, keeping and scoring in blocks come with {@code
- * DeepModel}.
+ * <p>A new detector is a public class like {@code Autoencoder}, which inherits the words of training from {@code
+ * DeepDetector}, and a {@code Network}: its tensors (a {@code Layout}, filled by {@code Layer}s), its objectives and its
+ * scores. Training, randomness, device, keeping and scoring in blocks come with {@code DeepModel}. Adversaries are parts of
+ * one layout with an objective each.
  *
  * <p>What a network does with numbers it does with operands from {@code Pass.number}, never with {@code array.mul(0.5f)}:
  * DJL lets go of such a number before the backward pass reads it.
  *
  * <p>System property {@code oddity.deep.threads}: threads inside one native operation, 1 unless set. Read once, when the
- * engine starts.
+ * engine starts. System property {@code oddity.deep.budget}: bytes that training rows may take on the device; beyond them
+ * they are sent in pieces.
  */
 @NullMarked
 package dev.oddity.deep;

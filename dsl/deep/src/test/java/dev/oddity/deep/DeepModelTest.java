@@ -9,12 +9,13 @@ import dev.oddity.core.detector.FitContext;
 import dev.oddity.core.detector.Score;
 import dev.oddity.core.detector.TrainedModel;
 import dev.oddity.datasets.Features;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DeepModelTest {
 
     private final Autoencoder autoencoder =
-            new Autoencoder().hidden(16).latent(3).epochs(2).device("cpu");
+            new Autoencoder().hidden(16).latent(3).epochs(2).device(Device.cpu());
     private final Features rows = TrainingTest.rows(100, 6, 1);
 
     @Test
@@ -22,7 +23,7 @@ class DeepModelTest {
         try (TrainedModel model = autoencoder.fit(rows, FitContext.of(1))) {
             assertThat(model.state().facts())
                     .containsEntry("device", "cpu")
-                    .containsEntry("columns", 6)
+                    .containsEntry("shape", List.of(6))
                     .containsEntry("epochs", 2);
         }
     }
@@ -59,7 +60,7 @@ class DeepModelTest {
 
     @Test
     void training_and_scoring_leave_no_native_array_behind() {
-        try (NDManager watch = PyTorch.open(PyTorch.device("cpu"))) {
+        try (NDManager watch = PyTorch.open(PyTorch.device(Device.cpu()))) {
             NDManager all = watch.getParentManager();
             int before = all.getManagedArrays().size();
             TrainedModel model = autoencoder.fit(rows, FitContext.of(1));

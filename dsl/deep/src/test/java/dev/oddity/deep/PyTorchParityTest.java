@@ -3,7 +3,6 @@ package dev.oddity.deep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -34,6 +33,8 @@ class PyTorchParityTest {
             double[] losses,
             double[] gradients,
             double[] learnt,
+            double[] adamw,
+            double[] sgd,
             double[] measured,
             double[] scores,
             double[] divergence,
@@ -42,7 +43,7 @@ class PyTorchParityTest {
     private static final double CLOSE = 1e-5;
 
     private final Fixture expected = read();
-    private final NDManager owner = PyTorch.open(Device.cpu());
+    private final NDManager owner = PyTorch.open(PyTorch.device(Device.cpu()));
     private final AutoencoderNetwork network = AutoencoderNetwork.of(
             new Autoencoder().hidden(4).latent(3).dropout(0).parameters(), 5);
     private final Weights weights = Weights.of(network.layout(), owner, firstWeights());
@@ -58,12 +59,13 @@ class PyTorchParityTest {
         PyTorch.TRAINING.lock();
         try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector();
                 NDManager step = owner.newSubManager()) {
-            weights.record(true);
+            weights.record(0, true);
 
             NDArray input = step.create(rows.values(), new Shape(12, 5));
-            collector.backward(network.loss(input, weights.pass(step, true)));
+            Objective objective = network.objectives().get(0);
+            collector.backward(objective.loss().of(new Batch(input, input), weights.pass(step, true)));
 
-            near(weights.learnt().getGradient().toFloatArray(), expected.gradients);
+            near(weights.part(0).getGradient().toFloatArray(), expected.gradients);
         } finally {
             PyTorch.TRAINING.unlock();
         }
@@ -71,14 +73,7 @@ class PyTorchParityTest {
 
     @Test
     void three_steps_end_at_the_weights_of_torch_adam() {
-        Training training = new Training(3, 12, 0.01, Schedule.CONSTANT, 0.1, 0);
-        List<Double> losses;
-        PyTorch.TRAINING.lock();
-        try {
-            losses = new TrainingLoop("autoencoder", network, training, FitContext.of(1)).run(weights, rows, owner);
-        } finally {
-            PyTorch.TRAINING.unlock();
-        }
+        List<Double> losses = threeSteps(new Training(3, 12, "adam", 0.01, 0.9, Schedule.CONSTANT, 0.1, 0, 0, 0, 0));
 
         near(losses.stream().mapToDouble(Double::doubleValue).toArray(), expected.losses);
         near(values(network.layout().learnt()), expected.learnt);
@@ -87,6 +82,31 @@ class PyTorchParityTest {
             NDArray input = step.create(rows.values(), new Shape(12, 5));
             Pass pass = weights.pass(step, false);
             near(network.score(new Score.ModelScore(), input, pass).toFloatArray(), expected.scores);
+        }
+    }
+
+    @Test
+    void three_steps_end_at_the_weights_of_torch_adamw() {
+        threeSteps(new Training(3, 12, "adamw", 0.01, 0.9, Schedule.CONSTANT, 5, 0.3, 0, 0, 0));
+
+        near(values(network.layout().learnt()), expected.adamw);
+    }
+
+    @Test
+    void three_steps_end_at_the_weights_of_torch_sgd() {
+        threeSteps(new Training(3, 12, "sgd", 0.01, 0.7, Schedule.CONSTANT, 0.1, 0, 0, 0, 0));
+
+        near(values(network.layout().learnt()), expected.sgd);
+    }
+
+    private List<Double> threeSteps(Training training) {
+        PyTorch.TRAINING.lock();
+        try {
+            return new TrainingLoop("autoencoder", network, training, FitContext.of(1))
+                    .run(weights, rows, new float[0], owner)
+                    .get("loss");
+        } finally {
+            PyTorch.TRAINING.unlock();
         }
     }
 
@@ -107,7 +127,9 @@ class PyTorchParityTest {
     }
 
     private ModelState firstWeights() {
-        float[] flat = wave(network.layout().size(), 0.7, 0.6);
+        int size =
+                network.layout().learnt().stream().mapToInt(Layout.Slot::size).sum();
+        float[] flat = wave(size, 0.7, 0.6);
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         int at = 0;
         for (Layout.Slot slot : network.layout().learnt()) {
@@ -117,7 +139,7 @@ class PyTorchParityTest {
         }
         for (Layout.Slot slot : network.layout().measured()) {
             float[] values = new float[slot.size()];
-            Arrays.fill(values, (float) slot.first());
+            Arrays.fill(values, (float) slot.scale());
             tensors.put(slot.name(), Tensor.of(values));
         }
         return new ModelState(tensors, Map.of());

@@ -24,26 +24,35 @@ def dressed(i, o):
     return [torch.nn.Linear(i, o), torch.nn.BatchNorm1d(o), torch.nn.ReLU()]
 
 
-network = torch.nn.Sequential(*dressed(5, 4), *dressed(4, 3), *dressed(3, 4), torch.nn.Linear(4, 5))
-parameters = list(network.parameters())
-values = wave(sum(p.numel() for p in parameters), 0.7, 0.6)
-at = 0
-with torch.no_grad():
-    for p in parameters:
-        p.copy_(values[at : at + p.numel()].view_as(p))
-        at += p.numel()
+def trained(optimiser, l1=0):
+    """The network after three steps, with the loss of each and the first gradients."""
+    network = torch.nn.Sequential(*dressed(5, 4), *dressed(4, 3), *dressed(3, 4), torch.nn.Linear(4, 5))
+    parameters = list(network.parameters())
+    values = wave(sum(p.numel() for p in parameters), 0.7, 0.6)
+    at = 0
+    with torch.no_grad():
+        for p in parameters:
+            p.copy_(values[at : at + p.numel()].view_as(p))
+            at += p.numel()
+    steps = optimiser(parameters)
+    losses, gradients = [], None
+    for _ in range(3):
+        steps.zero_grad()
+        loss = (network(rows) - rows).square().mean()
+        (loss + l1 * sum(p.abs().sum() for p in parameters)).backward()
+        losses.append(loss.item())
+        gradients = gradients or flat(p.grad for p in parameters)
+        steps.step()
+    network.eval()
+    return network, losses, gradients
+
+
 rows = wave(60, 1.3, 2.0).view(12, 5)
-# A bias before batch norm has no gradient but rounding, which Adam would blow up: the weight decay outweighs it.
-adam = torch.optim.Adam(parameters, lr=0.01, weight_decay=0.1)
-losses, gradients = [], None
-for step in range(3):
-    adam.zero_grad()
-    loss = (network(rows) - rows).square().mean()
-    loss.backward()
-    losses.append(loss.item())
-    gradients = gradients or flat(p.grad for p in parameters)
-    adam.step()
-network.eval()
+# A bias before batch norm has no gradient but rounding, which Adam would blow up: the weight decay outweighs it, and for
+# AdamW the L1 term does.
+network, losses, gradients = trained(lambda p: torch.optim.Adam(p, lr=0.01, weight_decay=0.1))
+adamw = trained(lambda p: torch.optim.AdamW(p, lr=0.01, weight_decay=5), l1=0.3)[0]
+sgd = trained(lambda p: torch.optim.SGD(p, lr=0.01, momentum=0.7, weight_decay=0.1))[0]
 scores = (network(rows) - rows).square().sum(1).sqrt()
 
 # The two terms of the evidence lower bound, from torch.distributions.
@@ -56,7 +65,9 @@ print(
         {
             "losses": losses,
             "gradients": gradients,
-            "learnt": flat(parameters),
+            "learnt": flat(network.parameters()),
+            "adamw": flat(adamw.parameters()),
+            "sgd": flat(sgd.parameters()),
             "measured": flat(b for n, b in network.named_buffers() if "running" in n),
             "scores": flat([scores]),
             "divergence": flat([torch.distributions.kl_divergence(normal, unit).sum(1)]),

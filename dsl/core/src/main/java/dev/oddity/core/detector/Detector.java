@@ -46,8 +46,14 @@ public interface Detector {
         return true;
     }
 
+    /** Whether it learns from labels; the report says so beside its figures. */
+    default Supervision supervision() {
+        return Supervision.UNSUPERVISED;
+    }
+
     /**
-     * Learns from rows. No labels: they never reach an unsupervised detector.
+     * Learns from rows, and from {@link FitContext#labels()} if its {@link #supervision()} says so; otherwise none are
+     * there.
      *
      * @param train prepared training rows, finite, at least one
      * @throws IllegalArgumentException if these rows cannot be fitted, saying why and what to do

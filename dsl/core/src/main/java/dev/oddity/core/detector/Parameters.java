@@ -58,6 +58,12 @@ public final class Parameters {
         return new Parameters(owner, moreDefinitions, moreValues);
     }
 
+    /** The same noun with another default, and that value, for a parameter it has declared. */
+    public Parameters byDefault(String name, Object value) {
+        Parameters changed = with(name, value);
+        return changed.define(name, changed.value(name), definitions.get(name).rule());
+    }
+
     /** The same noun with one parameter changed. */
     public Parameters with(String name, Object value) {
         Definition definition = definitions.get(name);

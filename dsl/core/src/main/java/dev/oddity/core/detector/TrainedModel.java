@@ -3,6 +3,7 @@ package dev.oddity.core.detector;
 import dev.oddity.datasets.Features;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a detector learnt. Holds native memory where the engine does: close it. */
 public interface TrainedModel extends AutoCloseable {
@@ -24,6 +25,28 @@ public interface TrainedModel extends AutoCloseable {
      */
     default double[] trainingScores(Features train, Score score) {
         return score(train, score);
+    }
+
+    /**
+     * How much each number of a row adds to its score, for models that can say: row-major, rows × columns, larger = more
+     * anomalous. They compare within a row; what they add up to is the model's own affair and stands in its documentation.
+     *
+     * @param rows as many columns as were fitted
+     * @param score one that the detector gives
+     * @return empty if the model cannot say
+     */
+    default Optional<double[]> contributions(Features rows, Score score) {
+        return Optional.empty();
+    }
+
+    /** What it makes of the rows, in their shape, for models that rebuild what they are given. */
+    default Optional<Features> reconstruction(Features rows) {
+        return Optional.empty();
+    }
+
+    /** Where it puts the rows in its latent space, rows × dimensions, for models that have one. */
+    default Optional<Features> latent(Features rows) {
+        return Optional.empty();
     }
 
     /** All it learnt, fit to be written and read without running anything. */

@@ -12,9 +12,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -49,6 +51,7 @@ public abstract class DetectorContract {
         promises.put("fits one narrow column", detector -> finite(detector, usual(64, 1, 3)));
         promises.put("fits more columns than rows", detector -> finite(detector, usual(16, 40, 4)));
         promises.put("fits a single row", detector -> finite(detector, usual(1, FEATURES, 5)));
+        promises.put("blames the column that is odd, if it blames any", DetectorContract::contributions);
         promises.put("does not write to the rows it is given", DetectorContract::leaves_rows_alone);
         return detectors()
                 .flatMap(detector -> promises.entrySet().stream()
@@ -83,10 +86,10 @@ public abstract class DetectorContract {
         String sentence = detector.name()
                 + "(): row 7, column 'x3' is NaN; every number must be finite: impute missing values first";
 
-        assertThatThrownBy(() -> detector.fit(broken, FitContext.of(42)))
+        assertThatThrownBy(() -> detector.fit(broken, FitContext.of(42, told(detector, broken))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(sentence);
-        try (TrainedModel model = detector.fit(rows, FitContext.of(42))) {
+        try (TrainedModel model = fit(detector, rows)) {
             assertThatThrownBy(() -> model.score(broken, new Score.ModelScore()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(sentence);
@@ -95,8 +98,8 @@ public abstract class DetectorContract {
 
     private static void same_seed_same_scores(Detector detector) {
         Features rows = usual(200, FEATURES, 1);
-        try (TrainedModel model = detector.fit(rows, FitContext.of(42));
-                TrainedModel again = detector.fit(rows, FitContext.of(42))) {
+        try (TrainedModel model = fit(detector, rows);
+                TrainedModel again = fit(detector, rows)) {
             for (Score score : scores(detector)) {
                 assertThat(again.score(rows, score)).as("%s", score).containsExactly(model.score(rows, score));
             }
@@ -106,7 +109,7 @@ public abstract class DetectorContract {
     private static void anomalies_score_higher(Detector detector) {
         Features train = usual(400, FEATURES, 1);
         Features test = withAnomalies(usual(200, FEATURES, 2), 20);
-        try (TrainedModel model = detector.fit(train, FitContext.of(42))) {
+        try (TrainedModel model = fit(detector, train)) {
             for (Score score : scores(detector)) {
                 double[] scores = model.score(test, score);
 
@@ -120,7 +123,7 @@ public abstract class DetectorContract {
 
     private static void save_and_load(Detector detector) {
         Features rows = usual(200, FEATURES, 1);
-        try (TrainedModel model = detector.fit(rows, FitContext.of(42))) {
+        try (TrainedModel model = fit(detector, rows)) {
             ModelState state = model.state();
 
             ModelState read =
@@ -144,7 +147,7 @@ public abstract class DetectorContract {
 
     private static void rows_are_scored_alone(Detector detector) {
         Features rows = usual(200, FEATURES, 1);
-        try (TrainedModel model = detector.fit(rows, FitContext.of(42))) {
+        try (TrainedModel model = fit(detector, rows)) {
             for (Score score : scores(detector)) {
                 double[] together = model.score(rows, score);
 
@@ -158,7 +161,7 @@ public abstract class DetectorContract {
 
     private static void one_row_and_none(Detector detector) {
         Features rows = usual(100, FEATURES, 1);
-        try (TrainedModel model = detector.fit(rows, FitContext.of(42))) {
+        try (TrainedModel model = fit(detector, rows)) {
             for (Score score : scores(detector)) {
                 assertThat(model.score(rows.slice(0, 1), score)).as("%s", score).hasSize(1);
                 assertThat(model.score(rows.slice(0, 0), score)).as("%s", score).isEmpty();
@@ -168,14 +171,47 @@ public abstract class DetectorContract {
 
     private static void training_scores(Detector detector) {
         Features rows = usual(200, FEATURES, 1);
-        try (TrainedModel model = detector.fit(rows, FitContext.of(42))) {
+        try (TrainedModel model = fit(detector, rows)) {
             for (Score score : scores(detector)) {
-                double[] scores = model.trainingScores(rows, score);
+                double[] scores = model.trainingScores(training(detector, rows), score);
 
-                assertThat(scores).as("%s", score).hasSize(200).doesNotContain(0);
+                assertThat(scores)
+                        .as("%s", score)
+                        .hasSizeGreaterThanOrEqualTo(200)
+                        .doesNotContain(0);
                 assertThat(Arrays.stream(scores)).as("%s", score).allMatch(Double::isFinite);
             }
         }
+    }
+
+    /** Columns {@code j} and {@code j + 3} move together, so that a break between them may be laid at either's door. */
+    private static void contributions(Detector detector) {
+        Features rows = usual(60, FEATURES, 7);
+        for (int row = 0; row < rows.rows(); row++) {
+            rows.values()[row * FEATURES + row % FEATURES] += row % 2 == 0 ? 9 : -9;
+        }
+        try (TrainedModel model = fit(detector, usual(400, FEATURES, 1))) {
+            for (Score score : scores(detector)) {
+                Optional<double[]> told = model.contributions(rows, score);
+                if (told.isEmpty()) {
+                    continue;
+                }
+                double[] shares = told.get();
+
+                assertThat(shares).as("%s", score).hasSize(rows.values().length);
+                assertThat(Arrays.stream(shares)).as("%s", score).allMatch(Double::isFinite);
+                long blamed = IntStream.range(0, rows.rows())
+                        .filter(row -> largest(shares, row) % 3 == row % FEATURES % 3)
+                        .count();
+                assertThat(blamed).as("%s", score).isGreaterThan(rows.rows() * 3L / 4);
+            }
+        }
+    }
+
+    private static int largest(double[] shares, int row) {
+        return IntStream.range(0, FEATURES)
+                .reduce((a, b) -> shares[row * FEATURES + b] > shares[row * FEATURES + a] ? b : a)
+                .orElseThrow();
     }
 
     private static void constant_column(Detector detector) {
@@ -202,7 +238,7 @@ public abstract class DetectorContract {
     }
 
     private static void finite(Detector detector, Features rows) {
-        try (TrainedModel model = detector.fit(rows, FitContext.of(42))) {
+        try (TrainedModel model = fit(detector, rows)) {
             for (Score score : scores(detector)) {
                 double[] scores = model.score(rows, score);
 
@@ -210,6 +246,33 @@ public abstract class DetectorContract {
                 assertThat(Arrays.stream(scores)).as("%s", score).allMatch(Double::isFinite);
             }
         }
+    }
+
+    private static TrainedModel fit(Detector detector, Features rows) {
+        Features training = training(detector, rows);
+        return detector.fit(training, FitContext.of(42, told(detector, training)));
+    }
+
+    /** The rows, and for those that learn from labels far-out rows after them. */
+    private static Features training(Detector detector, Features rows) {
+        if (!detector.supervision().usesLabels()) {
+            return rows;
+        }
+        int anomalies = Math.max(1, rows.rows() / 4);
+        float[] values = Arrays.copyOf(rows.values(), rows.values().length + anomalies * rows.columns());
+        Features anomalous = withAnomalies(usual(anomalies, rows.columns(), 8), anomalies);
+        System.arraycopy(anomalous.values(), 0, values, rows.values().length, anomalous.values().length);
+        return Features.of(values, rows.columns());
+    }
+
+    /** The last rows are the anomalies. */
+    private static TrainingLabels told(Detector detector, Features training) {
+        if (!detector.supervision().usesLabels()) {
+            return TrainingLabels.none();
+        }
+        boolean[] labels = new boolean[training.rows()];
+        Arrays.fill(labels, training.rows() - Math.max(1, training.rows() / 5), training.rows(), true);
+        return TrainingLabels.all(labels);
     }
 
     /** One of each kind that the detector gives. */

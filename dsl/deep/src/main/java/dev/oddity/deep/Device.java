@@ -1,0 +1,46 @@
+package dev.oddity.deep;
+
+import dev.oddity.core.detector.Rule;
+
+/**
+ * Where a network runs. The same code runs on each; the report says on which it ran.
+ *
+ * @param word {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:1}
+ */
+public record Device(String word) {
+
+    static final Rule RULE = new Rule(
+            "auto, cpu, gpu, or gpu: and a number", value -> ((String) value).matches("auto|cpu|gpu(:\\d{1,3})?"));
+
+    /** The first GPU if the engine sees one, else the CPU. */
+    public static Device auto() {
+        return new Device("auto");
+    }
+
+    public static Device cpu() {
+        return new Device("cpu");
+    }
+
+    /**
+     * A GPU by its number, from 0.
+     *
+     * @throws IllegalArgumentException if the number is negative or has more than three digits
+     */
+    public static Device gpu(int number) {
+        if (number < 0 || number > 999) {
+            throw new IllegalArgumentException("gpu(" + number + "): GPUs are numbered from 0");
+        }
+        return new Device(number == 0 ? "gpu" : "gpu:" + number);
+    }
+
+    /** The GPU's number; 0 where none is said. */
+    int number() {
+        int colon = word.indexOf(':');
+        return colon < 0 ? 0 : Integer.parseInt(word.substring(colon + 1));
+    }
+
+    @Override
+    public String toString() {
+        return word;
+    }
+}
