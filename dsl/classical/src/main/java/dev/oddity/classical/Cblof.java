@@ -25,6 +25,9 @@ import java.util.stream.IntStream;
  * s₁ + … + s_b ≥ alpha · rows and s_b / s_{b+1} ≥ beta; if there is none, the least with the first, else the least with the
  * second. If neither can be met, as with one cluster, all are large.
  *
+ * <p>A row's {@link TrainedModel#contributions} are its squared differences to c, which add up to the square of the score
+ * before weighting.
+ *
  * <p>Defaults, as PyOD: k 8, alpha 0.9, beta 5, distances not weighted; {@code weighted(true)} multiplies by the size of the
  * row's own cluster, as the paper does. Distances want columns of like spread: scale them. Time, memory and randomness are
  * those of {@link KMeans}.
@@ -113,7 +116,8 @@ public final class Cblof implements Detector {
             }
             return scores;
         };
-        return new NumbersModel(name(), centres.columns(), state, scorer.inParallel());
+        return new NumbersModel(name(), centres.columns(), state, scorer.inParallel())
+                .explainedBy(large::squaredDifferences);
     }
 
     /** The places of the large clusters, largest first. */

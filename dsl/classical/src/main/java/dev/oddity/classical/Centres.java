@@ -35,6 +35,17 @@ record Centres(double[] numbers, int columns) {
      */
     record Nearest(int[] centres, double[] squared) {}
 
+    /** (xⱼ − cⱼ)² of every number of every row, c the row's nearest centre. */
+    double[] squaredDifferences(Features rows) {
+        int[] nearest = nearest(rows).centres();
+        double[] squared = new double[rows.values().length];
+        for (int i = 0; i < squared.length; i++) {
+            double difference = rows.values()[i] - numbers[nearest[i / columns] * columns + i % columns];
+            squared[i] = difference * difference;
+        }
+        return squared;
+    }
+
     Nearest nearest(Features rows) {
         RowBlock block = RowBlock.of(rows, 0, rows.rows());
         int[] nearest = new int[rows.rows()];

@@ -18,6 +18,9 @@ import java.util.Arrays;
  * <p>It begins from the clusters of {@link KMeans}, found on at most 20,000 of the rows, and stops when the mean of ln p(x)
  * gains less than the tolerance. What it finds is a best fit among those nearby; another seed may find another.
  *
+ * <p>A row's {@link TrainedModel#contributions} are Σₖ p(k | x) (xⱼ − μₖⱼ)(Σₖ⁻¹(x − μₖ))ⱼ: its squared {@link Mahalanobis}
+ * distance from the components it belongs to, number by number.
+ *
  * <p>Defaults, as scikit-learn's: each component its own full covariance, 10⁻⁶ added to every variance, at most 100
  * iterations, tolerance 10⁻³; k 4. {@code covariance("tied")} shares one among the components, {@code "diagonal"} leaves
  * correlations out and with them a factor of the columns in time. With fewer distinct rows than k there is one component
@@ -121,7 +124,7 @@ public final class GaussianMixture implements Detector {
     @Override
     public TrainedModel restore(ModelState state) {
         Mixture mixture = Mixture.of(state);
-        return new NumbersModel(name(), mixture.columns(), state, mixture.inParallel());
+        return new NumbersModel(name(), mixture.columns(), state, mixture.inParallel()).explainedBy(mixture::terms);
     }
 
     @Override

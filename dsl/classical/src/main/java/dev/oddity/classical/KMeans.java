@@ -25,6 +25,9 @@ import org.tribuo.math.la.DenseVector;
  * <p>Defaults: k 8, at most 100 iterations; it stops when no row changes its centre. With fewer distinct training rows
  * than k there is one centre for each. Distances want columns of like spread: scale them.
  *
+ * <p>A row's {@link TrainedModel#contributions} are its squared differences to that centre, which add up to the score's
+ * square.
+ *
  * <p>Time grows with rows · columns · k · iterations; Tribuo keeps the training rows in double precision meanwhile. It
  * runs on one thread: on several, Tribuo adds up its centres in the order in which the threads arrive.
  */
@@ -106,7 +109,8 @@ public final class KMeans implements Detector {
             }
             return scores;
         };
-        return new NumbersModel(name(), centres.columns(), state, scorer.inParallel());
+        return new NumbersModel(name(), centres.columns(), state, scorer.inParallel())
+                .explainedBy(centres::squaredDifferences);
     }
 
     @Override

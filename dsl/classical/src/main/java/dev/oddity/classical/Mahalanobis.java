@@ -25,6 +25,9 @@ import java.util.Map;
  * <p>Defaults: no shrinkage. Without it, scaling the columns beforehand changes nothing. Extreme training rows widen Σ and
  * hide themselves; {@link Mcd} does not let them.
  *
+ * <p>A row's {@link TrainedModel#contributions} are (xⱼ − μⱼ)(Σ⁻¹(x − μ))ⱼ, which add up to d². One is negative where
+ * the number makes those it is correlated with less odd.
+ *
  * <p>Time to fit: rows · columns² + columns³; to score: rows · columns². No randomness.
  */
 public final class Mahalanobis implements Detector {
@@ -96,7 +99,7 @@ public final class Mahalanobis implements Detector {
         double[] mean = state.tensor("mean").doubles();
         QuadraticForm distance =
                 new QuadraticForm(mean, state.tensor("whitening").doubles());
-        return new NumbersModel(detector, mean.length, state, distance.inParallel());
+        return new NumbersModel(detector, mean.length, state, distance.inParallel()).explainedBy(distance::terms);
     }
 
     @Override

@@ -24,6 +24,8 @@ import java.util.List;
  * that others leave (a one-hot column that is 0 in more than half of the rows, a row repeated that often) their
  * determinant is 0 whatever else they do; a thousandth of all rows' covariance is then mixed in, and the report says so.
  *
+ * <p>A row's {@link TrainedModel#contributions} are those of {@link Mahalanobis} and add up to d².
+ *
  * <p>Defaults: h = ⌈(rows + columns + 1) / 2⌉, the fewest and so the most robust; {@code support(share)} takes more. Time to
  * fit: about 20 · (rows + 50,000) · columns², to score: rows · columns². The random starts come from the stream {@code
  * init}.

@@ -103,6 +103,20 @@ final class Mixture implements RowScorer {
         return logDensities;
     }
 
+    /** Σₖ p(k | x) times the terms of the k-th squared distance, row-major. */
+    double[] terms(Features rows) {
+        double[][] shares = new double[distances.length][rows.rows()];
+        expect(rows, shares, 0);
+        double[] sums = new double[rows.values().length];
+        for (int component = 0; component < distances.length; component++) {
+            double[] terms = distances[component].terms(rows);
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += shares[component][i / columns()] * terms[i];
+            }
+        }
+        return sums;
+    }
+
     /** ln(wₖ N(x; μₖ, Σₖ)), components × rows. */
     private double[][] logDensities(Features rows) {
         double[][] logs = new double[distances.length][];

@@ -23,6 +23,8 @@ import java.util.Map;
  * <p>Default: 10 components, or half of the columns where that is fewer; fewer also where the training rows span less.
  * Columns count by their spread: scale them, and know that the score depends on how. Both scores it gives are this one.
  *
+ * <p>A row's {@link TrainedModel#contributions} are its squared residuals, which add up to the score's square.
+ *
  * <p>Time to fit: rows · columns² + columns³. No randomness; each component's largest weight is positive.
  */
 public final class Pca implements Detector {
@@ -120,7 +122,8 @@ public final class Pca implements Detector {
             }
             return scores;
         };
-        return new NumbersModel(name(), mean.length, state, scorer.inParallel());
+        return new NumbersModel(name(), mean.length, state, scorer.inParallel())
+                .explainedBy(rows -> residuals(rows, mean, components).squaredNumbers());
     }
 
     private static RowBlock residuals(Features rows, double[] mean, double[] components) {

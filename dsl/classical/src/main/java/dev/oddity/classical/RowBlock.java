@@ -101,6 +101,17 @@ final class RowBlock {
         }
     }
 
+    /** The square of every number, row-major again. */
+    double[] squaredNumbers() {
+        double[] squared = new double[rows * columns.length];
+        for (int column = 0; column < columns.length; column++) {
+            for (int row = 0; row < rows; row++) {
+                squared[row * columns.length + column] = columns[column][row] * columns[column][row];
+            }
+        }
+        return squared;
+    }
+
     /** Σⱼ xⱼ² of every row. */
     double[] squares() {
         double[] sums = new double[rows];

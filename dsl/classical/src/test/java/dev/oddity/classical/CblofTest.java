@@ -63,9 +63,10 @@ class CblofTest {
     @Test
     void the_boundary_follows_alpha_and_beta() {
         assertThat(new Cblof().large(new double[] {5, 60, 35})).containsExactly(1, 2);
-        assertThat(new Cblof().large(new double[] {30, 40, 30}))
+        assertThat(new Cblof().alpha(.7).large(new double[] {30, 50, 20}))
                 .as("none drops: alpha")
                 .containsExactly(1, 0);
+        assertThat(new Cblof().large(new double[] {30, 40, 30})).as("neither").containsExactly(1, 0, 2);
         assertThat(new Cblof().alpha(.99).large(new double[] {48, 2, 48, 2}))
                 .as("all but one do not hold enough: beta")
                 .containsExactly(0, 2);
