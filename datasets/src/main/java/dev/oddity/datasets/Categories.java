@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 import tech.tablesaw.columns.strings.DictionaryMap;
@@ -73,11 +74,17 @@ record Categories(List<String> known, boolean folded, Optional<String> fill) {
         if (column.isMissing(row) && fill.isEmpty()) {
             return UNSEEN;
         }
-        String text = column.isMissing(row) ? fill.orElseThrow() : column.getUnformattedString(row);
+        String text = column.isMissing(row) ? fill.orElseThrow() : text(column, row);
         int found = Collections.binarySearch(known, text);
         if (found >= 0) {
             return found;
         }
         return folded ? known.size() : UNSEEN;
+    }
+
+    /** Codes that were text in training may be read as numbers later: 7 is the category 7, not 7.0. */
+    private static String text(Column<?> column, int row) {
+        String text = column.getUnformattedString(row);
+        return column instanceof NumericColumn && text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 }

@@ -3,8 +3,8 @@ package dev.oddity.datasets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 import tech.tablesaw.columns.Column;
 
@@ -28,13 +28,21 @@ record CategoryColumn(String name, Categories categories) implements FittedColum
 
     @Override
     public Writer writer(Column<?> column) {
-        IntUnaryOperator number = categories.numbers(column);
-        return (rows, from, to, block, offset, stride) -> {
-            for (int i = from; i < to; i++) {
-                int category = number.applyAsInt(rows[i]);
-                if (category != Categories.UNSEEN) {
-                    block[offset + (i - from) * stride + category] = 1;
+        MissingTexts texts = new MissingTexts(column, categories);
+        return new Writer() {
+            @Override
+            public void write(int[] rows, int from, int to, float[] block, int offset, int stride) {
+                for (int i = from; i < to; i++) {
+                    int category = texts.number(rows[i]);
+                    if (category != Categories.UNSEEN) {
+                        block[offset + (i - from) * stride + category] = 1;
+                    }
                 }
+            }
+
+            @Override
+            public Optional<String> warning() {
+                return texts.warning();
             }
         };
     }

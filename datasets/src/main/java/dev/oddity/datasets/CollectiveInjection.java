@@ -38,9 +38,17 @@ public record CollectiveInjection(double share, int length) implements Injection
         int offset = random.nextInt(slack + 1);
         for (int i = 0; i < stretches; i++) {
             int from = offset + order[i] * length;
-            Arrays.fill(values, from, from + length, values[from]);
+            Arrays.fill(values, from, from + length, firstPresent(values, from));
             Arrays.fill(labels, from, from + length, true);
         }
+    }
+
+    /** Of a stretch, the first value that is not missing; NaN if all are. */
+    private double firstPresent(double[] values, int from) {
+        return Arrays.stream(values, from, from + length)
+                .filter(value -> !Double.isNaN(value))
+                .findFirst()
+                .orElse(Double.NaN);
     }
 
     @Override

@@ -1,10 +1,11 @@
 package dev.oddity.datasets;
 
+import java.util.Arrays;
 import java.util.Random;
 
 /**
  * Values that are ordinary in the series but not where they stand: a random point takes the value, of 20 random points of the
- * same channel, that differs most from its own.
+ * same channel, that differs most from its own. Where all are its own value it stays as it is, and normal.
  *
  * @param share of the points, in (0, 1); at least one point
  */
@@ -19,16 +20,17 @@ record ContextualInjection(double share) implements Injection {
     @Override
     public void into(double[] values, boolean[] labels, Random random) {
         double[] original = values.clone();
-        int[] order = RowOrder.shuffled(values.length, random);
-        for (int i = 0; i < Injection.points(values, share); i++) {
-            double own = original[order[i]];
+        double[] present =
+                Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+        for (int point : Injection.drawn(values, share, random)) {
+            double own = original[point];
             double other = own;
             for (int j = 0; j < CANDIDATES; j++) {
-                double candidate = original[random.nextInt(original.length)];
+                double candidate = present[random.nextInt(present.length)];
                 other = Math.abs(candidate - own) > Math.abs(other - own) ? candidate : other;
             }
-            values[order[i]] = other;
-            labels[order[i]] = true;
+            values[point] = other;
+            labels[point] |= other != own;
         }
     }
 

@@ -41,12 +41,13 @@ public interface DataSource {
 
     /**
      * The rows as points of a series, in order, seen through sliding windows of so many rows: shaped steps × features. One
-     * window starts at every row; {@link WindowedSource#stride} starts fewer.
+     * window starts at every row; {@link WindowedSource#stride} starts fewer. Refused when loading if a row is an image or a
+     * window already.
      *
      * @param length rows in a window, at least 1
      */
     default WindowedSource windows(int length) {
-        return new WindowedSource(this, new Windows(length, 1), null, null);
+        return new WindowedSource(this, new Windows(length, 1));
     }
 
     /** The same series with anomalies put into it, and labelled; call it again for more kinds. Before {@code windows}. */

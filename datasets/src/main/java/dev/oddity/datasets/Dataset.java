@@ -53,6 +53,26 @@ public record Dataset(
         return new Dataset(name, table, keys, labels, provenance, notes, layout, rows);
     }
 
+    /** The same rows in another order, which no published boundary survives; a note says so. */
+    Dataset inOrder(int[] rows) {
+        List<String> orderNotes = new ArrayList<>(notes);
+        orderNotes.add(
+                "Rows were put in order for windows: one series after the other, each in the order of its time.");
+        return new Dataset(
+                name,
+                inOrder(table, rows),
+                inOrder(keys, rows),
+                TableRows.labelsOf(labels, rows),
+                provenance,
+                orderNotes,
+                layout,
+                0);
+    }
+
+    private static Table inOrder(Table columns, int[] rows) {
+        return Table.create(columns.name(), columns.columns().stream().<Column<?>>map(column -> column.subset(rows)));
+    }
+
     public int rows() {
         return table.rowCount();
     }

@@ -28,7 +28,10 @@ record FewLabels(Split base, int anomalies) implements SplitModifier {
         if (found.length < anomalies) {
             throw new DataException(this + " keeps the labels of " + anomalies + " training anomalies, but the "
                     + parts.train().length + " training rows of " + dataset.name() + " hold " + found.length
-                    + "; keep fewer, or train on anomalies too, as holdout(0.8) does");
+                    + "; "
+                    + (found.length > 0 ? "keep fewer, or train on more of them" : "train on anomalies too")
+                    + ", as stratified(0.8).keep(" + anomalies
+                    + ") does; normalOnly() may follow it and leaves those kept in training");
         }
         int[] labelled = Arrays.copyOf(found, anomalies);
         Arrays.sort(labelled);

@@ -2,6 +2,7 @@ package dev.oddity.datasets;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tech.tablesaw.columns.Column;
 
 /** What a preparation learnt about one column. */
@@ -37,5 +38,10 @@ sealed interface FittedColumn permits NumberColumn, CategoryColumn, OrdinalColum
          * @param stride numbers in a row of the block
          */
         void write(int[] rows, int from, int to, float[] block, int offset, int stride);
+
+        /** What a reader should know of the cells written so far, in one sentence. */
+        default Optional<String> warning() {
+            return Optional.empty();
+        }
     }
 }

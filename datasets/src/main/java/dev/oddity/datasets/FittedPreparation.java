@@ -2,9 +2,12 @@ package dev.oddity.datasets;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -44,19 +47,31 @@ public final class FittedPreparation {
             more.add("rows lost their shape " + shape + ", as " + names.size() + " of " + shape.columns()
                     + " numbers stay; .prepare(passthrough()) keeps it");
         }
-        return new FittedPreparation(columns, whitening, other, more);
+        return new FittedPreparation(
+                columns, whitening, other instanceof Windows windows ? windows.ofSeries(List.of()) : other, more);
     }
 
     /**
      * The given rows of a table that has the fitted columns, prepared: finite numbers, rows in the order given, in the
      * layout of the data it was fitted on: flat, as images, or as the windows that lie inside the rows. Columns that were
-     * not fitted are not looked at. What training had not does not stop it: a category is none of those known, and a
-     * missing number is what was imputed, or the training rows' median.
+     * not fitted are not looked at, and the order of columns does not matter. What training had not does not stop it: a
+     * category is none of those known, and a number that is missing or unusable is filled as {@link Preparation} says.
      *
      * @param rows row numbers from 0; a row may be given twice
-     * @throws DataException if the table lacks a fitted column, or a cell cannot be turned into a finite number
+     * @param warnings told in one sentence of each column in which something was filled that training gave no reason to
+     *     expect: how many cells, the first of them, and with what
+     * @throws DataException if the table lacks a fitted column
      */
-    public Features transform(Table table, int[] rows) {
+    public Features transform(Table table, int[] rows, Consumer<String> warnings) {
+        return layout.arrange(flat(table, rows, warnings), rows);
+    }
+
+    /** As {@link #transform(Table, int[], Consumer)}, of loaded data, whose layout knows where one of several series begins. */
+    public Features transform(Dataset data, int[] rows, Consumer<String> warnings) {
+        return data.layout().arrange(flat(data.table(), rows, warnings), rows);
+    }
+
+    private Features flat(Table table, int[] rows, Consumer<String> warnings) {
         int stride = names.size();
         long numbers = (long) rows.length * stride;
         if (numbers > Integer.MAX_VALUE - 8) {
@@ -84,7 +99,8 @@ public final class FittedPreparation {
                 whitening.apply(batch, to - from, block, from * stride);
             }
         }
-        return layout.arrange(new Features(block, new int[] {rows.length, stride}, names), rows);
+        writers.forEach(writer -> writer.warning().ifPresent(warnings));
+        return new Features(block, new int[] {rows.length, stride}, names);
     }
 
     private static Column<?> find(Table table, FittedColumn column) {
@@ -96,12 +112,61 @@ public final class FittedPreparation {
                         + String.join(", ", table.columnNames())));
     }
 
-    /** All rows of a table. */
+    /** As {@link #transform(Table, int[], Consumer)}, telling nobody what was filled. */
+    public Features transform(Table table, int[] rows) {
+        return transform(table, rows, unheard -> {});
+    }
+
+    /** All rows of a table, telling nobody what was filled. */
     public Features transform(Table table) {
         return transform(table, IntStream.range(0, table.rowCount()).toArray());
     }
 
-    /** What the rows are to a detector. */
+    /**
+     * The number columns of prepared rows in the table's own units: the way back from {@link #transform(Table)}, for a
+     * model's reconstruction. A point of a series is the mean over the windows that hold it.
+     *
+     * @param prepared as many examples as {@code rows} make, each of as many numbers as {@code transform} gives
+     * @param rows how many rows of a table they stand for
+     * @return one value per row for each number column, by its name; NaN where no window holds the row
+     * @throws DataException if the preparation has no way back: whitening mixes the columns
+     */
+    public Map<String, double[]> undo(Features prepared, int rows) {
+        if (whitening != null) {
+            throw new DataException("a whitened row has no way back to its columns; prepare without .whiten(..)");
+        }
+        float[] flat = layout instanceof Windows windows
+                ? windows.meanPerPoint(prepared, IntStream.range(0, rows).toArray())
+                : prepared.values();
+        Map<String, double[]> columnsBack = new LinkedHashMap<>();
+        int offset = 0;
+        for (FittedColumn column : columns) {
+            if (column instanceof NumberColumn numbers) {
+                double[] values = new double[rows];
+                for (int row = 0; row < rows; row++) {
+                    values[row] = numbers.undo(flat[row * names.size() + offset]);
+                }
+                columnsBack.put(column.name(), values);
+            }
+            offset += column.features().size();
+        }
+        return columnsBack;
+    }
+
+    /** The table's column that each number of a prepared row comes from, by place; empty texts where whitening mixes them. */
+    public List<String> origins() {
+        List<String> origins = whitening != null
+                ? names.stream().map(name -> "").toList()
+                : columns.stream()
+                        .flatMap(column -> column.features().stream().map(feature -> column.name()))
+                        .toList();
+        int steps = layout instanceof Windows windows ? windows.length() : 1;
+        return Collections.nCopies(steps, origins).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** What the rows of any table are to a detector: windows know no series there but one. */
     public Layout layout() {
         return layout;
     }

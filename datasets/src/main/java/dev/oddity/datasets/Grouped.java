@@ -40,7 +40,12 @@ public record Grouped(double trainShare, String column, double validationShare) 
             side[row] &= !validation[row];
         }
         return RowOrder.partition(
-                this, dataset, RowOrder.where(side), RowOrder.where(validation), RowOrder.where(test));
+                this, dataset, RowOrder.where(side), RowOrder.where(validation), RowOrder.where(test), validationShare);
+    }
+
+    @Override
+    public boolean exchangeable() {
+        return false;
     }
 
     @Override

@@ -54,6 +54,7 @@ public record Holdout(double trainShare, boolean clean, double validationShare) 
 
     @Override
     public Partition of(Dataset dataset, Random random) {
+        RowOrder.refuseWindows(this, dataset);
         int[] order = RowOrder.shuffled(dataset.rows(), random);
         int side = Share.of(order.length, trainShare);
         int kept = Share.of(side, validationShare);
@@ -63,7 +64,12 @@ public record Holdout(double trainShare, boolean clean, double validationShare) 
             train = Arrays.stream(train).filter(row -> !labels[row]).toArray();
         }
         return RowOrder.partition(
-                this, dataset, train, Arrays.copyOf(order, kept), Arrays.copyOfRange(order, side, order.length));
+                this,
+                dataset,
+                train,
+                Arrays.copyOf(order, kept),
+                Arrays.copyOfRange(order, side, order.length),
+                validationShare);
     }
 
     @Override

@@ -40,7 +40,7 @@ public final class Imputation {
     }
 
     /** The number to fill with; {@code present} has at least one. */
-    double of(double[] present) {
+    public double of(double[] present) {
         return switch (name) {
             case "mean" -> Moments.of(present).mean();
             case "median" -> Selection.median(present.clone());

@@ -1,6 +1,7 @@
 package dev.oddity.datasets;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -9,10 +10,11 @@ import java.util.stream.Collectors;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * A source with anomalies put into its number columns, and labelled: the source's own labels stay. Each injection changes
- * one random column. The same seed (1 unless {@link #seed} says otherwise) injects the same.
+ * one random column that varies. The same seed (1 unless {@link #seed} says otherwise) injects the same.
  */
 public final class InjectedSource implements DataSource {
 
@@ -59,10 +61,12 @@ public final class InjectedSource implements DataSource {
         boolean[] labels = data.labels().clone();
         List<String> channels = table.columns().stream()
                 .filter(NumericColumn.class::isInstance)
+                .filter(InjectedSource::varies)
                 .map(column -> column.name())
                 .toList();
         if (channels.isEmpty()) {
-            throw new DataException(data.name() + " has no column of numbers to inject anomalies into");
+            throw new DataException(data.name()
+                    + " has no column of numbers that vary to inject anomalies into; name another data set");
         }
         Random random = new Random(seed);
         for (Injection injection : injections) {
@@ -82,6 +86,16 @@ public final class InjectedSource implements DataSource {
                 notes,
                 data.layout(),
                 data.officialTraining());
+    }
+
+    /** A constant has no deviation to be away by, and no other value to take. */
+    private static boolean varies(Column<?> column) {
+        return Arrays.stream(((NumericColumn<?>) column).asDoubleArray())
+                        .filter(value -> !Double.isNaN(value))
+                        .distinct()
+                        .limit(2)
+                        .count()
+                > 1;
     }
 
     private String words() {

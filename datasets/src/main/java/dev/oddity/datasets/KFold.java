@@ -55,16 +55,26 @@ public record KFold(int folds, int fold, @Nullable String column) implements Spl
 
     @Override
     public Partition of(Dataset dataset, Random random) {
+        if (column == null) {
+            RowOrder.refuseWindows(this, dataset);
+        }
         int rows = dataset.rows();
         Random own = new Random(FOLD_SEED);
-        int[] numbers = column == null
-                ? stratified(dataset, own)
-                : RowGroups.of(dataset, column).shuffled(own).folds(rows, folds);
+        int[] numbers = column == null ? stratified(dataset, own) : grouped(dataset, column, own);
         int[] train =
                 IntStream.range(0, rows).filter(row -> numbers[row] != fold - 1).toArray();
         int[] test =
                 IntStream.range(0, rows).filter(row -> numbers[row] == fold - 1).toArray();
-        return RowOrder.partition(this, dataset, train, new int[0], test);
+        return RowOrder.partition(this, dataset, train, test);
+    }
+
+    private int[] grouped(Dataset dataset, String groupColumn, Random random) {
+        RowGroups groups = RowGroups.of(dataset, groupColumn);
+        if (groups.groups().size() < folds) {
+            throw new DataException(this + " deals out whole groups, and '" + groupColumn + "' of " + dataset.name()
+                    + " has " + groups.groups().size() + " for " + folds + " folds; take as many folds at most");
+        }
+        return groups.shuffled(random).folds(dataset.rows(), folds);
     }
 
     private int[] stratified(Dataset dataset, Random random) {
@@ -76,6 +86,11 @@ public record KFold(int folds, int fold, @Nullable String column) implements Spl
             numbers[row] = dataset.labels()[row] ? folds - 1 - anomalies++ % folds : normals++ % folds;
         }
         return numbers;
+    }
+
+    @Override
+    public boolean exchangeable() {
+        return column == null;
     }
 
     @Override

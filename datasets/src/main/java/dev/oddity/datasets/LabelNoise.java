@@ -1,9 +1,8 @@
 package dev.oddity.datasets;
 
-import java.util.Arrays;
 import java.util.Random;
 
-/** Tells some labels of training rows wrongly: {@code ⌊labels · share⌋} of them. */
+/** Tells some labels of training rows the other way round: {@code ⌊labels · share⌋} of them. */
 record LabelNoise(Split base, double share) implements SplitModifier {
 
     LabelNoise {
@@ -18,9 +17,14 @@ record LabelNoise(Split base, double share) implements SplitModifier {
     @Override
     public Partition change(Dataset dataset, Partition parts, Random random) {
         int[] labelled = RowOrder.shuffled(parts.labelled(), random);
-        int[] flipped = Arrays.copyOf(labelled, Share.of(labelled.length, share));
-        Arrays.sort(flipped);
-        return new Partition(parts.train(), parts.validation(), parts.test(), parts.labelled(), flipped);
+        boolean[] wrong = new boolean[dataset.rows()];
+        for (int row : parts.mislabelled()) {
+            wrong[row] = true;
+        }
+        for (int i = 0; i < Share.of(labelled.length, share); i++) {
+            wrong[labelled[i]] ^= true;
+        }
+        return new Partition(parts.train(), parts.validation(), parts.test(), parts.labelled(), RowOrder.where(wrong));
     }
 
     @Override

@@ -50,6 +50,7 @@ public record NormalOnly(double trainShare, double validationShare, double anoma
 
     @Override
     public Partition of(Dataset dataset, Random random) {
+        RowOrder.refuseWindows(this, dataset);
         boolean[] labels = dataset.labels();
         int[] order = RowOrder.shuffled(dataset.rows(), random);
         int[] normals = Arrays.stream(order).filter(row -> !labels[row]).toArray();
@@ -73,7 +74,8 @@ public record NormalOnly(double trainShare, double validationShare, double anoma
                 dataset,
                 Arrays.copyOf(normals, trained),
                 Arrays.copyOf(mixed, kept),
-                Arrays.copyOfRange(mixed, kept, mixed.length));
+                Arrays.copyOfRange(mixed, kept, mixed.length),
+                validationShare);
     }
 
     @Override

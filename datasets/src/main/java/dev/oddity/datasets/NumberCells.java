@@ -1,6 +1,5 @@
 package dev.oddity.datasets;
 
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.function.DoublePredicate;
 import java.util.function.IntToDoubleFunction;
@@ -13,77 +12,71 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
 /**
- * The cells of a column read as numbers. Dates are days and timestamps seconds since 1970 began (UTC). Missing ones are NaN, and what is no finite number is refused by name and row.
+ * The cells of a column read as numbers. A missing cell is NaN, one that is not of the column's kind
+ * {@link CellKind#UNREADABLE}.
  */
 record NumberCells(String name, IntToDoubleFunction cell) {
 
-    static NumberCells of(Column<?> column) {
-        String name = column.name();
+    /** @param kind what the cells were in training */
+    static NumberCells of(Column<?> column, CellKind kind) {
+        IntToDoubleFunction present = present(column, kind);
+        return new NumberCells(column.name(), row -> column.isMissing(row) ? Double.NaN : present.applyAsDouble(row));
+    }
+
+    private static IntToDoubleFunction present(Column<?> column, CellKind kind) {
         if (column instanceof NumericColumn<?> numbers) {
-            return new NumberCells(name, row -> numbers.isMissing(row) ? Double.NaN : numbers.getDouble(row));
+            return kind == CellKind.NUMBER ? numbers::getDouble : row -> kind.ofNumber(numbers.getDouble(row));
         }
         if (column instanceof BooleanColumn booleans) {
-            return new NumberCells(
-                    name, row -> booleans.isMissing(row) ? Double.NaN : Boolean.TRUE.equals(booleans.get(row)) ? 1 : 0);
+            return row -> kind.ofNumber(Boolean.TRUE.equals(booleans.get(row)) ? 1 : 0);
         }
         if (column instanceof StringColumn text) {
-            return new NumberCells(name, row -> parsed(text, row));
+            return row -> kind.ofText(text.get(row));
         }
         if (column instanceof DateColumn dates) {
-            return new NumberCells(
-                    name,
-                    row -> dates.isMissing(row) ? Double.NaN : dates.get(row).toEpochDay());
+            return row -> kind.ofDay(dates.get(row).toEpochDay());
         }
         if (column instanceof DateTimeColumn times) {
-            return new NumberCells(
-                    name,
-                    row -> times.isMissing(row)
-                            ? Double.NaN
-                            : seconds(times.get(row).toInstant(ZoneOffset.UTC)));
+            return row -> kind.ofInstant(times.get(row).toInstant(ZoneOffset.UTC));
         }
         if (column instanceof InstantColumn instants) {
-            return new NumberCells(name, row -> instants.isMissing(row) ? Double.NaN : seconds(instants.get(row)));
+            return row -> kind.ofInstant(instants.get(row));
         }
-        throw new DataException(
-                "column '" + name + "' holds values of type " + column.type().name()
-                        + ", which are neither numbers, text nor dates; leave it out, or turn it into numbers first");
+        return row -> CellKind.UNREADABLE;
     }
 
-    private static double seconds(Instant instant) {
-        return instant.getEpochSecond() + 1e-9 * instant.getNano();
+    double at(int row) {
+        return cell.applyAsDouble(row);
     }
 
-    /** A column of numbers in training may be read as text later: by one cell that is no number. */
-    private static double parsed(StringColumn text, int row) {
-        if (text.isMissing(row)) {
-            return Double.NaN;
-        }
-        try {
-            return Double.parseDouble(text.get(row));
-        } catch (NumberFormatException noNumber) {
-            throw new DataException(
-                    "column '" + text.name() + "' holds numbers, but row " + (row + 1) + " holds '" + text.get(row)
-                            + "'; correct that row, or leave it empty and add impute(median()) to .prepare(..)",
-                    noNumber);
-        }
-    }
-
-    /** Puts the cells of {@code rows[from..to)} to the beginning of {@code values}. */
-    void read(int[] rows, int from, int to, double[] values) {
-        for (int i = from; i < to; i++) {
-            double value = cell.applyAsDouble(rows[i]);
-            if (Double.isInfinite(value)) {
+    /** The cells of training rows; an infinite one is refused. */
+    double[] read(int[] rows) {
+        double[] values = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            values[i] = at(rows[i]);
+            if (Double.isInfinite(values[i])) {
                 throw infinite(rows);
             }
-            values[i - from] = value;
+        }
+        return values;
+    }
+
+    /** Refuses a NaN among values that came from these rows. */
+    void refuseMissing(int[] rows, double[] values) {
+        for (double value : values) {
+            if (Double.isNaN(value)) {
+                throw missing(rows);
+            }
         }
     }
 
-    /** Refuses a NaN among the first {@code to - from} values, which came from {@code rows[from..to)}. */
-    void refuseMissing(int[] rows, double[] values, int from, int to) {
-        for (int i = 0; i < to - from; i++) {
-            if (Double.isNaN(values[i])) {
-                throw missing(rows);
+    /** Refuses a prepared value that is beyond the range of a float. */
+    void refuseHuge(int[] rows, double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite((float) values[i])) {
+                throw new DataException("column '" + name + "' is " + values[i] + " in row " + (rows[i] + 1)
+                        + " once prepared, and a float holds at most 3.4E38; add standard() or logScale() to"
+                        + " .prepare(..), or leave the column out");
             }
         }
     }
@@ -103,7 +96,7 @@ record NumberCells(String name, IntToDoubleFunction cell) {
         int found = 0;
         int first = 0;
         for (int row : rows) {
-            if (bad.test(cell.applyAsDouble(row))) {
+            if (bad.test(at(row))) {
                 found++;
                 first = found == 1 ? row + 1 : first;
             }

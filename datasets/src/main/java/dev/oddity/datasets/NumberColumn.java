@@ -2,15 +2,17 @@ package dev.oddity.datasets;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tech.tablesaw.columns.Column;
 
 /**
  * A column of numbers: filled, shifted and scaled in the order fitted.
  *
- * @param steps the first fills gaps
+ * @param kind what its cells were in training
+ * @param steps one of them fills gaps, the first unless {@code impute} was said later
  * @param indicator whether a second number says, as 1, that the first one was missing
  */
-record NumberColumn(String name, List<NumberStep> steps, boolean indicator) implements FittedColumn {
+record NumberColumn(String name, CellKind kind, List<NumberStep> steps, boolean indicator) implements FittedColumn {
 
     NumberColumn {
         steps = List.copyOf(steps);
@@ -19,6 +21,7 @@ record NumberColumn(String name, List<NumberStep> steps, boolean indicator) impl
     static NumberColumn restore(Map<?, ?> state) {
         return new NumberColumn(
                 State.text(state, "name"),
+                State.optionalText(state, "cells").map(CellKind::restore).orElse(CellKind.NUMBER),
                 State.trees(state, "steps").stream().map(NumberStep::restore).toList(),
                 State.flag(state, "indicator"));
     }
@@ -28,39 +31,35 @@ record NumberColumn(String name, List<NumberStep> steps, boolean indicator) impl
         return indicator ? List.of(name, name + " is missing") : List.of(name);
     }
 
-    @Override
-    public Writer writer(Column<?> column) {
-        return writer(NumberCells.of(column));
+    /** The number in the table's unit that is prepared to this one; what was clipped stays so. */
+    double undo(double prepared) {
+        double value = prepared;
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            value = steps.get(i).undo(value);
+        }
+        return value;
     }
 
-    Writer writer(NumberCells cells) {
-        return (rows, from, to, block, offset, stride) -> {
-            double[] values = new double[to - from];
-            cells.read(rows, from, to, values);
-            if (indicator) {
-                for (int i = 0; i < values.length; i++) {
-                    block[offset + i * stride + 1] = Double.isNaN(values[i]) ? 1 : 0;
-                }
-            }
-            for (NumberStep step : steps) {
-                step.apply(values, 0, values.length);
-            }
-            for (int i = 0; i < values.length; i++) {
-                block[offset + i * stride] = (float) values[i];
-            }
-        };
+    @Override
+    public Writer writer(Column<?> column) {
+        return new NumberWriter(this, NumberCells.of(column, kind), column::getUnformattedString);
+    }
+
+    /** Takes values through all steps, in place. */
+    void apply(double[] values) {
+        for (NumberStep step : steps) {
+            step.apply(values, 0, values.length);
+        }
     }
 
     @Override
     public Map<String, Object> state() {
-        return Map.of(
-                "kind",
-                "number",
-                "name",
-                name,
-                "steps",
-                steps.stream().map(NumberStep::state).toList(),
-                "indicator",
-                indicator);
+        Map<String, Object> tree = new TreeMap<>();
+        tree.put("kind", "number");
+        tree.put("name", name);
+        tree.put("cells", kind.name());
+        tree.put("steps", steps.stream().map(NumberStep::state).toList());
+        tree.put("indicator", indicator);
+        return tree;
     }
 }

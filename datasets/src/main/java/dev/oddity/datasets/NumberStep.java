@@ -8,11 +8,18 @@ sealed interface NumberStep {
     /** Changes {@code values[from..to)} in place; a missing number is NaN. */
     void apply(double[] values, int from, int to);
 
+    /** The number that this step makes {@code value} of, as far as it can be known. */
+    default double undo(double value) {
+        return value;
+    }
+
     Map<String, Object> state();
 
     static NumberStep restore(Map<?, ?> state) {
         if (state.containsKey("fill")) {
-            return new Fill(State.number(state, "fill"));
+            return new Fill(
+                    State.number(state, "fill"),
+                    State.optionalText(state, "imputation").orElse(""));
         }
         if (state.containsKey("log")) {
             return new Log();
@@ -22,8 +29,12 @@ sealed interface NumberStep {
                 : new Shift(State.number(state, "centre"), State.number(state, "scale"));
     }
 
-    /** Replaces missing numbers. */
-    record Fill(double value) implements NumberStep {
+    /**
+     * Replaces missing numbers.
+     *
+     * @param imputation that says so, such as {@code mean()}; empty for the median that is taken where nothing is said
+     */
+    record Fill(double value, String imputation) implements NumberStep {
 
         @Override
         public void apply(double[] values, int from, int to) {
@@ -36,7 +47,7 @@ sealed interface NumberStep {
 
         @Override
         public Map<String, Object> state() {
-            return Map.of("fill", value);
+            return imputation.isEmpty() ? Map.of("fill", value) : Map.of("fill", value, "imputation", imputation);
         }
     }
 
@@ -57,6 +68,11 @@ sealed interface NumberStep {
         }
 
         @Override
+        public double undo(double value) {
+            return value * scale + centre;
+        }
+
+        @Override
         public Map<String, Object> state() {
             return Map.of("centre", centre, "scale", scale);
         }
@@ -70,6 +86,11 @@ sealed interface NumberStep {
             for (int i = from; i < to; i++) {
                 values[i] = Math.copySign(Math.log1p(Math.abs(values[i])), values[i]);
             }
+        }
+
+        @Override
+        public double undo(double value) {
+            return Math.copySign(Math.expm1(Math.abs(value)), value);
         }
 
         @Override

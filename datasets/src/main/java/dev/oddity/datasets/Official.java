@@ -24,7 +24,12 @@ public record Official(int trainRows) implements Split {
                     + dataset.rows() + " rows; load all of them, without .sample(..), or take another split");
         }
         return RowOrder.partition(
-                this, dataset, RowOrder.range(0, trainRows), new int[0], RowOrder.range(trainRows, dataset.rows()));
+                this, dataset, RowOrder.range(0, trainRows), RowOrder.range(trainRows, dataset.rows()));
+    }
+
+    @Override
+    public boolean exchangeable() {
+        return false;
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.oddity.datasets;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.IntUnaryOperator;
 import tech.tablesaw.columns.Column;
 
 /** A column of text as the numbers of its categories: −1 for what training had not; then changed as numbers are. */
@@ -20,11 +20,6 @@ record OrdinalColumn(String name, Categories categories, List<NumberStep> steps)
                 State.trees(state, "steps").stream().map(NumberStep::restore).toList());
     }
 
-    static NumberCells cells(Column<?> column, Categories categories) {
-        IntUnaryOperator number = categories.numbers(column);
-        return new NumberCells(column.name(), number::applyAsInt);
-    }
-
     @Override
     public List<String> features() {
         return List.of(name);
@@ -32,7 +27,22 @@ record OrdinalColumn(String name, Categories categories, List<NumberStep> steps)
 
     @Override
     public Writer writer(Column<?> column) {
-        return new NumberColumn(name, steps, false).writer(cells(column, categories));
+        MissingTexts texts = new MissingTexts(column, categories);
+        Writer numbers = new NumberWriter(
+                new NumberColumn(name, CellKind.NUMBER, steps, false),
+                new NumberCells(name, texts::number),
+                column::getUnformattedString);
+        return new Writer() {
+            @Override
+            public void write(int[] rows, int from, int to, float[] block, int offset, int stride) {
+                numbers.write(rows, from, to, block, offset, stride);
+            }
+
+            @Override
+            public Optional<String> warning() {
+                return texts.warning();
+            }
+        };
     }
 
     @Override

@@ -7,7 +7,8 @@ import tech.tablesaw.api.StringColumn;
 record OrdinalFit(String name, Categories categories, NumberFit numbers) {
 
     static OrdinalFit of(StringColumn column, int[] rows, Categories categories) {
-        return new OrdinalFit(column.name(), categories, new NumberFit(OrdinalColumn.cells(column, categories), rows));
+        NumberCells cells = new NumberCells(column.name(), categories.numbers(column)::applyAsInt);
+        return new OrdinalFit(column.name(), categories, new NumberFit(CellKind.NUMBER, cells, rows));
     }
 
     Optional<FittedColumn> result() {

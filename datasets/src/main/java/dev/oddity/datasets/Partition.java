@@ -25,17 +25,17 @@ public record Partition(int[] train, int[] validation, int[] test, int[] labelle
         return labelled.length < train.length;
     }
 
-    /** The labels of {@link #labelled}, in its order, as they are told: true = anomaly. */
+    /** The labels of the examples that {@link #labelled} make, in their order, as they are told: true = anomaly. */
     public boolean[] toldLabels(Dataset dataset) {
         return told(dataset, labelled);
     }
 
     private boolean[] told(Dataset dataset, int[] rows) {
-        boolean[] told = dataset.labels(rows);
-        for (int i = 0; i < rows.length; i++) {
-            told[i] ^= contains(mislabelled, rows[i]);
+        boolean[] told = dataset.labels().clone();
+        for (int row : mislabelled) {
+            told[row] = !told[row];
         }
-        return told;
+        return dataset.layout().labels(told, rows);
     }
 
     /** Whether a training row is told to be an anomaly. */

@@ -1,5 +1,6 @@
 package dev.oddity.datasets;
 
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -19,12 +20,12 @@ record PointInjection(double share) implements Injection {
 
     @Override
     public void into(double[] values, boolean[] labels, Random random) {
-        Moments moments = Moments.of(values);
-        int[] order = RowOrder.shuffled(values.length, random);
-        for (int i = 0; i < Injection.points(values, share); i++) {
+        Moments moments = Moments.of(
+                Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray());
+        for (int point : Injection.drawn(values, share, random)) {
             double away = NEAREST + (FARTHEST - NEAREST) * random.nextDouble();
-            values[order[i]] = moments.mean() + (random.nextBoolean() ? away : -away) * moments.deviation();
-            labels[order[i]] = true;
+            values[point] = moments.mean() + (random.nextBoolean() ? away : -away) * moments.deviation();
+            labels[point] = true;
         }
     }
 

@@ -15,8 +15,15 @@ import tech.tablesaw.columns.Column;
  * imputing and scaling, text columns through imputing and one-hot or ordinal coding; a scaling never touches one-hot columns.
  * Columns keep their order; a text column's categories take its place. Begin with {@link Preparations}.
  *
- * <p>What the training rows lack must be said here ({@link #impute}); what only later rows lack is no error: a missing number
- * becomes the training rows' median, or what is imputed.
+ * <p>Fitting is strict: what the training rows lack must be said here ({@link #impute}), and an infinite number, or one that is
+ * too large for a float once prepared, is refused. Later rows are not: a number that is missing there becomes what is imputed,
+ * or the training rows' median where nothing is; so does a cell that is infinite, too large for a float, or not what the column
+ * held in training (a {@code "?"} among numbers, text that is no ISO date among dates). A text that training had not is no
+ * category, and a missing one neither, or what is imputed. Whoever scores is warned of each column in which cells were unusable,
+ * or missing although training had none and nothing was imputed.
+ *
+ * <p>A column keeps its meaning however later rows have it typed: numbers and dates written as text are read, a timestamp's day
+ * counts where dates were learnt, and codes learnt as text may come as whole numbers.
  */
 public final class Preparation {
 
@@ -108,7 +115,7 @@ public final class Preparation {
     /**
      * Turns all columns, text ones too, into their first {@code k} principal components {@code pc1, pc2, …} over the training
      * rows, each of variance 1: {@code z = Λ^(-1/2) Vᵀ (x − μ)}. The last step; put a scaling before it. Directions in which
-     * the training rows do not vary are left out with a warning. Deterministic; costs time quadratic in the columns.
+     * the training rows do not vary are left out with a warning, and if there is no other, fitting fails. Deterministic; costs time quadratic in the columns.
      *
      * @param k at least 1, at most the numbers of a prepared row
      */
@@ -123,9 +130,14 @@ public final class Preparation {
     /**
      * Learns from the training rows.
      *
-     * @throws DataException if a column holds what no step turns into finite numbers, or if every column is constant
+     * @throws DataException if there is no training row, a column holds what no step turns into finite numbers, or every column
+     *     is constant
      */
     public FittedPreparation fit(Dataset dataset, int[] trainingRows) {
+        if (trainingRows.length == 0) {
+            throw new DataException("no training rows of " + dataset.name() + " to fit " + this
+                    + " on; give a larger share to training");
+        }
         checkOrdinal(dataset);
         List<FittedColumn> fitted = new ArrayList<>();
         List<String> constant = new ArrayList<>();

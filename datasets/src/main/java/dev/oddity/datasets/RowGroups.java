@@ -2,29 +2,74 @@ package dev.oddity.datasets;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.columns.Column;
 
 /** The rows of each value of a column; a missing value is a group of its own for each row that has it. */
 record RowGroups(List<int[]> groups) {
 
+    /** Groups to be kept whole by a split: at least two, and none with a window that lies in another one too. */
     static RowGroups of(Dataset dataset, String name) {
-        Column<?> column = dataset.column(name);
-        Map<String, List<Integer>> rows = new LinkedHashMap<>();
-        for (int row = 0; row < column.size(); row++) {
-            String group = column.isMissing(row) ? "\0" + row : column.getUnformattedString(row);
-            rows.computeIfAbsent(group, first -> new ArrayList<>()).add(row);
-        }
-        if (rows.size() < 2) {
+        RowGroups all = in(dataset, List.of(name), RowOrder.range(0, dataset.rows()));
+        if (all.groups.size() < 2) {
             throw new DataException("the column '" + name + "' of " + dataset.name()
                     + " holds one group only, and a group is never divided; name a column with more");
+        }
+        if (dataset.layout() instanceof Windows windows) {
+            all.requireSeries(dataset, windows, name);
+        }
+        return all;
+    }
+
+    /** The rows that are alike in all of these columns, groups and rows in the order in which they come in {@code order}. */
+    static RowGroups in(Dataset dataset, List<String> names, int[] order) {
+        List<Column<?>> columns = names.stream().<Column<?>>map(dataset::column).toList();
+        Map<List<String>, List<Integer>> rows = new LinkedHashMap<>();
+        for (int row : order) {
+            List<String> group =
+                    columns.stream().map(column -> value(column, row)).toList();
+            rows.computeIfAbsent(group, first -> new ArrayList<>()).add(row);
         }
         return new RowGroups(rows.values().stream()
                 .map(group -> group.stream().mapToInt(Integer::intValue).toArray())
                 .toList());
+    }
+
+    private static String value(Column<?> column, int row) {
+        return column.isMissing(row) ? "\0" + row : column.getUnformattedString(row);
+    }
+
+    /** The column whose groups a split never divides; null if it goes by rows. */
+    static @Nullable String column(Split split) {
+        if (split instanceof Grouped grouped) {
+            return grouped.column();
+        }
+        return split instanceof KFold folds ? folds.column() : null;
+    }
+
+    /** Where two neighbours are of two groups, a new series must begin. */
+    private void requireSeries(Dataset dataset, Windows windows, String name) {
+        int[] group = new int[dataset.rows()];
+        for (int number = 0; number < groups.size(); number++) {
+            for (int row : groups.get(number)) {
+                group[row] = number;
+            }
+        }
+        Set<Integer> starts = new HashSet<>(windows.seriesStarts());
+        for (int row = 1; row < group.length; row++) {
+            if (group[row] != group[row - 1] && !starts.contains(row)) {
+                throw new DataException("the groups of '" + name + "' are divided, and windows of " + dataset.name()
+                        + " would run from one into the next, as at row " + (row + 1)
+                        + "; say it to the source before it is loaded: .windows(" + windows.length()
+                        + ").groups(\"" + name + "\")");
+            }
+        }
     }
 
     RowGroups shuffled(Random random) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToLongFunction;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -37,9 +38,12 @@ final class RowSet {
 
     /** Numbers that are equal exactly where the cells are. */
     private static IntToLongFunction cells(Column<?> column) {
+        if (column instanceof LongColumn longs) {
+            return longs::getLong;
+        }
         if (column instanceof NumericColumn<?> numbers) {
-            return row ->
-                    numbers.isMissing(row) ? Long.MIN_VALUE + 1 : Double.doubleToLongBits(numbers.getDouble(row) + 0.0);
+            long missing = Double.doubleToLongBits(Double.NaN);
+            return row -> numbers.isMissing(row) ? missing : Double.doubleToLongBits(numbers.getDouble(row) + 0.0);
         }
         if (column instanceof StringColumn text) {
             return row -> text.getDictionary().getKeyForIndex(row);

@@ -28,7 +28,16 @@ public interface Split {
     }
 
     /**
-     * Keeps rows for choosing a threshold: a random share of the training rows, normal rows and anomalies mixed.
+     * Whether a test row might as well have been drawn for training. Not where the test rows are of a later time, of other
+     * groups, or published as the test part: there {@link #contaminate} moves none of them.
+     */
+    default boolean exchangeable() {
+        return true;
+    }
+
+    /**
+     * Keeps rows for choosing a threshold: a random share of the training rows, normal rows and anomalies mixed. Of a split
+     * by groups it draws whole groups; of a series seen through windows it takes the last rows.
      *
      * @param share in [0, 1)
      */
@@ -36,17 +45,22 @@ public interface Split {
         return new Validated(this, share);
     }
 
-    /** Leaves the anomalies of the training rows out of training; they are used nowhere else. */
+    /**
+     * Leaves the anomalies of the training rows out of training, but for those whose labels are kept: {@code
+     * holdout(0.8).keep(50).normalOnly()} trains on normal rows and 50 anomalies known as such. The others are used nowhere.
+     */
     default Split normalOnly() {
         return new CleanTraining(this);
     }
 
     /**
-     * Makes this share of the training rows anomalies: leaves out random ones where there are more, and takes random ones
-     * from the test rows, which then are not tested, where there are fewer. Rows whose labels are kept stay and do not count.
+     * Makes this share of the training rows anomalies: leaves out random ones where there are more. Where there are fewer, it
+     * takes back those that a {@link #normalOnly} just before it left out, then random ones of the test rows, which then are
+     * not tested; but none of the test rows of a split that is not {@link #exchangeable}, as what comes later, or belongs to a
+     * group that is tested, must not be learnt from. Rows whose labels are kept stay and do not count.
      *
      * @param share in (0, 1)
-     * @throws DataException when dividing, if the test rows hold too few anomalies to give some away
+     * @throws DataException when dividing, if there are too few anomalies to take
      */
     default Split contaminate(double share) {
         return new Contaminated(this, share);
@@ -54,7 +68,9 @@ public interface Split {
 
     /**
      * Keeps the labels of this many random training anomalies, for methods that learn from few labels; no other label is
-     * told. All rows stay in training.
+     * told, of normal rows neither. All rows stay in training, the other anomalies as if unlabelled: with {@link #contaminate}
+     * after it this is the setting of DevNet (Pang, Shen and van den Hengel 2019), {@code
+     * stratified(0.8).keep(30).contaminate(0.02)}. Which are kept follows from the split's random stream.
      *
      * @param anomalies at least 1
      * @throws DataException when dividing, if the training rows hold fewer anomalies
@@ -64,8 +80,8 @@ public interface Split {
     }
 
     /**
-     * Flips a random share of the labels told about training rows: of all of them, or of those kept. Test and validation
-     * labels stay true.
+     * Flips a random share of the labels told about training rows, of all of them or of those kept, normal rows and anomalies
+     * alike. Test and validation labels stay true. Said twice, it flips twice.
      *
      * @param share in (0, 1)
      */
@@ -75,7 +91,7 @@ public interface Split {
 
     /**
      * Leaves out validation rows that repeat a training row in every column, and test rows that repeat a training or
-     * validation row. See {@link Overlap} for how many there are.
+     * validation row. See {@link Overlap} for how many there are. Not for series seen through windows, whose values repeat.
      */
     default Split withoutRepeats() {
         return new WithoutRepeats(this);

@@ -9,6 +9,25 @@ interface SplitModifier extends Split {
 
     Split base();
 
+    /** The split whose parts are changed. */
+    default Split changed() {
+        return base();
+    }
+
+    /** What divides the rows, under all that changes its parts. */
+    static Split innermost(Split split) {
+        Split inner = split;
+        while (inner instanceof SplitModifier modifier) {
+            inner = modifier.base();
+        }
+        return inner;
+    }
+
+    @Override
+    default boolean exchangeable() {
+        return base().exchangeable();
+    }
+
     /** The same change of another split. */
     Split on(Split other);
 
@@ -31,7 +50,7 @@ interface SplitModifier extends Split {
             throw new DataException("." + name() + "(" + parameter() + ") picks single rows, and " + dataset.name()
                     + " is seen through windows of many; use it without .windows(..)");
         }
-        Partition parts = change(dataset, base().of(dataset, random), random);
+        Partition parts = change(dataset, changed().of(dataset, random), random);
         RowOrder.requireRows(this, dataset, parts.train(), "training");
         RowOrder.requireRows(this, dataset, parts.test(), "test");
         return parts;

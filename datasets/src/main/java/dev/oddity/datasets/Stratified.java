@@ -20,6 +20,7 @@ public record Stratified(double trainShare) implements Split {
 
     @Override
     public Partition of(Dataset dataset, Random random) {
+        RowOrder.refuseWindows(this, dataset);
         boolean[] labels = dataset.labels();
         int[] order = RowOrder.shuffled(dataset.rows(), random);
         int[] normals = Arrays.stream(order).filter(row -> !labels[row]).toArray();
@@ -33,7 +34,7 @@ public record Stratified(double trainShare) implements Split {
                         Arrays.stream(normals, normalsTrained, normals.length),
                         Arrays.stream(anomalies, anomaliesTrained, anomalies.length))
                 .toArray();
-        return RowOrder.partition(this, dataset, train, new int[0], test);
+        return RowOrder.partition(this, dataset, train, test);
     }
 
     @Override

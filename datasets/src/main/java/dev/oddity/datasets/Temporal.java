@@ -1,6 +1,7 @@
 package dev.oddity.datasets;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Random;
@@ -50,6 +51,9 @@ public record Temporal(double trainShare, @Nullable String column, double valida
     public Partition of(Dataset dataset, Random random) {
         int[] order =
                 column == null ? RowOrder.range(0, dataset.rows()) : ordered(dataset.column(column), dataset.name());
+        if (column != null && dataset.layout() instanceof Windows windows) {
+            requireAscending(order, windows, dataset.name());
+        }
         int side = Share.of(order.length, trainShare);
         int trained = side - Share.of(side, validationShare);
         return RowOrder.partition(
@@ -57,10 +61,12 @@ public record Temporal(double trainShare, @Nullable String column, double valida
                 dataset,
                 Arrays.copyOf(order, trained),
                 Arrays.copyOfRange(order, trained, side),
-                Arrays.copyOfRange(order, side, order.length));
+                Arrays.copyOfRange(order, side, order.length),
+                validationShare);
     }
 
-    private static int[] ordered(Column<?> times, String name) {
+    /** All rows, in the order of these times; rows of one time in the order of the data. */
+    static int[] ordered(Column<?> times, String name) {
         int missing = times.isMissing().isEmpty() ? -1 : times.isMissing().get(0);
         if (missing >= 0) {
             throw new DataException("the time '" + times.name() + "' of " + name + " is missing in row " + (missing + 1)
@@ -79,6 +85,22 @@ public record Temporal(double trainShare, @Nullable String column, double valida
                 .toArray();
     }
 
+    /** Windows take rows as they stand: in each series, time must not go back from one to the next. */
+    private void requireAscending(int[] order, Windows windows, String name) {
+        int[] rank = new int[order.length];
+        for (int place = 0; place < order.length; place++) {
+            rank[order[place]] = place;
+        }
+        for (int row = 1; row < rank.length; row++) {
+            if (rank[row] < rank[row - 1] && Collections.binarySearch(windows.seriesStarts(), row) < 0) {
+                throw new DataException("the time '" + column + "' of " + name + " goes back from row " + row
+                        + " to row "
+                        + (row + 1) + ", and windows take rows as they stand; say it to the source before it is loaded,"
+                        + " which puts rows in order: .windows(" + windows.length() + ").split(" + this + ")");
+            }
+        }
+    }
+
     /** Texts are put in order letter by letter, which is the order of time in the ISO forms only. */
     private static void requireIso(StringColumn texts, String name) {
         for (int row = 0; row < texts.size(); row++) {
@@ -94,6 +116,11 @@ public record Temporal(double trainShare, @Nullable String column, double valida
 
     private static <T> int compare(Column<T> times, int a, int b) {
         return times.compare(times.get(a), times.get(b));
+    }
+
+    @Override
+    public boolean exchangeable() {
+        return false;
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.oddity.datasets;
 import java.util.Arrays;
 import java.util.Random;
 
-/** Sets a random share of the training rows aside for validation. */
+/** Sets training rows aside for validation: whole groups, the last rows of a series, or else random rows. */
 record Validated(Split base, double share) implements SplitModifier {
 
     Validated {
@@ -23,10 +23,29 @@ record Validated(Split base, double share) implements SplitModifier {
 
     @Override
     public Partition change(Dataset dataset, Partition parts, Random random) {
-        int[] order = RowOrder.shuffled(parts.train(), random);
-        int kept = Share.of(order.length, share);
+        boolean[] validation = validation(dataset, parts.train(), random);
         return RowOrder.partition(
-                this, dataset, Arrays.copyOfRange(order, kept, order.length), Arrays.copyOf(order, kept), parts.test());
+                this,
+                dataset,
+                Arrays.stream(parts.train()).filter(row -> !validation[row]).toArray(),
+                RowOrder.where(validation),
+                parts.test(),
+                share);
+    }
+
+    private boolean[] validation(Dataset dataset, int[] train, Random random) {
+        int kept = Share.of(train.length, share);
+        String groups = RowGroups.column(SplitModifier.innermost(base));
+        if (groups != null) {
+            boolean[] others = new boolean[dataset.rows()];
+            Arrays.fill(others, true);
+            Arrays.stream(train).forEach(row -> others[row] = false);
+            return RowGroups.of(dataset, groups).shuffled(random).within(dataset.rows(), kept, others);
+        }
+        int[] order = dataset.layout() instanceof Windows ? RowOrder.reversed(train) : RowOrder.shuffled(train, random);
+        boolean[] chosen = new boolean[dataset.rows()];
+        Arrays.stream(order, 0, kept).forEach(row -> chosen[row] = true);
+        return chosen;
     }
 
     @Override

@@ -10,7 +10,8 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 /**
  * Principal components of the training rows, each divided by its standard deviation: {@code z = Λ^(-1/2) Vᵀ (x − μ)} with the
  * largest {@code k} eigenvalues Λ and eigenvectors V of the covariance matrix (divided by {@code n − 1}). The sign of a
- * component is chosen so that its largest coefficient, of equally large ones the first, is positive.
+ * component is chosen so that its largest coefficient, of equally large ones the first, is positive. A component is held
+ * within ±{@value #LIMIT}.
  *
  * @param mean of each number of a row
  * @param components one row per component, already divided by its deviation
@@ -19,6 +20,9 @@ record Whitening(double[] mean, double[][] components) {
 
     /** An eigenvalue below this share of the largest is what rounding makes of zero. */
     private static final double RANK = 1e-10;
+
+    /** In standard deviations; see {@link NumberStep.Shift#LIMIT}. */
+    private static final double LIMIT = NumberStep.Shift.LIMIT;
 
     static Whitening fit(Features rows, int wanted) {
         int columns = rows.columns();
@@ -37,6 +41,11 @@ record Whitening(double[] mean, double[][] components) {
         List<double[]> components = new ArrayList<>();
         for (int i = 0; i < wanted && values[order[i]] > RANK * values[order[0]]; i++) {
             components.add(component(eigen.getEigenvector(order[i]).toArray(), Math.sqrt(values[order[i]])));
+        }
+        if (components.isEmpty()) {
+            throw new DataException("whiten(" + wanted + "): every column is constant in the " + rows.rows()
+                    + " training rows, and components are directions in which they vary; take more rows or other"
+                    + " columns");
         }
         return new Whitening(mean, components.toArray(double[][]::new));
     }
@@ -107,7 +116,7 @@ record Whitening(double[] mean, double[][] components) {
                 for (int j = 0; j < columns; j++) {
                     sum += components[i][j] * (block[row * columns + j] - mean[j]);
                 }
-                target[offset + row * components.length + i] = (float) sum;
+                target[offset + row * components.length + i] = (float) Math.max(-LIMIT, Math.min(LIMIT, sum));
             }
         }
     }

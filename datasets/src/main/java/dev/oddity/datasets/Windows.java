@@ -2,6 +2,7 @@ package dev.oddity.datasets;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -10,15 +11,19 @@ import java.util.stream.IntStream;
  * A series seen through a sliding window: an example is {@code length} consecutive rows, shaped steps × features.
  *
  * <p>Windows are cut after the split, inside each unbroken run of a part's rows: the first begins with the run, the next
- * {@code stride} rows later, the last ends within it. So none crosses the split, nor a place where rows were left out, and
- * rows at the end of a run that no whole window reaches are in none. A window is an anomaly if any of its rows is.
+ * {@code stride} rows later, the last ends within it. So none crosses the split, nor a place where rows were left out, nor
+ * one where another series begins; rows at the end of a run that no whole window reaches are in none, and neither is a run
+ * shorter than a window. A window is an anomaly if any of its rows is.
  *
  * @param length rows in a window, at least 1
  * @param stride rows from the start of one to the start of the next, at least 1
+ * @param seriesStarts rows of the data at which a new series begins, ascending, without the first; empty if the data are one
+ *     series. Of these data only: {@link #describe} leaves them out
  */
-public record Windows(int length, int stride) implements Layout {
+public record Windows(int length, int stride, List<Integer> seriesStarts) implements Layout {
 
     public Windows {
+        seriesStarts = List.copyOf(seriesStarts);
         if (length < 1) {
             throw new DataException("windows(" + length + "): a window has at least one row, such as windows(64)");
         }
@@ -26,6 +31,16 @@ public record Windows(int length, int stride) implements Layout {
             throw new DataException(
                     "stride(" + stride + "): windows start at least one row apart, such as stride(1) or stride(16)");
         }
+    }
+
+    /** Windows of one series. */
+    public Windows(int length, int stride) {
+        this(length, stride, List.of());
+    }
+
+    /** The same windows of data in which new series begin at these rows. */
+    Windows ofSeries(List<Integer> starts) {
+        return new Windows(length, stride, starts);
     }
 
     @Override
@@ -95,17 +110,26 @@ public record Windows(int length, int stride) implements Layout {
             throw new DataException(
                     "windows(" + length + ") of " + rows.length + " rows: the longest run of consecutive"
                             + " rows among them has " + longest
+                            + (seriesStarts.isEmpty() ? "" : ", and no window crosses the border of a series")
                             + "; take shorter windows, or a split that keeps rows together, such as one in time");
         }
         return starts.build().toArray();
     }
 
-    private static int endOfRun(int[] rows, int from) {
+    private int endOfRun(int[] rows, int from) {
+        int next = nextSeries(rows[from]);
         int to = from + 1;
-        while (to < rows.length && rows[to] == rows[to - 1] + 1) {
+        while (to < rows.length && rows[to] == rows[to - 1] + 1 && rows[to] < next) {
             to++;
         }
         return to;
+    }
+
+    /** The row at which the series after that of the given row begins. */
+    private int nextSeries(int row) {
+        int found = Collections.binarySearch(seriesStarts, row);
+        int next = found < 0 ? -found - 1 : found + 1;
+        return next < seriesStarts.size() ? seriesStarts.get(next) : Integer.MAX_VALUE;
     }
 
     /**
@@ -131,7 +155,29 @@ public record Windows(int length, int stride) implements Layout {
         return sums;
     }
 
-    /** As {@link #meanPerPoint}, but the largest score of the windows that cover a point: one odd window marks it. */
+    /** The numbers of points from those of windows, the mean over the windows that cover a point; NaN where none does. */
+    float[] meanPerPoint(Features windows, int[] rows) {
+        int features = windows.columns() / length;
+        double[] sums = new double[rows.length * features];
+        int[] covering = new int[rows.length];
+        int[] starts = starts(rows);
+        for (int window = 0; window < starts.length; window++) {
+            for (int step = 0; step < length; step++) {
+                int point = starts[window] + step;
+                covering[point]++;
+                for (int feature = 0; feature < features; feature++) {
+                    sums[point * features + feature] += windows.at(window, step * features + feature);
+                }
+            }
+        }
+        float[] means = new float[sums.length];
+        for (int i = 0; i < means.length; i++) {
+            means[i] = (float) (sums[i] / covering[i / features]);
+        }
+        return means;
+    }
+
+    /** As {@link #meanPerPoint(double[], int[])}, but the largest score of the windows that cover a point: one odd window marks it. */
     public double[] maxPerPoint(double[] scores, int[] rows) {
         double[] largest = new double[rows.length];
         Arrays.fill(largest, Double.NaN);

@@ -25,6 +25,11 @@ record WithoutRepeats(Split base) implements SplitModifier {
     }
 
     @Override
+    public boolean picksRows() {
+        return true;
+    }
+
+    @Override
     public String name() {
         return "withoutRepeats";
     }

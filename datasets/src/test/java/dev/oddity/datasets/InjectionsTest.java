@@ -3,15 +3,19 @@ package dev.oddity.datasets;
 import static dev.oddity.datasets.Injections.collective;
 import static dev.oddity.datasets.Injections.contextual;
 import static dev.oddity.datasets.Injections.point;
-import static dev.oddity.datasets.catalogue.Catalogue.digits;
 import static dev.oddity.datasets.catalogue.Catalogue.sine;
+import static dev.oddity.datasets.catalogue.Catalogue.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 class InjectionsTest {
 
@@ -60,6 +64,40 @@ class InjectionsTest {
     }
 
     @Test
+    void missing_values_stay_missing_and_constant_columns_are_left_alone() {
+        double[] gaps = CLEAN.clone();
+        Arrays.fill(gaps, 0, 1_500, Double.NaN);
+        Table series = Table.create(
+                "series",
+                DoubleColumn.create("still", new double[2_000]),
+                DoubleColumn.create("x0", gaps),
+                StringColumn.create("y", IntStream.range(0, 2_000).mapToObj(row -> row == 0 ? "bad" : "good")));
+        for (Injection injection :
+                List.of(point(0.05), contextual(0.05), collective(0.05).length(10))) {
+            for (long seed = 1; seed <= 5; seed++) {
+                Dataset data = table(series)
+                        .label("y")
+                        .positive("bad")
+                        .inject(injection)
+                        .seed(seed)
+                        .load();
+
+                double[] values = values(data);
+                assertThat(data.table().doubleColumn("still").unique().size()).isEqualTo(1);
+                assertThat(Arrays.stream(values).filter(Double::isNaN)).hasSize(1_500);
+                if (injection instanceof CollectiveInjection) {
+                    assertThat(data.anomalies()).isBetween(100, 101);
+                } else {
+                    assertThat(data.anomalies()).isEqualTo(1 + 100);
+                    assertThat(IntStream.range(1_500, 2_000).filter(row -> values[row] != gaps[row]))
+                            .hasSize(100)
+                            .allMatch(row -> data.labels()[row]);
+                }
+            }
+        }
+    }
+
+    @Test
     void the_same_seed_injects_the_same_and_another_seed_something_else() {
         InjectedSource source = sine(500).channels(3).inject(point(0.02)).inject(collective(0.1));
 
@@ -88,12 +126,6 @@ class InjectionsTest {
     }
 
     @Test
-    void a_random_split_is_replaced_by_one_in_time() {
-        assertThat(digits().windows(2).split()).isEqualTo(Splits.temporal(0.6).normalOnly());
-        assertThat(digits().split(Splits.temporal(0.3)).windows(2).split()).isEqualTo(Splits.temporal(0.3));
-    }
-
-    @Test
     void what_makes_no_anomaly_is_refused() {
         assertThatThrownBy(() -> point(0))
                 .isInstanceOf(DataException.class)
@@ -101,6 +133,15 @@ class InjectionsTest {
         assertThatThrownBy(() -> collective(0.1).length(1))
                 .isInstanceOf(DataException.class)
                 .hasMessage("length(1): a collective anomaly has at least two points, such as length(50)");
+        Table still = Table.create(
+                "still", DoubleColumn.create("x", 1, 1, 1), StringColumn.create("y", "good", "bad", "good"));
+        assertThatThrownBy(() -> table(still)
+                        .label("y")
+                        .positive("bad")
+                        .inject(point(0.5))
+                        .load())
+                .isInstanceOf(DataException.class)
+                .hasMessage("still has no column of numbers that vary to inject anomalies into; name another data set");
         assertThatThrownBy(() -> sine(30).inject(collective(0.1)).load())
                 .isInstanceOf(DataException.class)
                 .hasMessage("collective anomalies of 50 points in a series of 30; take shorter ones with .length(..)");

@@ -115,6 +115,54 @@ class OrderedSplitsTest {
     }
 
     @Test
+    void validation_of_folds_of_groups_takes_whole_groups() {
+        for (KFold fold : kFold(4).groups("customer").each()) {
+            for (Split split :
+                    new Split[] {fold.validation(0.2), fold.normalOnly().validation(0.2)}) {
+                Partition parts = split.of(DATA, new Random(1));
+
+                // 75 rows are not tested: three customers of five rows each are a fifth of them.
+                assertThat(parts.validation()).hasSize(15);
+                assertThat(customers(parts.validation()))
+                        .hasSize(3)
+                        .doesNotContainAnyElementsOf(customers(parts.train()));
+                assertThat(customers(parts.test()))
+                        .doesNotContainAnyElementsOf(customers(parts.train()))
+                        .doesNotContainAnyElementsOf(customers(parts.validation()));
+            }
+        }
+    }
+
+    @Test
+    void validation_is_never_silently_empty() {
+        assertThatThrownBy(() -> kFold(4).groups("customer").validation(0.05).of(DATA, new Random(1)))
+                .isInstanceOf(DataException.class)
+                .hasMessage(
+                        "the split kFold(4).groups(\"customer\").validation(0.05) leaves no validation row of example"
+                                + " (100 rows, 10 of them anomalies); take more rows or another share");
+        for (Split split : new Split[] {
+            holdout(0.7).validation(0.01),
+            holdout(0.7).groups("customer").validation(0.01),
+            temporal(0.7).validation(0.01),
+            stratified(0.7).validation(0.01)
+        }) {
+            assertThatThrownBy(() -> split.of(DATA, new Random(1)))
+                    .hasMessageContaining(" leaves no validation row of ");
+        }
+        assertThat(holdout(0.7).validation(0).of(DATA, new Random(1)).validation())
+                .isEmpty();
+    }
+
+    @Test
+    void there_are_no_more_folds_than_groups() {
+        assertThatThrownBy(() -> kFold(21).groups("customer").of(DATA, new Random(1)))
+                .isInstanceOf(DataException.class)
+                .hasMessage(
+                        "kFold(21).groups(\"customer\") deals out whole groups, and 'customer' of example has 20 for 21"
+                                + " folds; take as many folds at most");
+    }
+
+    @Test
     void rows_without_a_group_are_groups_of_their_own() {
         Dataset data = Data.of(new boolean[4], StringColumn.create("customer", "", "", "a", "a"));
 

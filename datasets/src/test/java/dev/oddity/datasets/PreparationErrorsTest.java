@@ -1,11 +1,14 @@
 package dev.oddity.datasets;
 
 import static dev.oddity.datasets.Preparations.constant;
+import static dev.oddity.datasets.Preparations.impute;
 import static dev.oddity.datasets.Preparations.oneHot;
+import static dev.oddity.datasets.Preparations.passthrough;
 import static dev.oddity.datasets.Preparations.standard;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -59,14 +62,43 @@ class PreparationErrorsTest {
     }
 
     @Test
-    void text_in_a_column_that_held_numbers_in_training_is_named_with_its_row() {
-        FittedPreparation fitted = standard().fit(Data.of(DoubleColumn.create("Amount", 1, 2)), Data.rows(0, 2));
+    void numbers_too_large_for_a_float_are_refused_with_column_row_and_fix() {
+        Dataset data = Data.of(DoubleColumn.create("bytes", 1, 1e39, 2));
 
-        assertThatThrownBy(() -> fitted.transform(Table.create(StringColumn.create("Amount", "3", "n/k"))))
+        assertThatThrownBy(() -> passthrough().fit(data, Data.rows(0, 3)))
                 .isInstanceOf(DataException.class)
-                .hasMessage(
-                        "column 'Amount' holds numbers, but row 2 holds 'n/k'; correct that row, or leave it empty and"
-                                + " add impute(median()) to .prepare(..)");
+                .hasMessage("column 'bytes' is 1.0E39 in row 2 once prepared, and a float holds at most 3.4E38; add"
+                        + " standard() or logScale() to .prepare(..), or leave the column out");
+        assertThatThrownBy(() -> impute(constant(-1e39)).fit(data, new int[] {0, 2}))
+                .isInstanceOf(DataException.class)
+                .hasMessage("gaps of column 'bytes' are filled with -1.0E39, and a float holds at most 3.4E38; take a"
+                        + " smaller constant(..)");
+    }
+
+    @Test
+    void numbers_too_large_to_be_squared_are_not_taken_for_a_constant_column() {
+        assertRefused(DoubleColumn.create("mass", 1, 1e200))
+                .hasMessage("column 'mass' is 1.0E200 in row 2, and standard() cannot square more than 1.0E150; put"
+                        + " logScale() before it, or leave the column out");
+    }
+
+    @Test
+    void whitening_rows_that_vary_nowhere_is_refused() {
+        Dataset data = Data.of(DoubleColumn.create("x", 5, 5, 5), DoubleColumn.create("y", 0.1, 0.1, 0.1));
+
+        assertThatThrownBy(() -> passthrough().whiten(2).fit(data, Data.rows(0, 3)))
+                .isInstanceOf(DataException.class)
+                .hasMessage("whiten(2): every column is constant in the 3 training rows, and components are directions"
+                        + " in which they vary; take more rows or other columns");
+    }
+
+    @Test
+    void no_training_rows_are_refused() {
+        Dataset data = Data.of(DoubleColumn.create("x", 1, 2));
+
+        assertThatThrownBy(() -> standard().fit(data, new int[0]))
+                .isInstanceOf(DataException.class)
+                .hasMessage("no training rows of example to fit standard() on; give a larger share to training");
     }
 
     @Test
@@ -119,6 +151,19 @@ class PreparationErrorsTest {
                 .isInstanceOf(DataException.class)
                 .hasMessage(
                         "the kept preparation is damaged: 'columns' is none, not a List; save the fitted detector again");
+        assertThatThrownBy(() -> FittedPreparation.restore(
+                        Map.of("columns", List.of(Map.of("kind", "number", "name", "x", "cells", "FRUIT")))))
+                .isInstanceOf(DataException.class)
+                .hasMessage("the kept preparation is damaged: 'cells' is FRUIT, not one of [NUMBER, TRUTH, DATE, TIME];"
+                        + " save the fitted detector again");
+    }
+
+    @Test
+    void numbers_with_a_decimal_comma_in_place_of_categories_are_told_how_to_be_read() {
+        assertRefused(StringColumn.create(
+                        "price",
+                        IntStream.range(0, 1200).mapToObj(i -> i + ",5").toArray(String[]::new)))
+                .hasMessageEndingWith("; if they are numbers with a decimal comma, csv(..).decimalComma() reads them");
     }
 
     private static AbstractThrowableAssert<?, ?> assertRefused(Column<?> column) {

@@ -12,6 +12,7 @@ import dev.oddity.classical.ModifiedZScore;
 import dev.oddity.classical.OneClassSvm;
 import dev.oddity.classical.Pca;
 import dev.oddity.classical.ZScore;
+import dev.oddity.core.Cleaning;
 import dev.oddity.core.DataStage;
 import dev.oddity.core.Experiment;
 import dev.oddity.core.FittedDetector;
@@ -459,6 +460,33 @@ public final class Oddity {
     /** The threshold with the highest F1 on the validation rows. */
     public static Threshold bestF1() {
         return Thresholds.bestF1();
+    }
+
+    // After detection
+
+    /** Leaves out the rows that are called anomalies: {@code report.clean(remove())}. */
+    public static Cleaning remove() {
+        return new Cleaning.Remove();
+    }
+
+    /** Adds the columns {@code score} and {@code anomaly}: {@code report.clean(flag())}. */
+    public static Cleaning flag() {
+        return new Cleaning.Flag();
+    }
+
+    /** Numbers of anomalies become the other rows' {@code median()}, {@code mean()} or {@code constant(0)}. */
+    public static Cleaning replaceWith(Imputation value) {
+        return new Cleaning.Replace(value);
+    }
+
+    /** Numbers of anomalies become what the model makes of them: {@code report.clean(replaceWith(reconstruction()))}. */
+    public static Cleaning replaceWith(Cleaning.Rebuild reconstruction) {
+        return reconstruction;
+    }
+
+    /** What a model that rebuilds its input makes of a row, for {@code replaceWith(reconstruction())}. */
+    public static Cleaning.Rebuild reconstruction() {
+        return new Cleaning.Rebuild();
     }
 
     // Metrics

@@ -21,6 +21,8 @@ final class CsvCells {
     private final CsvContent source;
     private final char separator;
     private final Charset encoding;
+    private final boolean decimalComma;
+    private byte[] withPoint = new byte[32];
     private byte[] buffer = new byte[1 << 16];
     private int start;
     private int at;
@@ -36,6 +38,7 @@ final class CsvCells {
         this.source = source;
         this.separator = format.separator();
         this.encoding = format.encoding();
+        this.decimalComma = format.decimalComma();
     }
 
     /** Moves to the next cell; false after the last one. */
@@ -82,6 +85,39 @@ final class CsvCells {
 
     int to() {
         return to;
+    }
+
+    /** The number that the cell is; NaN if it is none. */
+    double number() {
+        return decimalComma ? numberWithComma() : Decimal.tryParse(bytes, from, to);
+    }
+
+    boolean isNumber() {
+        return decimalComma ? !Double.isNaN(numberWithComma()) : Decimal.isNumber(bytes, from, to);
+    }
+
+    /** Whether the cell would be a number if a comma were a decimal one: {@code -3,14}. */
+    boolean hasDecimalComma() {
+        boolean comma = false;
+        for (int i = from; i < to; i++) {
+            comma |= bytes[i] == ',';
+        }
+        return comma && !Double.isNaN(numberWithComma());
+    }
+
+    private double numberWithComma() {
+        int length = to - from;
+        if (length > withPoint.length) {
+            withPoint = new byte[2 * length];
+        }
+        for (int i = 0; i < length; i++) {
+            byte letter = bytes[from + i];
+            if (letter == '.') {
+                return Double.NaN;
+            }
+            withPoint[i] = letter == ',' ? (byte) '.' : letter;
+        }
+        return Decimal.tryParse(withPoint, 0, length);
     }
 
     /** @param column its name in a message */

@@ -1,6 +1,7 @@
 package dev.oddity.datasets.catalogue;
 
 import dev.oddity.datasets.DataException;
+import java.util.Optional;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -38,6 +39,8 @@ final class CsvColumn {
     private int otherCells;
     private int firstOtherRow;
     private String firstOther = "";
+    private boolean onlyCommas = true;
+    private String firstComma = "";
 
     private CsvColumn(String name, Kind kind, boolean numeric, boolean lenient) {
         this.name = name;
@@ -99,7 +102,7 @@ final class CsvColumn {
     }
 
     private void decide(CsvCells cells) {
-        if (isNumber(cells)) {
+        if (cells.isNumber()) {
             kind = Kind.NUMBER;
         } else if (!Double.isNaN(IsoTime.days(cells))) {
             kind = Kind.DATE;
@@ -114,16 +117,13 @@ final class CsvColumn {
         }
     }
 
-    private static boolean isNumber(CsvCells cells) {
-        return Decimal.isNumber(cells.bytes(), cells.from(), cells.to());
-    }
-
     private void addNumber(CsvCells cells) {
-        double number = Decimal.tryParse(cells.bytes(), cells.from(), cells.to());
+        double number = cells.number();
         if (!Double.isNaN(number)) {
             numberCells++;
             numbers.add(number);
         } else if (numeric) {
+            look(cells);
             numbers.add(Double.NaN);
         } else {
             breakOff(cells);
@@ -133,6 +133,7 @@ final class CsvColumn {
     private void addTime(CsvCells cells, double time) {
         if (Double.isNaN(time)) {
             otherCells = numbers.size();
+            onlyCommas = false;
             breakOff(cells);
         } else {
             numbers.add(time);
@@ -149,7 +150,7 @@ final class CsvColumn {
         if (lenient) {
             return;
         }
-        if (isNumber(cells)) {
+        if (cells.isNumber()) {
             numberCells++;
             return;
         }
@@ -158,6 +159,24 @@ final class CsvColumn {
             firstOther = cells.text(name);
         }
         otherCells++;
+        look(cells);
+    }
+
+    /** At a cell that is no number: perhaps it is one with a decimal comma. */
+    private void look(CsvCells cells) {
+        onlyCommas = onlyCommas && cells.hasDecimalComma();
+        if (onlyCommas && firstComma.isEmpty()) {
+            firstComma = cells.text(name);
+        }
+    }
+
+    /** What a reader should know of the column: that it seems to be one of numbers, written in another way. */
+    Optional<String> note() {
+        return !onlyCommas || firstComma.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Column '" + name + "' " + (numeric ? "has cells read as missing" : "was read as text")
+                        + ", such as '" + firstComma
+                        + "'; if that is a number with a decimal comma, add .decimalComma() to csv(..).");
     }
 
     /**
@@ -169,7 +188,9 @@ final class CsvColumn {
         if (!lenient && otherCells > 0 && numberCells > otherCells) {
             throw new DataException("column '" + name + "' of " + file + " holds numbers in " + numberCells + " of "
                     + (numberCells + otherCells) + " cells, but text in row " + firstOtherRow + ": '" + firstOther
-                    + "'; correct it, or say what it is: .missing(\"" + firstOther
+                    + "'; "
+                    + (note().isPresent() ? "if that is a number with a decimal comma, add .decimalComma(); else " : "")
+                    + "correct it, or say what it is: .missing(\"" + firstOther
                     + "\") for a missing value, .numeric(\"" + name
                     + "\") if all that is no number is one, .categorical(\"" + name
                     + "\") for a column of codes, .drop(\"" + name + "\") to leave the column out");

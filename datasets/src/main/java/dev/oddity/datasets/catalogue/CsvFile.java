@@ -22,8 +22,9 @@ import tech.tablesaw.api.Table;
  * NaN}, {@code nan}, {@code null}, {@code N/A}, {@code *} or {@code -}. It is of dates or timestamps if every cell is one as
  * ISO 8601 has them ({@code 2026-11-22}, {@code 2026-11-22T10:15:30Z}, also with a blank for the T; UTC without an offset): a
  * preparation makes them days or seconds since 1970 began. Else it is of text. One where most cells are numbers and some are
- * text is refused, as the text is most likely a slip: see {@link #categorical}, {@link #numeric} and {@link #missing}. A column
- * without a name is called {@code column1} and so on, by its place.
+ * text is refused, as the text is most likely a slip: see {@link #categorical}, {@link #numeric} and {@link #missing}. Where all
+ * cells are numbers with a decimal comma, a note says so: see {@link #decimalComma}. A column without a name is called {@code
+ * column1} and so on, by its place.
  *
  * <p>The file is read as a stream, in time linear in its size; of a column of numbers 8 bytes a cell are kept.
  *
@@ -102,6 +103,14 @@ public final class CsvFile implements DataSource {
         return with(format.withSeparator(separator));
     }
 
+    /**
+     * Numbers are written with a decimal comma, as in {@code 3,14}; a point is then no part of a number. Such files mostly have
+     * {@code .separator(';')}; where the separator is a comma, such cells stand in quotes.
+     */
+    public CsvFile decimalComma() {
+        return with(format.withDecimalComma());
+    }
+
     @Override
     public String name() {
         return path.getFileName().toString();
@@ -126,7 +135,7 @@ public final class CsvFile implements DataSource {
                 "unknown",
                 "",
                 loaded.sha256());
-        return choices.of(labelling.of(name(), table, provenance));
+        return choices.of(labelling.of(name(), table, provenance, loaded.notes()));
     }
 
     @Override

@@ -18,29 +18,34 @@ import java.util.TreeSet;
  * @param encoding of texts; one that writes separators, quotes, digits and line ends as ASCII does
  * @param types of columns, where a user names them
  * @param missing marks of a missing value, besides the usual ones
+ * @param decimalComma whether a comma stands where others write a point: {@code 3,14}
  */
-record CsvFormat(char separator, Charset encoding, ColumnTypes types, Set<String> missing) {
+record CsvFormat(char separator, Charset encoding, ColumnTypes types, Set<String> missing, boolean decimalComma) {
 
-    static final CsvFormat PLAIN = new CsvFormat(',', StandardCharsets.UTF_8, ColumnTypes.AS_FOUND, Set.of());
+    static final CsvFormat PLAIN = new CsvFormat(',', StandardCharsets.UTF_8, ColumnTypes.AS_FOUND, Set.of(), false);
 
     CsvFormat {
         missing = Set.copyOf(missing);
     }
 
     CsvFormat withSeparator(char other) {
-        return new CsvFormat(other, encoding, types, missing);
+        return new CsvFormat(other, encoding, types, missing, decimalComma);
     }
 
     CsvFormat withEncoding(String name) {
-        return new CsvFormat(separator, charset(name), types, missing);
+        return new CsvFormat(separator, charset(name), types, missing, decimalComma);
     }
 
     CsvFormat withTypes(ColumnTypes other) {
-        return new CsvFormat(separator, encoding, other, missing);
+        return new CsvFormat(separator, encoding, other, missing, decimalComma);
     }
 
     CsvFormat withMissing(Set<String> marks) {
-        return new CsvFormat(separator, encoding, types, marks);
+        return new CsvFormat(separator, encoding, types, marks, decimalComma);
+    }
+
+    CsvFormat withDecimalComma() {
+        return new CsvFormat(separator, encoding, types, missing, true);
     }
 
     private static Charset charset(String name) {
@@ -63,12 +68,16 @@ record CsvFormat(char separator, Charset encoding, ColumnTypes types, Set<String
         tree.put("separator", String.valueOf(separator));
         tree.put("encoding", encoding.name());
         tree.put("missing", List.copyOf(new TreeSet<>(missing)));
+        if (decimalComma) {
+            tree.put("decimalComma", true);
+        }
         types.describe(tree);
     }
 
     String sentence() {
         return (separator == ',' ? "" : ".separator('" + (separator == '\t' ? "\\t" : separator) + "')")
                 + (encoding.equals(StandardCharsets.UTF_8) ? "" : ".encoding(\"" + encoding + "\")")
+                + (decimalComma ? ".decimalComma()" : "")
                 + types.sentence()
                 + ColumnTypes.words(".missing", missing);
     }

@@ -20,8 +20,8 @@ final class CsvTable {
 
     private static final List<String> MISSING = List.of("NA", "NaN", "nan", "null", "N/A", "*", "-");
 
-    /** A table and the SHA-256 of the file it was read from. */
-    record Loaded(Table table, String sha256) {}
+    /** A table, the SHA-256 of the file it was read from, and what a reader of its figures must know. */
+    record Loaded(Table table, String sha256, List<String> notes) {}
 
     private final String name;
     private final CsvFormat format;
@@ -47,14 +47,19 @@ final class CsvTable {
     static Loaded read(String name, Supplier<CsvContent> content, CsvFormat format, Labelling labelling) {
         CsvTable reader = new CsvTable(name, format, labelling);
         Set<String> asText = new TreeSet<>();
+        List<String> notes = new ArrayList<>();
         while (true) {
             try (CsvContent stream = content.get()) {
                 List<CsvColumn> columns = reader.columns(stream, asText);
                 Set<String> broken = reader.broken(columns);
+                // A column that is read again says nothing then, and one that is not says the same again.
+                columns.stream()
+                        .filter(column -> broken.isEmpty() || broken.contains(column.name()))
+                        .forEach(column -> column.note().ifPresent(notes::add));
                 if (broken.isEmpty()) {
                     List<Column<?>> finished =
                             columns.stream().map(CsvColumn::finish).collect(Collectors.toList());
-                    return new Loaded(Table.create(name, finished), stream.sha256());
+                    return new Loaded(Table.create(name, finished), stream.sha256(), notes);
                 }
                 asText.addAll(broken);
             }

@@ -86,6 +86,11 @@ record Labelling(@Nullable String label, List<String> positive, List<String> nor
 
     /** The features and labels of a table; the table itself is not changed. */
     Dataset of(String name, Table table, Provenance provenance) {
+        return of(name, table, provenance, List.of());
+    }
+
+    /** @param notes what a reader of the data's figures must know */
+    Dataset of(String name, Table table, Provenance provenance, List<String> notes) {
         List<String> names = table.columnNames();
         if (label == null) {
             throw new DataException(name + " has no label yet: name the column that says what is an anomaly, .label(\""
@@ -112,7 +117,7 @@ record Labelling(@Nullable String label, List<String> positive, List<String> nor
         List<Column<?>> keys = table.columns().stream()
                 .filter(column -> !column.name().equals(label) && dropped.contains(column.name()))
                 .collect(Collectors.toList());
-        return new Dataset(name, features, Table.create(name, keys), labels, provenance, List.of());
+        return new Dataset(name, features, Table.create(name, keys), labels, provenance, notes);
     }
 
     private static String hint(String wanted, List<String> names) {

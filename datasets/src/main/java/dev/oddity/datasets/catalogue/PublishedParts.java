@@ -38,6 +38,11 @@ enum PublishedParts implements Split {
     }
 
     @Override
+    public boolean exchangeable() {
+        return false;
+    }
+
+    @Override
     public Map<String, Object> describe() {
         return Map.of("split", "official", "flipped", this == FLIPPED);
     }

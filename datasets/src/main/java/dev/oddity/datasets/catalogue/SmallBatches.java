@@ -4,6 +4,7 @@ import dev.oddity.datasets.DataException;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Partition;
 import dev.oddity.datasets.Split;
+import dev.oddity.datasets.Windows;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +21,10 @@ record SmallBatches(int validation, double validationShare, int test, double tes
 
     @Override
     public Partition of(Dataset dataset, Random random) {
+        if (dataset.layout() instanceof Windows) {
+            throw new DataException("the split " + this + " draws rows one by one, and " + dataset.name()
+                    + " is seen through windows of many; use it without .windows(..)");
+        }
         boolean[] labels = dataset.labels();
         List<Integer> order = IntStream.range(0, labels.length).boxed().collect(Collectors.toList());
         Collections.shuffle(order, random);

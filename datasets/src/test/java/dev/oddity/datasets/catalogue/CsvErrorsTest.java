@@ -113,6 +113,14 @@ class CsvErrorsTest {
     }
 
     @Test
+    void a_decimal_comma_among_plain_numbers_is_named_as_what_it_may_be() throws IOException {
+        assertRefused(source("Amount;Class\n1;0\n2,5;0\n3;1\n").separator(';').label("Class"))
+                .hasMessageStartingWith("column 'Amount' of data.csv holds numbers in 2 of 3 cells, but text in row 2:"
+                        + " '2,5'; if that is a number with a decimal comma, add .decimalComma(); else correct it, or"
+                        + " say what it is: .missing(\"2,5\")");
+    }
+
+    @Test
     void a_file_with_a_label_and_nothing_else_is_refused() throws IOException {
         assertRefused(source("id,Class\n1,0\n2,1\n").label("Class").drop("id"))
                 .hasMessage("data.csv has no column left besides its label 'Class'; drop fewer columns");

@@ -165,6 +165,55 @@ class CsvTypesTest {
                 .containsExactly(1, Double.NaN);
     }
 
+    @Test
+    void numbers_with_a_decimal_comma_are_read_as_such_when_said() throws IOException {
+        CsvFile source = source("x;whole;point;y\n3,14;1;1.5;0\n-2e2;2;2.5;0\n-0,5;3;3.5;1\n")
+                .label("y")
+                .separator(';')
+                .decimalComma();
+        Dataset data = source.load();
+
+        assertThat(data.table().numberColumn("x").asDoubleArray()).containsExactly(3.14, -200, -0.5);
+        assertThat(data.table().numberColumn("whole").asDoubleArray()).containsExactly(1, 2, 3);
+        assertThat(data.table().stringColumn("point").asList()).containsExactly("1.5", "2.5", "3.5");
+        assertThat(data.notes()).isEmpty();
+        assertThat(source)
+                .hasToString("csv(\"" + folder.resolve("data.csv") + "\").label(\"y\").separator(';').decimalComma()");
+        assertThat(source.describe()).containsEntry("decimalComma", true);
+        assertThat(source("x,y\n1,0\n").describe()).doesNotContainKey("decimalComma");
+    }
+
+    @Test
+    void a_decimal_comma_in_a_file_of_commas_stands_in_quotes() throws IOException {
+        assertThat(source("x,y\n\"3,14\",0\n2,1\n")
+                        .label("y")
+                        .decimalComma()
+                        .load()
+                        .table()
+                        .numberColumn("x")
+                        .asDoubleArray())
+                .containsExactly(3.14, 2);
+    }
+
+    @Test
+    void decimal_commas_read_as_text_are_told() throws IOException {
+        CsvFile source = source("price;later;pair;y\n3,14;1;1,2;0\n;2,5;1,2,3;0\n2,5;3,5;1,2;1\n")
+                .label("y")
+                .separator(';');
+
+        // Two of three cells of 'later' are no plain numbers, so that it is read again, as text.
+        assertThat(source.load().notes())
+                .containsExactlyInAnyOrder(
+                        "Column 'price' was read as text, such as '3,14'; if that is a number with a decimal comma, add"
+                                + " .decimalComma() to csv(..).",
+                        "Column 'later' was read as text, such as '2,5'; if that is a number with a decimal comma, add"
+                                + " .decimalComma() to csv(..).");
+        assertThat(source.categorical("price", "later").load().notes()).isEmpty();
+        assertThat(source.numeric("price").drop("later").load().notes())
+                .containsExactly("Column 'price' has cells read as missing, such as '3,14'; if that is a number with a"
+                        + " decimal comma, add .decimalComma() to csv(..).");
+    }
+
     private CsvFile source(String content) throws IOException {
         return csv(Files.writeString(folder.resolve("data.csv"), content));
     }

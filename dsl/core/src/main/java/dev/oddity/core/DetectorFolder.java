@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -36,23 +37,20 @@ final class DetectorFolder {
 
     private DetectorFolder() {}
 
-    static void write(
-            Path folder,
-            Experiment.Candidate candidate,
-            FittedPreparation preparation,
-            ModelState state,
-            Threshold.Cut cut,
-            String experiment) {
+    static void write(Path folder, FirstFit fit) {
         Map<String, Object> description = new TreeMap<>();
         description.put("format", FORMAT);
-        description.put("model", candidate.describe());
-        description.put("preparation", preparation.state());
-        description.put("threshold", Map.of("value", cut.value(), "basis", cut.basis()));
-        description.put("facts", state.facts());
-        description.put("experiment", experiment);
+        description.put("model", fit.candidate().describe());
+        description.put("preparation", fit.preparation().state());
+        description.put(
+                "threshold",
+                Map.of("value", fit.cut().value(), "basis", fit.cut().basis()));
+        description.put("facts", fit.state().facts());
+        description.put("experiment", fit.experiment());
+        description.put("typical", floats(fit.typical()));
         try {
             Files.createDirectories(folder);
-            replace(folder.resolve(NUMBERS), Safetensors.write(state.tensors()));
+            replace(folder.resolve(NUMBERS), Safetensors.write(fit.state().tensors()));
             replace(
                     folder.resolve(DESCRIPTION),
                     CanonicalJson.pretty(description).getBytes(StandardCharsets.UTF_8));
@@ -76,13 +74,16 @@ final class DetectorFolder {
             Map<String, Object> model = object(tree, "model");
             Map<String, Object> cut = object(tree, "threshold");
             Detector detector = detector((String) model.get("name"), object(model, "parameters"));
-            return FittedDetector.restored(
-                    new Experiment.Candidate(detector, score(object(model, "score"))),
-                    FittedPreparation.restore(object(tree, "preparation")),
-                    new ModelState(
-                            Safetensors.read(Files.readAllBytes(folder.resolve(NUMBERS))), object(tree, "facts")),
-                    new Threshold.Cut(((Number) cut.get("value")).doubleValue(), (String) cut.get("basis")),
-                    (String) tree.get("experiment"));
+            return new FirstFit(
+                            new Experiment.Candidate(detector, score(object(model, "score"))),
+                            FittedPreparation.restore(object(tree, "preparation")),
+                            new ModelState(
+                                    Safetensors.read(Files.readAllBytes(folder.resolve(NUMBERS))),
+                                    object(tree, "facts")),
+                            new Threshold.Cut(((Number) cut.get("value")).doubleValue(), (String) cut.get("basis")),
+                            (String) tree.get("experiment"),
+                            floats((List<?>) tree.get("typical")))
+                    .detector();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the detector in " + folder + ": " + e.getMessage(), e);
         } catch (JsonParseException | ClassCastException | NullPointerException e) {
@@ -120,6 +121,22 @@ final class DetectorFolder {
     @SuppressWarnings("unchecked")
     private static Map<String, Object> object(Map<String, Object> tree, String key) {
         return (Map<String, Object>) tree.get(key);
+    }
+
+    private static List<Float> floats(float[] numbers) {
+        List<Float> list = new ArrayList<>();
+        for (float number : numbers) {
+            list.add(number);
+        }
+        return list;
+    }
+
+    private static float[] floats(List<?> list) {
+        float[] numbers = new float[list.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = ((Number) list.get(i)).floatValue();
+        }
+        return numbers;
     }
 
     /** All or nothing: a reader never sees half a file. */

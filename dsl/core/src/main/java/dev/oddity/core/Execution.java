@@ -10,6 +10,7 @@ import dev.oddity.core.evaluation.Threshold;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.reproducibility.SeedStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,10 @@ import java.util.Optional;
 final class Execution {
 
     private final Experiment experiment;
-    /** By what they say apart from numbers and names: the next seed's like is not told again. */
+    /** By what they say apart from numbers, but for those in a column's name: the next seed's like is not told again. */
     private final Map<String, String> warnings = new LinkedHashMap<>();
+    /** What each model learnt with the first seed that it ended. */
+    private final Map<Experiment.Candidate, FirstFit> first = new HashMap<>();
 
     Execution(Experiment experiment) {
         this.experiment = experiment;
@@ -71,7 +74,13 @@ final class Execution {
             TrainedModel model = fit(candidate, trial, progress);
             try {
                 Threshold.Cut cut = cut(candidate, model, trial);
-                return new FittedDetector(candidate, trial.preparation(), model, cut, experiment.identity());
+                return new FittedDetector(
+                        candidate,
+                        trial.preparation(),
+                        model,
+                        cut,
+                        experiment.identity(),
+                        Occlusion.typical(trial.train()));
             } catch (RuntimeException | Error failure) {
                 model.close();
                 throw failure;
@@ -93,6 +102,15 @@ final class Execution {
             for (Metric metric : experiment.metrics()) {
                 metrics.put(metric.name(), metric.of(predictions));
             }
+            first.computeIfAbsent(
+                    candidate,
+                    unseen -> new FirstFit(
+                            candidate,
+                            trial.preparation(),
+                            model.state(),
+                            cut,
+                            experiment.identity(),
+                            Occlusion.typical(trial.train())));
             return new Run(
                     trial.seed(), metrics, predictions, cut, model.history(), model.facts(), fitSeconds, scoreSeconds);
         }
@@ -135,11 +153,15 @@ final class Execution {
         runs.forEach((candidate, done) -> {
             Throwable failure = failures.get(candidate);
             results.add(new ModelResult(
-                    nameOf(candidate), candidate, done, failure == null ? "" : ExperimentFailure.sentence(failure)));
+                    nameOf(candidate),
+                    candidate,
+                    done,
+                    failure == null ? "" : ExperimentFailure.sentence(failure),
+                    () -> first.get(candidate).detector()));
         });
         List<String> notes = new ArrayList<>(dataset.notes());
         notes.addAll(warnings.values());
-        return new Report(experiment, summary, results, notes);
+        return new Report(experiment, summary, results, notes, new Reloaded(experiment.data(), dataset));
     }
 
     /** Labels kept for methods that learn from few are of no use where no model does. */
@@ -162,7 +184,7 @@ final class Execution {
     }
 
     private void warn(String sentence) {
-        warnings.putIfAbsent(sentence.replaceAll("\\d[\\d,.]*", "#").replaceAll(": .*", ""), sentence);
+        warnings.putIfAbsent(sentence.replaceAll("(?<!['\\w])\\d[\\d,.]*", "#").replaceAll(": .*", ""), sentence);
     }
 
     private static double secondsSince(long start) {

@@ -1,15 +1,20 @@
 package dev.oddity.core;
 
 import dev.oddity.core.detector.Detector;
-import dev.oddity.core.detector.ModelState;
 import dev.oddity.core.detector.Score;
 import dev.oddity.core.detector.TrainedModel;
 import dev.oddity.core.display.Displayable;
 import dev.oddity.core.display.MimeBundle;
 import dev.oddity.core.evaluation.Threshold;
+import dev.oddity.datasets.Features;
 import dev.oddity.datasets.FittedPreparation;
 import dev.oddity.datasets.Windows;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -24,18 +29,45 @@ public final class FittedDetector implements AutoCloseable, Displayable {
     private final TrainedModel model;
     private final Threshold.Cut cut;
     private final String experiment;
+    private final float[] typical;
+    private final Consumer<String> warnings;
 
+    /** @param typical the median of each number of the prepared training rows */
     FittedDetector(
             Experiment.Candidate candidate,
             FittedPreparation preparation,
             TrainedModel model,
             Threshold.Cut cut,
-            String experiment) {
+            String experiment,
+            float[] typical) {
+        this(candidate, preparation, model, cut, experiment, typical, WarningLine::say);
+    }
+
+    private FittedDetector(
+            Experiment.Candidate candidate,
+            FittedPreparation preparation,
+            TrainedModel model,
+            Threshold.Cut cut,
+            String experiment,
+            float[] typical,
+            Consumer<String> warnings) {
         this.candidate = candidate;
         this.preparation = preparation;
         this.model = model;
         this.cut = cut;
         this.experiment = experiment;
+        this.typical = typical;
+        this.warnings = warnings;
+    }
+
+    /**
+     * The same detector, with another to tell what was filled in rows to be scored, instead of the notebook cell or standard
+     * error: {@code detector.onWarning(log::warn)}. It shares the model: to close one is to close both.
+     *
+     * @param listener told one sentence for each column concerned, each time rows are scored
+     */
+    public FittedDetector onWarning(Consumer<String> listener) {
+        return new FittedDetector(candidate, preparation, model, cut, experiment, typical, listener);
     }
 
     /** The detector that was fitted, with its parameters. */
@@ -59,12 +91,19 @@ public final class FittedDetector implements AutoCloseable, Displayable {
     }
 
     /**
-     * One score per example, higher = more anomalous: per row, or per window where it was fitted on windows.
+     * One score per example, higher = more anomalous: per row, or per window where it was fitted on windows; none of no rows.
      *
-     * @param rows unprepared, with the columns of the data it was fitted on; other columns are ignored
+     * <p>A cell that is missing or unusable, such as a {@code "?"} among numbers, is filled as {@link
+     * dev.oddity.datasets.Preparation} says; a warning names its column.
+     *
+     * @param rows unprepared, with the columns of the data it was fitted on, in any order; no label is needed, and other columns
+     *     are ignored
+     * @throws dev.oddity.datasets.DataException if a column is not there
      */
     public double[] score(Table rows) {
-        return model.score(preparation.transform(rows), candidate.score());
+        int[] all = IntStream.range(0, rows.rowCount()).toArray();
+        Features prepared = preparation.transform(rows, all, warnings);
+        return prepared.rows() == 0 ? new double[0] : model.score(prepared, candidate.score());
     }
 
     /**
@@ -90,11 +129,103 @@ public final class FittedDetector implements AutoCloseable, Displayable {
     }
 
     /**
+     * Why a row has its score: what each feature adds to it. As the model says, where it can; else how much the score falls
+     * when the training rows' median stands in a feature's place.
+     *
+     * @param rows unprepared, as for {@link #score(Table)}
+     * @param row the row's number, from 0; of windows, the first row of one
+     * @throws IllegalArgumentException if there is no such row, or no whole window begins there
+     */
+    public Explanation explain(Table rows, int row) {
+        int length = preparation.layout() instanceof Windows windows ? windows.length() : 1;
+        if (row < 0 || row + length > rows.rowCount()) {
+            throw new IllegalArgumentException("row " + row + ": the table has rows 0 to " + (rows.rowCount() - 1)
+                    + (length == 1 ? "" : ", and a window takes " + length + " of them"));
+        }
+        Features example =
+                preparation.transform(rows, IntStream.range(row, row + length).toArray(), warnings);
+        Optional<double[]> told = model.contributions(example, candidate.score());
+        double[] amounts = told.orElseGet(
+                () -> Occlusion.contributions(example, typical, block -> model.score(block, candidate.score())));
+        List<String> origins = preparation.origins();
+        List<Explanation.Contribution> contributions = new ArrayList<>();
+        for (int i = 0; i < amounts.length; i++) {
+            String feature =
+                    example.names().isEmpty() ? "number " + i : example.names().get(i);
+            int at = row + i / (amounts.length / length);
+            String origin = origins.get(i);
+            String value = origin.isEmpty() ? "" : rows.column(origin).getString(at);
+            contributions.add(new Explanation.Contribution(feature, value, amounts[i]));
+        }
+        return new Explanation(
+                candidate.detector().name(),
+                row,
+                model.score(example, candidate.score())[0],
+                cut.value(),
+                told.isPresent() ? "As " + candidate.detector().name() + " tells by itself." : Occlusion.BASIS,
+                contributions);
+    }
+
+    /**
+     * The rows with the highest scores, highest first: their numbers, scores and cells.
+     *
+     * @param rows unprepared, as for {@link #score(Table)}
+     * @param n how many at most, at least 1; windows where it was fitted on windows, named by their first rows
+     */
+    public Table top(Table rows, int n) {
+        return scored(rows).top(n);
+    }
+
+    /** The rows that are called anomalies, highest score first: their numbers, scores and cells. */
+    public Table anomalies(Table rows) {
+        return scored(rows).anomalies();
+    }
+
+    private ScoredExamples scored(Table rows) {
+        return new ScoredExamples(
+                rows,
+                IntStream.range(0, rows.rowCount()).toArray(),
+                preparation.layout(),
+                score(rows),
+                cut.value(),
+                null);
+    }
+
+    /**
+     * The table with something done to the rows that are called anomalies: {@code remove()}, {@code flag()}, {@code
+     * replaceWith(median())} or {@code replaceWith(reconstruction())}. Of windows, rows whose {@link #pointScores} are
+     * greater than the threshold.
+     *
+     * @throws IllegalArgumentException for {@code replaceWith(reconstruction())} if the model rebuilds nothing
+     */
+    public Table clean(Table rows, Cleaning cleaning) {
+        return cleaned(rows, cleaning, pointScores(rows));
+    }
+
+    /** @param scores one per row */
+    Table cleaned(Table rows, Cleaning cleaning, double[] scores) {
+        boolean[] anomalies = new boolean[scores.length];
+        for (int row = 0; row < scores.length; row++) {
+            anomalies[row] = scores[row] > cut.value();
+        }
+        return cleaning.of(rows, anomalies, scores, () -> reconstruction(rows));
+    }
+
+    private Map<String, double[]> reconstruction(Table rows) {
+        Features rebuilt = model.reconstruction(preparation.transform(rows))
+                .orElseThrow(
+                        () -> new IllegalArgumentException(candidate.detector().name()
+                                + "() rebuilds nothing; clean with replaceWith(median()), or fit one that does, such as"
+                                + " autoencoder() or pca()"));
+        return preparation.undo(rebuilt, rows.rowCount());
+    }
+
+    /**
      * Writes it to a folder: {@code detector.json}, readable, and {@code model.safetensors}, raw numbers. A folder that
      * holds a detector already is replaced.
      */
     public void save(Path folder) {
-        DetectorFolder.write(folder, candidate, preparation, model.state(), cut, experiment);
+        DetectorFolder.write(folder, new FirstFit(candidate, preparation, model.state(), cut, experiment, typical));
     }
 
     /**
@@ -104,15 +235,6 @@ public final class FittedDetector implements AutoCloseable, Displayable {
      */
     public static FittedDetector load(Path folder) {
         return DetectorFolder.read(folder);
-    }
-
-    static FittedDetector restored(
-            Experiment.Candidate candidate,
-            FittedPreparation preparation,
-            ModelState state,
-            Threshold.Cut cut,
-            String experiment) {
-        return new FittedDetector(candidate, preparation, candidate.detector().restore(state), cut, experiment);
     }
 
     @Override
@@ -128,6 +250,6 @@ public final class FittedDetector implements AutoCloseable, Displayable {
     @Override
     public String toString() {
         return candidate + " fitted; an anomaly scores above " + (float) cut.value() + " (" + cut.basis()
-                + "); next: .score(table), .predict(table), .save(folder)";
+                + "); next: .score(table), .predict(table), .explain(table, row), .top(table, 10), .save(folder)";
     }
 }

@@ -4,6 +4,7 @@ import dev.oddity.core.evaluation.ConfusionMatrix;
 import dev.oddity.core.evaluation.Metric;
 import dev.oddity.core.evaluation.Summary;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * One model's runs.
@@ -12,8 +13,10 @@ import java.util.List;
  * @param candidate the model and the score it gave
  * @param runs one per seed, in the experiment's order; fewer if it failed or was interrupted
  * @param failure what went wrong, in a sentence; empty if nothing did
+ * @param first gives the detector of the first run again, fitted; close it
  */
-public record ModelResult(String name, Experiment.Candidate candidate, List<Run> runs, String failure) {
+public record ModelResult(
+        String name, Experiment.Candidate candidate, List<Run> runs, String failure, Supplier<FittedDetector> first) {
 
     public ModelResult {
         runs = List.copyOf(runs);

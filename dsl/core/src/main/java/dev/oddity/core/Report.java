@@ -9,7 +9,9 @@ import dev.oddity.core.evaluation.PrecisionRecallCurve;
 import dev.oddity.core.evaluation.Predictions;
 import dev.oddity.core.evaluation.RocCurve;
 import dev.oddity.core.evaluation.Summary;
+import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.NearMiss;
+import dev.oddity.datasets.Windows;
 import dev.oddity.reproducibility.CanonicalJson;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.Table;
@@ -32,8 +35,14 @@ import tech.tablesaw.api.Table;
  * @param data what it was run on
  * @param models best first by the first metric; those without a figure last
  * @param notes what a reader of the figures must know, one sentence each
+ * @param dataset gives the data again
  */
-public record Report(Experiment experiment, DataSummary data, List<ModelResult> models, List<String> notes)
+public record Report(
+        Experiment experiment,
+        DataSummary data,
+        List<ModelResult> models,
+        List<String> notes,
+        Supplier<Dataset> dataset)
         implements Displayable {
 
     public Report {
@@ -125,6 +134,101 @@ public record Report(Experiment experiment, DataSummary data, List<ModelResult> 
                     + models.stream().map(ModelResult::name).collect(Collectors.joining(", ")));
         }
         return Charts.lossCurves(losses);
+    }
+
+    /** The best model of the first seed, fitted: to score other rows, to ask, to save. Close it. */
+    public FittedDetector detector() {
+        return detector(best().name());
+    }
+
+    /** One model of the first seed, fitted: to score other rows, to ask, to save. Close it. */
+    public FittedDetector detector(String model) {
+        return judged(model).first().get();
+    }
+
+    /** Why a row of the data has its score by the best model: what each feature adds to it. */
+    public Explanation explain(int row) {
+        return explain(row, best().name());
+    }
+
+    /**
+     * Why a row of the data has its score by one model of the first seed: what each feature adds to it.
+     *
+     * @param row its number in the data set, from 0, as {@link #top} names it
+     * @throws IllegalArgumentException if there is no such row
+     */
+    public Explanation explain(int row, String model) {
+        try (FittedDetector detector = detector(model)) {
+            return detector.explain(dataset.get().table(), row);
+        }
+    }
+
+    /** The test rows that the best model gives the highest scores. */
+    public Table top(int n) {
+        return top(n, best().name());
+    }
+
+    /**
+     * The test rows of the first seed that one model gives the highest scores, highest first: their numbers in the data set,
+     * scores, labels and cells. Of windows, the rows they begin with.
+     *
+     * @param n how many at most, at least 1
+     */
+    public Table top(int n, String model) {
+        return tested(model).top(n);
+    }
+
+    /** The test rows that the best model calls anomalies. */
+    public Table anomalies() {
+        return anomalies(best().name());
+    }
+
+    /**
+     * The test rows of the first seed that one model calls anomalies, highest score first: their numbers in the data set,
+     * scores, labels and cells. Of windows, the rows they begin with.
+     */
+    public Table anomalies(String model) {
+        return tested(model).anomalies();
+    }
+
+    /** The test rows with something done to those that the best model calls anomalies. */
+    public Table clean(Cleaning cleaning) {
+        return clean(cleaning, best().name());
+    }
+
+    /**
+     * The test rows of the first seed with something done to those that one model calls anomalies: {@code remove()}, {@code
+     * flag()}, {@code replaceWith(median())} or {@code replaceWith(reconstruction())}.
+     *
+     * @throws IllegalArgumentException for {@code replaceWith(reconstruction())} if the model rebuilds nothing
+     */
+    public Table clean(Cleaning cleaning, String model) {
+        Dataset all = dataset.get();
+        int[] rows = testRows(all);
+        Table tested = ScoredExamples.inOrder(all.table(), rows);
+        Predictions predictions = judged(model).runs().get(0).predictions();
+        double[] scores = all.layout() instanceof Windows windows
+                ? windows.meanPerPoint(predictions.scores(), rows)
+                : predictions.scores();
+        try (FittedDetector detector = detector(model)) {
+            return detector.cleaned(tested, cleaning, scores);
+        }
+    }
+
+    private ScoredExamples tested(String model) {
+        Dataset all = dataset.get();
+        Predictions predictions = judged(model).runs().get(0).predictions();
+        return new ScoredExamples(
+                all.table(),
+                testRows(all),
+                all.layout(),
+                predictions.scores(),
+                predictions.threshold(),
+                predictions.labels());
+    }
+
+    private int[] testRows(Dataset all) {
+        return Trial.parts(experiment, all, experiment.seeds().get(0)).test();
     }
 
     /** All figures, with full bits, and all that is needed to make them again, as JSON. */

@@ -11,12 +11,17 @@ import dev.oddity.datasets.Overlap;
 import dev.oddity.datasets.Partition;
 import dev.oddity.datasets.Windows;
 import dev.oddity.reproducibility.SeedStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** One seed's parts of the data, prepared. The preparation saw the training rows only; labels stay outside features. */
+/**
+ * One seed's parts of the data, prepared. The preparation saw the training rows only; labels stay outside features.
+ *
+ * @param warnings of the preparation, and of cells that were filled in the rows it had not seen
+ */
 record Trial(
         long seed,
         Partition parts,
@@ -26,28 +31,40 @@ record Trial(
         boolean[] validationLabels,
         Features test,
         boolean[] testLabels,
-        TrainingLabels trainingLabels) {
+        TrainingLabels trainingLabels,
+        List<String> warnings) {
 
     private static final double TELLING_SHARE = .01;
 
+    Trial {
+        warnings = List.copyOf(warnings);
+    }
+
     static Trial of(Experiment experiment, Dataset dataset, long seed) {
-        Partition parts = experiment
-                .data()
-                .split()
-                .repetition(experiment.seeds().indexOf(seed))
-                .of(dataset, new SeedStream(seed).named("split").random());
+        Partition parts = parts(experiment, dataset, seed);
         check(experiment, dataset, parts);
         FittedPreparation preparation = experiment.data().preparation().fit(dataset, parts.train());
+        List<String> warnings = new ArrayList<>(preparation.warnings());
         return new Trial(
                 seed,
                 parts,
                 preparation,
-                preparation.transform(dataset.table(), parts.train()),
-                preparation.transform(dataset.table(), parts.validation()),
+                preparation.transform(dataset, parts.train(), unheard -> {}),
+                preparation.transform(dataset, parts.validation(), warnings::add),
                 dataset.labels(parts.validation()),
-                preparation.transform(dataset.table(), parts.test()),
+                preparation.transform(dataset, parts.test(), warnings::add),
                 dataset.labels(parts.test()),
-                told(dataset, parts));
+                told(dataset, parts),
+                warnings);
+    }
+
+    /** The rows of the three parts for one seed. */
+    static Partition parts(Experiment experiment, Dataset dataset, long seed) {
+        return experiment
+                .data()
+                .split()
+                .repetition(experiment.seeds().indexOf(seed))
+                .of(dataset, new SeedStream(seed).named("split").random());
     }
 
     /** By place among the training rows, where the partition tells by row of the data set. */
@@ -68,10 +85,6 @@ record Trial(
 
     DataSummary summary(Dataset dataset) {
         return DataSummary.of(dataset, parts, train.columns(), seed);
-    }
-
-    List<String> warnings() {
-        return preparation.warnings();
     }
 
     /** Whether the test part repeats training rows; of a series single points always do, so nothing is said there. */

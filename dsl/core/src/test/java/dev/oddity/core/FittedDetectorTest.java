@@ -2,14 +2,23 @@ package dev.oddity.core;
 
 import static dev.oddity.core.Experiment.experiment;
 import static dev.oddity.core.ToySource.toy;
+import static dev.oddity.datasets.Preparations.constant;
+import static dev.oddity.datasets.Preparations.impute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.oddity.datasets.DataException;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 class FittedDetectorTest {
@@ -26,6 +35,63 @@ class FittedDetectorTest {
 
             assertThat(scores[1]).isGreaterThan(scores[0]);
             assertThat(detector.predict(rows)).containsExactly(false, true);
+        }
+    }
+
+    @Test
+    void unusable_cells_are_filled_and_told_to_the_listener() {
+        List<String> warnings = new ArrayList<>();
+        Table odd = Table.create(StringColumn.create("x", "0", "?"), DoubleColumn.create("y", 0, 40));
+
+        try (FittedDetector detector = experiment("toys")
+                .data(toy().prepare(impute(constant(0)).standard()))
+                .model(new ToyDetector())
+                .fit()
+                .onWarning(warnings::add)) {
+            double[] filled = detector.score(odd);
+            double[] asZero =
+                    detector.score(Table.create(DoubleColumn.create("x", 0.0, 0.0), DoubleColumn.create("y", 0, 40)));
+
+            assertThat(filled).containsExactly(asZero);
+            assertThat(warnings)
+                    .containsExactly("column 'x' has 1 unusable cell (the first in row 2: '?' where a finite float32"
+                            + " number is needed) among 2 rows; filled with 0.0, as impute(constant(0.0)) says");
+        }
+    }
+
+    @Test
+    void without_a_listener_warnings_go_to_standard_error() {
+        PrintStream before = System.err;
+        ByteArrayOutputStream heard = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(heard, true, StandardCharsets.UTF_8));
+        try (FittedDetector detector =
+                experiment("toys").data(toy()).model(new ToyDetector()).fit()) {
+            detector.score(Table.create(DoubleColumn.create("x", 0, Double.NaN), DoubleColumn.create("y", 0, 40)));
+        } finally {
+            System.setErr(before);
+        }
+
+        assertThat(heard.toString(StandardCharsets.UTF_8))
+                .contains("warning: column 'x' has 1 missing value (the first in row 2, where training had none)");
+    }
+
+    @Test
+    void a_column_that_is_not_there_is_named_with_the_near_miss() {
+        try (FittedDetector detector =
+                experiment("toys").data(toy()).model(new ToyDetector()).fit()) {
+            assertThatThrownBy(() ->
+                            detector.score(Table.create(DoubleColumn.create("X", 1.0), DoubleColumn.create("y", 1.0))))
+                    .isInstanceOf(DataException.class)
+                    .hasMessage("no column 'x' in the table to prepare; did you mean 'X'? columns: X, y");
+        }
+    }
+
+    @Test
+    void no_rows_have_no_scores() {
+        try (FittedDetector detector =
+                experiment("toys").data(toy()).model(new ToyDetector()).fit()) {
+            assertThat(detector.score(rows.emptyCopy())).isEmpty();
+            assertThat(detector.predict(rows.emptyCopy())).isEmpty();
         }
     }
 

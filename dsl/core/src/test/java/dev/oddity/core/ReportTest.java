@@ -107,6 +107,34 @@ class ReportTest {
     }
 
     @Test
+    void unusable_cells_of_the_test_rows_are_told_once_for_each_column_whatever_its_number() {
+        Table odd = Table.create(
+                "odd",
+                DoubleColumn.create("V1", new double[200]),
+                DoubleColumn.create("V2", new double[200]),
+                DoubleColumn.create("y", new double[200]));
+        for (int row = 0; row < 200; row++) {
+            boolean bad = row % 10 == 9;
+            odd.doubleColumn("V1").set(row, bad ? Double.POSITIVE_INFINITY : row);
+            odd.doubleColumn("V2").set(row, bad ? Double.NEGATIVE_INFINITY : -row);
+            odd.doubleColumn("y").set(row, bad ? 1 : 0);
+        }
+
+        Report report = experiment("odd")
+                .data(Catalogue.table(odd).label("y"))
+                .model(new ToyDetector())
+                .seeds(3)
+                .evaluate(Metrics.rocAuc());
+
+        assertThat(report.notes())
+                .filteredOn(note -> note.startsWith("column 'V1' has 20 unusable cells"))
+                .hasSize(1);
+        assertThat(report.notes())
+                .filteredOn(note -> note.startsWith("column 'V2' has 20 unusable cells"))
+                .hasSize(1);
+    }
+
+    @Test
     void test_rows_that_repeat_training_rows_are_told() {
         Table repeated = Table.create("repeated", DoubleColumn.create("x", new double[200]));
         StringColumn label = StringColumn.create("y");

@@ -72,6 +72,6 @@ class TrialTest {
                 .fit(data, IntStream.range(0, 50).toArray());
 
         assertThat(CanonicalJson.of(fitted.state()))
-                .startsWith("{\"columns\":[{\"indicator\":false,\"kind\":\"number\"");
+                .startsWith("{\"columns\":[{\"cells\":\"NUMBER\",\"indicator\":false,\"kind\":\"number\"");
     }
 }

@@ -39,21 +39,21 @@ final class GaussiansOnProtocols {
     }
 
     private static void print(DataSource data, List<Detector> detectors) {
-        Report report = experiment("Gaussians")
-                .data(data)
-                .models(detectors.toArray(new Detector[0]))
-                .seeds(5)
-                .evaluate(METRICS.toArray(new Metric[0]));
         System.out.println(data);
         System.out.println("| detector | ROC-AUC | AP | F1 at true rate |");
         for (Detector detector : detectors) {
+            Report report = experiment("Gaussians")
+                    .data(data)
+                    .model(detector)
+                    .seeds(5)
+                    .evaluate(METRICS.toArray(new Metric[0]));
             System.out.printf(
                     Locale.ROOT,
-                    "| %s | %s | %s | %s |%n",
+                    "| %s | %.4f | %.4f | %.4f |%n",
                     detector,
-                    report.metric(METRICS.get(0), detector.toString()),
-                    report.metric(METRICS.get(1), detector.toString()),
-                    report.metric(METRICS.get(2), detector.toString()));
+                    report.metric(METRICS.get(0), detector.toString()).mean(),
+                    report.metric(METRICS.get(1), detector.toString()).mean(),
+                    report.metric(METRICS.get(2), detector.toString()).mean());
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.oddity.core.evaluation.Predictions;
 import dev.oddity.core.evaluation.RocCurve;
 import java.util.List;
 import java.util.Map;
+import org.knowm.xchart.HorizontalBarChart;
 import org.knowm.xchart.XYChart;
 
 /**
@@ -43,6 +44,15 @@ public final class Charts {
      */
     public static XYChart lossCurves(Map<String, double[]> losses) {
         return LossChart.of(losses);
+    }
+
+    /**
+     * What features add to a row's score, as horizontal bars, the first on top.
+     *
+     * @param contributions by feature, largest first
+     */
+    public static HorizontalBarChart contributions(String title, Map<String, Double> contributions) {
+        return ContributionChart.of(title, contributions);
     }
 
     /**
