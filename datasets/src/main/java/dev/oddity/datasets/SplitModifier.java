@@ -57,6 +57,11 @@ interface SplitModifier extends Split {
     }
 
     @Override
+    default boolean inOrder() {
+        return base().inOrder();
+    }
+
+    @Override
     default Split repetition(int index) {
         return on(base().repetition(index));
     }

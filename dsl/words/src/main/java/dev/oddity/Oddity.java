@@ -37,6 +37,7 @@ import dev.oddity.datasets.Temporal;
 import dev.oddity.datasets.catalogue.Bearing;
 import dev.oddity.datasets.catalogue.BreastCancer;
 import dev.oddity.datasets.catalogue.Catalogue;
+import dev.oddity.datasets.catalogue.CatalogueEntry;
 import dev.oddity.datasets.catalogue.CreditCardFraud;
 import dev.oddity.datasets.catalogue.CsvFile;
 import dev.oddity.datasets.catalogue.Digits;
@@ -199,6 +200,16 @@ public final class Oddity {
     /** What there is: rows, features, anomaly share, kind, licence, where found, how to get it. Nothing is loaded. */
     public static Table datasets() {
         return Catalogue.datasets();
+    }
+
+    /**
+     * All that is known of one data set: the words that load it, its source, licence, citation, files with their SHA-256,
+     * and its traps. Nothing is loaded.
+     *
+     * @param name such as {@code kdd99}, {@code NSL-KDD} or, of a series, {@code nyc_taxi}
+     */
+    public static CatalogueEntry datasets(String name) {
+        return Catalogue.datasets(name);
     }
 
     /** Values that occur nowhere else, this share of the points: {@code sine(2_000).inject(point(0.01))}. */

@@ -31,8 +31,7 @@ final class Execution {
 
     Report report() {
         try (ProgressLine progress = ProgressLine.open(experiment)) {
-            progress.say("loading " + experiment.data());
-            Dataset dataset = experiment.data().load();
+            Dataset dataset = loaded(progress);
             Map<Experiment.Candidate, List<Run>> runs = new LinkedHashMap<>();
             Map<Experiment.Candidate, Throwable> failures = new LinkedHashMap<>();
             experiment.candidates().forEach(candidate -> runs.put(candidate, new ArrayList<>()));
@@ -67,8 +66,7 @@ final class Execution {
 
     FittedDetector fitted() {
         try (ProgressLine progress = ProgressLine.open(experiment)) {
-            progress.say("loading " + experiment.data());
-            Dataset dataset = experiment.data().load();
+            Dataset dataset = loaded(progress);
             Trial trial = Trial.of(experiment, dataset, experiment.seeds().get(0));
             Experiment.Candidate candidate = experiment.candidates().get(0);
             TrainedModel model = fit(candidate, trial, progress);
@@ -86,6 +84,11 @@ final class Execution {
                 throw failure;
             }
         }
+    }
+
+    private Dataset loaded(ProgressLine progress) {
+        progress.say("loading " + experiment.data());
+        return experiment.data().load(progress.fetching(experiment.data()));
     }
 
     private Run run(Experiment.Candidate candidate, Trial trial, ProgressLine progress) {
