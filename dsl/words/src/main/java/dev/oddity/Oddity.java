@@ -1,7 +1,9 @@
 package dev.oddity;
 
+import dev.oddity.classical.Cblof;
 import dev.oddity.classical.Copod;
 import dev.oddity.classical.Ecod;
+import dev.oddity.classical.GaussianMixture;
 import dev.oddity.classical.Hbos;
 import dev.oddity.classical.Hdbscan;
 import dev.oddity.classical.Iqr;
@@ -11,6 +13,9 @@ import dev.oddity.classical.Kde;
 import dev.oddity.classical.Knn;
 import dev.oddity.classical.LinearOneClass;
 import dev.oddity.classical.Loda;
+import dev.oddity.classical.Lof;
+import dev.oddity.classical.Mahalanobis;
+import dev.oddity.classical.Mcd;
 import dev.oddity.classical.ModifiedZScore;
 import dev.oddity.classical.OneClassSvm;
 import dev.oddity.classical.Pca;
@@ -495,6 +500,43 @@ public final class Oddity {
     /** What principal components do not rebuild: the linear yardstick of every autoencoder. */
     public static Pca pca() {
         return new Pca();
+    }
+
+    /** Squared distance from the mean, in the training rows' own spread. */
+    public static Mahalanobis mahalanobis() {
+        return new Mahalanobis();
+    }
+
+    /** The same with a mean and a covariance that outliers among the training rows cannot bend. */
+    public static Mcd mcd() {
+        return new Mcd();
+    }
+
+    /** Negative log-probability under 4 Gaussians, unless {@code .k(..)} says otherwise. */
+    public static GaussianMixture gaussianMixture() {
+        return new GaussianMixture();
+    }
+
+    /** Negative log-probability under k Gaussians. */
+    public static GaussianMixture gaussianMixture(int k) {
+        return new GaussianMixture().k(k);
+    }
+
+    // Neighbours and clusters
+
+    /** How much denser a row's 20 nearest training rows lie than the row itself, unless {@code .k(..)} says otherwise. */
+    public static Lof lof() {
+        return new Lof();
+    }
+
+    /** How much denser a row's k nearest training rows lie than the row itself. */
+    public static Lof lof(int k) {
+        return new Lof().k(k);
+    }
+
+    /** Distance to the nearest of the large clusters. */
+    public static Cblof cblof() {
+        return new Cblof();
     }
 
     // Scores

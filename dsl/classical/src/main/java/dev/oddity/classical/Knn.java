@@ -24,6 +24,9 @@ import java.util.Map;
  * as a new row, one that was trained on finds itself first, at distance 0; {@link TrainedModel#trainingScores} leaves each
  * row out of its own neighbours, as scikit-learn and PyOD do for the rows they fitted. Distances want columns of like spread: scale them.
  *
+ * <p>A row's {@link TrainedModel#contributions} are its squared differences to the mean of its k nearest training rows:
+ * what holds it away from them, not parts of the score.
+ *
  * <p>Fitting keeps the rows; scoring a distinct row costs a distance to every distinct one of them, on all cores. Ties
  * cannot change a score. The only randomness is the subsample. Tribuo's k-d tree gives the same distances, but at 29
  * columns and more it took longer than comparing with all rows.
@@ -105,7 +108,8 @@ public final class Knn implements Detector {
                 parameters.text("combine"));
         RowScorer scorer = neighbours::distances;
         return new NumbersModel(
-                name(), columns, state, scorer.inParallel().onDistinctRows(), neighbours::trainingDistances);
+                        name(), columns, state, scorer.inParallel().onDistinctRows(), neighbours::trainingDistances)
+                .explainedBy(neighbours::squaredDifferences);
     }
 
     @Override

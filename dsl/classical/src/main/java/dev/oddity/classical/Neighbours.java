@@ -74,6 +74,30 @@ final class Neighbours {
         };
     }
 
+    /** (xⱼ − mⱼ)² of every number of every row, m the mean of its k nearest of those kept, repetitions counted. */
+    double[] squaredDifferences(Features rows) {
+        int columns = rows.columns();
+        List<List<Pair<Integer, Double>>> nearest = query.query(vectors(rows), Math.min(k, counts.length));
+        double[] squared = new double[rows.values().length];
+        double[] mean = new double[columns];
+        for (int row = 0; row < nearest.size(); row++) {
+            Arrays.fill(mean, 0);
+            double seen = 0;
+            for (Pair<Integer, Double> neighbour : nearest.get(row)) {
+                double times = Math.min(counts[neighbour.getA()], k - seen);
+                for (int column = 0; column < columns; column++) {
+                    mean[column] += times * kept.at(neighbour.getA(), column);
+                }
+                seen += times;
+            }
+            for (int column = 0; column < columns; column++) {
+                double difference = rows.at(row, column) - mean[column] / seen;
+                squared[row * columns + column] = difference * difference;
+            }
+        }
+        return squared;
+    }
+
     private static DenseVector[] vectors(Features rows) {
         DenseVector[] vectors = new DenseVector[rows.rows()];
         Arrays.setAll(vectors, row -> DenseVector.createDenseVector(FeaturesDataset.numbers(rows, row)));
