@@ -33,7 +33,7 @@ import java.util.Arrays;
  * <p>Time of an iteration: distinct rows · columns² · k; memory: the distinct rows and 8 · k bytes for each. Randomness: the
  * rows taken for k-means, from the stream {@code subsample}, and its start, {@code init}.
  */
-public final class GaussianMixture implements Detector {
+public record GaussianMixture(Parameters parameters) implements Detector {
 
     private static final int MOST_ROWS_CLUSTERED = 20_000;
 
@@ -44,14 +44,12 @@ public final class GaussianMixture implements Detector {
             .define("iterations", 100, Rule.atLeast(1))
             .define("tolerance", 1e-3, Rule.positive());
 
-    private final Parameters parameters;
+    public GaussianMixture {
+        parameters.requireOwner(DEFAULTS.owner());
+    }
 
     public GaussianMixture() {
         this(DEFAULTS);
-    }
-
-    private GaussianMixture(Parameters parameters) {
-        this.parameters = parameters;
     }
 
     /** Gaussians; 4 unless set. */
@@ -77,11 +75,6 @@ public final class GaussianMixture implements Detector {
     /** It stops when an iteration changes the mean of ln p(x) by less; 10⁻³ unless set. */
     public GaussianMixture tolerance(double logDensity) {
         return with(parameters.with("tolerance", logDensity));
-    }
-
-    @Override
-    public Parameters parameters() {
-        return parameters;
     }
 
     @Override
@@ -129,16 +122,6 @@ public final class GaussianMixture implements Detector {
     public TrainedModel restore(ModelState state) {
         Mixture mixture = Mixture.of(state);
         return new NumbersModel(name(), mixture.columns(), state, mixture.inParallel()).explainedBy(mixture::terms);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof GaussianMixture that && parameters.equals(that.parameters);
-    }
-
-    @Override
-    public int hashCode() {
-        return parameters.hashCode();
     }
 
     @Override
