@@ -116,7 +116,16 @@ public record Pca(Parameters parameters) implements Detector {
             return scores;
         };
         return new NumbersModel(name(), mean.length, state, scorer.inParallel())
-                .explainedBy(rows -> residuals(rows, mean, components).squaredNumbers());
+                .explainedBy(rows -> {
+                    double[] residuals = residuals(rows, mean, components).numbers();
+                    Arrays.setAll(residuals, i -> residuals[i] * residuals[i]);
+                    return residuals;
+                })
+                .rebuiltBy(rows -> {
+                    double[] residuals = residuals(rows, mean, components).numbers();
+                    Arrays.setAll(residuals, i -> rows.values()[i] - residuals[i]);
+                    return residuals;
+                });
     }
 
     private static RowBlock residuals(Features rows, double[] mean, double[] components) {
