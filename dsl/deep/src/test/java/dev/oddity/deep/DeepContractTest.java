@@ -2,6 +2,8 @@ package dev.oddity.deep;
 
 import dev.oddity.core.detector.Detector;
 import dev.oddity.core.detector.DetectorContract;
+import dev.oddity.core.ensemble.Ensemble;
+import java.util.List;
 import java.util.stream.Stream;
 
 class DeepContractTest extends DetectorContract {
@@ -15,6 +17,9 @@ class DeepContractTest extends DetectorContract {
                 new Gan().hidden(32, 32).latent(4).batchSize(32).epochs(20),
                 new DevNet().epochs(20),
                 new DeepSad().hidden(16).latent(4).epochs(10),
-                new MlpClassifier().hidden(16).epochs(10));
+                new MlpClassifier().hidden(16).epochs(10),
+                new Ensemble(List.of(
+                        new Autoencoder().latent(2).batchSize(32).epochs(5),
+                        new Autoencoder().latent(3).batchSize(32).epochs(5))));
     }
 }
