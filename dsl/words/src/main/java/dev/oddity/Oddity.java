@@ -77,6 +77,7 @@ import dev.oddity.deep.DevNet;
 import dev.oddity.deep.Device;
 import dev.oddity.deep.Gan;
 import dev.oddity.deep.MlpClassifier;
+import dev.oddity.deep.Neutral;
 import dev.oddity.deep.Vae;
 import dev.oddity.deep.WganGp;
 import java.nio.file.Path;
@@ -389,6 +390,11 @@ public final class Oddity {
     /** A multilayer perceptron that learns from every label: an upper bound for detectors that see none. */
     public static MlpClassifier mlpClassifier() {
         return new MlpClassifier();
+    }
+
+    /** NeuTraL AD: a row whose learnt transformations are unlike it, or like each other, is unusual. */
+    public static Neutral neutral() {
+        return new Neutral();
     }
 
     /** The first GPU if the engine sees one, else the CPU: where deep models run unless told otherwise. */

@@ -32,8 +32,7 @@ enum Sampling {
             for (int end : ends) {
                 int half = start + (end - start) / 2;
                 for (int i = start; i < end; i++) {
-                    drawn[i] =
-                            i < half ? anomalies[random.nextInt(anomalies.length)] : others[next++ % others.length];
+                    drawn[i] = i < half ? anomalies[random.nextInt(anomalies.length)] : others[next++ % others.length];
                 }
                 start = end;
             }

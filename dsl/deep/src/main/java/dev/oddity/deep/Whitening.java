@@ -6,6 +6,9 @@ final class Whitening {
     /** Share of the mean variance that is added to every variance: what never varied must not outweigh all else. */
     private static final double RIDGE = 1e-3;
 
+    /** And this besides: where nothing varies the covariance is all rounding. */
+    private static final double LEAST = 1e-6;
+
     private Whitening() {}
 
     /**
@@ -13,9 +16,9 @@ final class Whitening {
      * @return W, in the same order
      */
     static double[] of(double[] covariance, int width) {
-        double ridge = 1e-12;
+        double ridge = LEAST;
         for (int i = 0; i < width; i++) {
-            ridge += RIDGE * covariance[i * width + i] / width;
+            ridge += RIDGE * Math.max(0, covariance[i * width + i]) / width;
         }
         double[] factor = covariance.clone();
         for (int i = 0; i < width; i++) {

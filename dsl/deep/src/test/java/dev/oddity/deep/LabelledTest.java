@@ -35,8 +35,8 @@ class LabelledTest {
     void the_deviation_loss_is_that_of_the_paper() {
         Pass pass = pass();
 
-        float loss = DevNetNetwork.loss(column(OUTPUTS), column(TARGETS), 5, pass)
-                .getFloat();
+        float loss =
+                DevNetNetwork.loss(column(OUTPUTS), column(TARGETS), 5, pass).getFloat();
 
         // |dev| of those not told to be anomalies, max(0, 5 − dev) of the others: the last is beyond the margin.
         assertThat(loss).isCloseTo((1.5f + .25f + 2 + 5.5f + 2 + 0) / 6, within(1e-6f));
@@ -114,7 +114,10 @@ class LabelledTest {
         try (TrainedModel model = new DevNet().epochs(40).learningRate(5e-3).fit(rows, FitContext.of(1, told()))) {
             double[] deviations = model.score(rows, new Score.ModelScore());
 
-            assertThat(Arrays.stream(deviations, 0, 300).map(Math::abs).average().orElseThrow())
+            assertThat(Arrays.stream(deviations, 0, 300)
+                            .map(Math::abs)
+                            .average()
+                            .orElseThrow())
                     .isLessThan(1);
             assertThat(Arrays.stream(deviations, 300, 320).average().orElseThrow())
                     .isGreaterThan(4);
@@ -144,14 +147,16 @@ class LabelledTest {
 
         assertThatThrownBy(() -> new DevNet().fit(rows, FitContext.of(1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("devNet() learns from labels, and none of the 50 rows it was given is told to be an anomaly;"
-                        + " it needs some of both kinds");
+                .hasMessage(
+                        "devNet() learns from labels, and none of the 50 rows it was given is told to be an anomaly;"
+                                + " it needs some of both kinds");
         boolean[] all = new boolean[50];
         Arrays.fill(all, true);
         assertThatThrownBy(() -> new MlpClassifier().fit(rows, FitContext.of(1, TrainingLabels.all(all))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("mlpClassifier() learns from labels, and every one of the 50 rows it was given is told to be an"
-                        + " anomaly; it needs some of both kinds");
+                .hasMessage(
+                        "mlpClassifier() learns from labels, and every one of the 50 rows it was given is told to be an"
+                                + " anomaly; it needs some of both kinds");
     }
 
     @Test
