@@ -1,7 +1,6 @@
 package dev.oddity.deep;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import dev.oddity.core.detector.Parameters;
 import dev.oddity.core.detector.Score;
@@ -47,10 +46,11 @@ record NeutralNetwork(Layout layout, Transformations transformations, Layer enco
 
     private NDArray contrast(NDArray rows, Pass pass) {
         NDArray changed = transformations.of(rows, pass);
-        NDArray all = new NDList(rows.expandDims(0), changed).concat();
+        NDArray all = rows.expandDims(0).concat(changed, 0);
         long views = all.getShape().get(0);
         long length = rows.getShape().get(0);
-        NDArray codes = encoder.forward(all.reshape(new Shape(-1, rows.getShape().get(1))), pass)
+        NDArray codes = encoder.forward(
+                        all.reshape(new Shape(-1, rows.getShape().get(1))), pass)
                 .reshape(new Shape(views, length, latent));
         return contrast(codes.transpose(1, 0, 2), temperature, pass);
     }

@@ -42,8 +42,8 @@ class NeutralTest {
             }
         }
 
-        NDArray contrast = NeutralNetwork.contrast(
-                owner.create(codes, new Shape(rows, views, latent)), .5, pass(new Layout()));
+        NDArray contrast =
+                NeutralNetwork.contrast(owner.create(codes, new Shape(rows, views, latent)), .5, pass(new Layout()));
 
         for (int row = 0; row < rows; row++) {
             assertThat((double) contrast.getFloat(row)).as("row %d", row).isCloseTo(expected[row], within(1e-5));
@@ -55,8 +55,7 @@ class NeutralTest {
         int a = (row * 4 + k) * 2;
         int b = (row * 4 + l) * 2;
         double dot = codes[a] * codes[b] + codes[a + 1] * codes[b + 1];
-        return Math.exp(
-                dot / Math.hypot(codes[a], codes[a + 1]) / Math.hypot(codes[b], codes[b + 1]) / .5);
+        return Math.exp(dot / Math.hypot(codes[a], codes[a + 1]) / Math.hypot(codes[b], codes[b + 1]) / .5);
     }
 
     @Test
@@ -96,10 +95,8 @@ class NeutralTest {
 
     @Test
     void transformations_learn_to_differ() {
-        try (TrainedModel model = new Neutral()
-                .transformations(4)
-                .epochs(10)
-                .fit(TrainingTest.rows(400, 6, 1), FitContext.of(1))) {
+        try (TrainedModel model =
+                new Neutral().transformations(4).epochs(10).fit(TrainingTest.rows(400, 6, 1), FitContext.of(1))) {
             List<Double> losses = model.history().get("loss");
 
             // Views that are all alike give K·ln K.
