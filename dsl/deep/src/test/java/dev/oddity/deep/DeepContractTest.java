@@ -18,13 +18,7 @@ class DeepContractTest extends DetectorContract {
                 new DevNet().epochs(20),
                 new DeepSad().hidden(16).latent(4).epochs(10),
                 new MlpClassifier().hidden(16).epochs(10),
-                new Neutral()
-                        .transformations(5)
-                        .transformHidden(8)
-                        .hidden(16)
-                        .latent(4)
-                        .batchSize(32)
-                        .epochs(15),
+                new Neutral().transformHidden(16).hidden(32).latent(16),
                 new Ensemble(List.of(
                         new Autoencoder().latent(2).batchSize(32).epochs(5),
                         new Autoencoder().latent(3).batchSize(32).epochs(5))));
