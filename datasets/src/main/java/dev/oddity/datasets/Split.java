@@ -17,11 +17,6 @@ public interface Split {
     /** Its name and parameters, as a tree of maps, lists, strings, numbers and booleans. */
     Map<String, Object> describe();
 
-    /** Whether rows train that come before those that are tested: in the order of a time, or of the data. */
-    default boolean inOrder() {
-        return false;
-    }
-
     /**
      * The split for one of several repetitions of an experiment. Most draw anew from another random stream and are
      * themselves; k-fold goes on to the next fold.

@@ -48,11 +48,6 @@ public record Temporal(double trainShare, @Nullable String column, double valida
     }
 
     @Override
-    public boolean inOrder() {
-        return true;
-    }
-
-    @Override
     public Partition of(Dataset dataset, Random random) {
         int[] order =
                 column == null ? RowOrder.range(0, dataset.rows()) : ordered(dataset.column(column), dataset.name());

@@ -200,7 +200,7 @@ public final class Bearing implements DataSource {
     }
 
     private List<String> notes() {
-        return ENTRY.notes(features ? ".features()" : ENTRY.word(), split().inOrder() ? "" : AT_RANDOM);
+        return ENTRY.notes(features ? ".features()" : ENTRY.word(), split().exchangeable() ? AT_RANDOM : "");
     }
 
     @Override
