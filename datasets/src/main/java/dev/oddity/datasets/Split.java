@@ -91,7 +91,8 @@ public interface Split {
 
     /**
      * Leaves out validation rows that repeat a training row in every column, and test rows that repeat a training or
-     * validation row. See {@link Overlap} for how many there are. Not for series seen through windows, whose values repeat.
+     * validation row. See {@link Overlap} for how many there are. Put it last: test rows that a later {@link #contaminate} moves
+     * to training may have copies among the others. Not for series seen through windows, whose values repeat.
      */
     default Split withoutRepeats() {
         return new WithoutRepeats(this);
