@@ -49,17 +49,26 @@ public record CollectiveInjection(double share, int length) implements Injection
 
     /** Where stretches may begin, in random order: side by side in each series, from a random point on. */
     private int[] places(int[] series, Random random) {
-        IntStream.Builder places = IntStream.builder();
-        for (int from = 0; from < series.length; ) {
-            int to = Points.end(series, from);
-            int whole = (to - from) / length;
-            int offset = from + random.nextInt(to - from - whole * length + 1);
-            for (int i = 0; i < whole; i++) {
-                places.add(offset + i * length);
+        int[] order = RowOrder.shuffled(wholeIn(series), random);
+        int[] places = new int[order.length];
+        int placed = 0;
+        for (int from = 0; from < series.length; from = Points.end(series, from)) {
+            int points = Points.end(series, from) - from;
+            int offset = from + random.nextInt(points % length + 1);
+            for (int i = 0; i < points / length; i++) {
+                places[placed++] = offset + i * length;
             }
-            from = to;
         }
-        return RowOrder.shuffled(places.build().toArray(), random);
+        return IntStream.of(order).map(place -> places[place]).toArray();
+    }
+
+    /** Stretches that have room beside each other, none in two series. */
+    private int wholeIn(int[] series) {
+        int whole = 0;
+        for (int from = 0; from < series.length; from = Points.end(series, from)) {
+            whole += (Points.end(series, from) - from) / length;
+        }
+        return whole;
     }
 
     private static int longest(int[] series) {

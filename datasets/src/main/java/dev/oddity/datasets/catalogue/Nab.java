@@ -124,8 +124,13 @@ public final class Nab implements DataSource {
             labels[row] = windows.stream().anyMatch(window -> within(time, window));
         }
         table.removeColumns("timestamp");
-        return choices.of(
-                new Dataset(name(), table, Table.create("", times), labels, provenance(), ENTRY.notes(word(series), split().exchangeable() ? Trap.AT_RANDOM : "")));
+        return choices.of(new Dataset(
+                name(),
+                table,
+                Table.create("", times),
+                labels,
+                provenance(),
+                ENTRY.notes(word(series), split().exchangeable() ? Trap.AT_RANDOM : "")));
     }
 
     /** Of this series, start and end; written as {@code "name.csv": [["…", "…"], …]}. */
