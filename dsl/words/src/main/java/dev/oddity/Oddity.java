@@ -14,12 +14,15 @@ import dev.oddity.classical.Knn;
 import dev.oddity.classical.LinearOneClass;
 import dev.oddity.classical.Loda;
 import dev.oddity.classical.Lof;
+import dev.oddity.classical.LogisticRegression;
 import dev.oddity.classical.Mahalanobis;
 import dev.oddity.classical.Mcd;
 import dev.oddity.classical.ModifiedZScore;
 import dev.oddity.classical.OneClassSvm;
 import dev.oddity.classical.Pca;
 import dev.oddity.classical.RandomCutForest;
+import dev.oddity.classical.RandomForest;
+import dev.oddity.classical.XgBoost;
 import dev.oddity.classical.ZScore;
 import dev.oddity.core.Cleaning;
 import dev.oddity.core.DataStage;
@@ -413,6 +416,21 @@ public final class Oddity {
     /** GLOSH, the outlier score of the density hierarchy HDBSCAN*. */
     public static Hdbscan hdbscan() {
         return new Hdbscan();
+    }
+
+    /** Logistic regression on the labels (LibLinear): a linear upper bound. */
+    public static LogisticRegression logisticRegression() {
+        return new LogisticRegression();
+    }
+
+    /** A random forest on the labels (CART): an upper bound. */
+    public static RandomForest randomForest() {
+        return new RandomForest();
+    }
+
+    /** Gradient-boosted trees on the labels (XGBoost): an upper bound. */
+    public static XgBoost xgboost() {
+        return new XgBoost();
     }
 
     // Forests
