@@ -23,7 +23,7 @@ import java.util.Map;
  * |D(x) − mean D of the training rows|, the weakest: far from all rows D was never asked.
  *
  * <p>D and E go columns → hidden …, G the same way back, without batch norm. Defaults: hidden 128, 128, latent 24,
- * leaky_relu; κ 1; Adam with β₁ 0.5; 40 epochs in batches of 256 rows (fewer for small sets), learning rate 5e-4 going down
+ * leaky_relu; κ 1; Adam with β₁ 0.5; 20 epochs in batches of 256 rows (fewer for small sets), learning rate 5e-4 going down
  * to 0 by a cosine. {@code patience} watches the encoder's loss. Rows should be scaled.
  *
  * <p>Same seed, same bits on the same machine; another processor's kernels round otherwise.
@@ -36,7 +36,7 @@ public final class Gan extends DeepDetector<Gan> {
                             .define("latent", 24, Rule.atLeast(1))
                             .define("activation", "leaky_relu", Rule.oneOf(Activation.words()))
                             .define("kappa", 1.0, Rule.atLeast(0)),
-                    40,
+                    20,
                     5e-4)
             .byDefault("momentum", 0.5);
 

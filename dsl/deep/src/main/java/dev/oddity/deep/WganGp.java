@@ -24,9 +24,9 @@ import java.util.Map;
  *
  * <p>The gradient of the penalty is exact: ∇D is computed as a product of weights and slopes, layer by layer. There is no
  * batch norm. D and E go columns → hidden …, G the same way back. Defaults: hidden 128, 128, latent 24, leaky_relu; λ 10,
- * five steps of D to one of G, κ 1; Adam with β₁ 0.5; 60 epochs in batches of 256 rows (fewer for small sets), learning
- * rate 1e-3 going down to 0 by a cosine. {@code patience} watches the encoder's loss. A step costs about six of an
- * autoencoder of that size. Rows should be scaled.
+ * five steps of D to one of G, κ 1; Adam with β₁ 0.5; 30 epochs in batches of 256 rows (fewer for small sets), learning
+ * rate 1e-3 going down to 0 by a cosine. {@code patience} watches the encoder's loss. An epoch takes about twice as long as an
+ * autoencoder's. Rows should be scaled.
  *
  * <p>Same seed, same bits on the same machine; another processor's kernels round otherwise.
  */
@@ -40,7 +40,7 @@ public final class WganGp extends DeepDetector<WganGp> {
                             .define("gradientPenalty", 10.0, Rule.atLeast(0))
                             .define("criticSteps", 5, Rule.atLeast(1))
                             .define("kappa", 1.0, Rule.atLeast(0)),
-                    60,
+                    30,
                     1e-3)
             .byDefault("momentum", 0.5);
 
