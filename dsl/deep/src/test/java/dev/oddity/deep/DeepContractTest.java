@@ -10,6 +10,23 @@ class DeepContractTest extends DetectorContract {
     protected Stream<Detector> detectors() {
         return Stream.of(
                 new Autoencoder().latent(2).batchSize(32).epochs(10),
-                new Vae().with("latent", 2).with("batchSize", 32).with("epochs", 10));
+                new Vae().with("latent", 2).with("batchSize", 32).with("epochs", 10),
+                new Dagmm()
+                        .hidden(16)
+                        .latent(3)
+                        .components(2)
+                        .batchSize(32)
+                        .epochs(30)
+                        .learningRate(0.01),
+                new DeepSvdd().hidden(16).latent(8).batchSize(32).epochs(10),
+                new DeepSvdd().hidden(16).latent(8).batchSize(32).epochs(5).pretraining(5),
+                new Autoencoder()
+                        .latent(2)
+                        .batchSize(32)
+                        .epochs(10)
+                        .denoising(0.1)
+                        .masking(0.1)
+                        .sparse(1e-3)
+                        .contractive(1e-3));
     }
 }
