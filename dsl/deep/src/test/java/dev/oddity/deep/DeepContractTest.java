@@ -20,6 +20,8 @@ class DeepContractTest extends DetectorContract {
                         .learningRate(0.01),
                 new DeepSvdd().hidden(16).latent(8).batchSize(32).epochs(10),
                 new DeepSvdd().hidden(16).latent(8).batchSize(32).epochs(5).pretraining(5),
+                new RobustAutoencoder().latent(2).batchSize(32).epochs(10),
+                new MemoryAutoencoder().latent(3).slots(20).batchSize(32).epochs(30),
                 new Autoencoder()
                         .latent(2)
                         .batchSize(32)
