@@ -20,6 +20,11 @@ public interface DataSource {
     /** Reads the data. Each call reads again; the caller keeps the result. */
     Dataset load();
 
+    /** The same, with somebody told how far a download is; a source that fetches nothing tells nothing. */
+    default Dataset load(LoadListener listener) {
+        return load();
+    }
+
     Split split();
 
     Preparation preparation();

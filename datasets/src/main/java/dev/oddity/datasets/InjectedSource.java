@@ -56,7 +56,12 @@ public final class InjectedSource implements DataSource {
 
     @Override
     public Dataset load() {
-        Dataset data = clean.load();
+        return load(LoadListener.NONE);
+    }
+
+    @Override
+    public Dataset load(LoadListener listener) {
+        Dataset data = clean.load(listener);
         Table table = data.table().copy();
         boolean[] labels = data.labels().clone();
         List<String> channels = table.columns().stream()

@@ -1,6 +1,7 @@
 package dev.oddity.datasets;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -17,6 +18,11 @@ public interface Split {
     /** Its name and parameters, as a tree of maps, lists, strings, numbers and booleans. */
     Map<String, Object> describe();
 
+    /** Whether rows train that come before those that are tested: in the order of a time, or of the data. */
+    default boolean inOrder() {
+        return false;
+    }
+
     /**
      * The split for one of several repetitions of an experiment. Most draw anew from another random stream and are
      * themselves; k-fold goes on to the next fold.
@@ -25,6 +31,14 @@ public interface Split {
      */
     default Split repetition(int index) {
         return this;
+    }
+
+    /**
+     * The rows of the data from the earliest to the latest, if this divides by time; else empty, since the order of rows then
+     * need not mean anything.
+     */
+    default Optional<int[]> timeOrder(Dataset dataset) {
+        return Optional.empty();
     }
 
     /**

@@ -76,12 +76,17 @@ public final class WindowedSource implements DataSource {
 
     @Override
     public Dataset load() {
+        return load(LoadListener.NONE);
+    }
+
+    @Override
+    public Dataset load(LoadListener listener) {
         if (points.describe().containsKey("sample")) {
             throw new DataException(
                     points + ".windows(..): a sample lacks most points between those it took, so that a"
                             + " window would join what does not belong together; leave .sample(..) out, or take a larger .stride(..)");
         }
-        Dataset data = points.load();
+        Dataset data = points.load(listener);
         if (!data.layout().equals(Layout.table())) {
             throw new DataException(points + "." + windows + ": a row of " + data.name() + " is "
                     + (data.layout() instanceof RowShape ? "an example of shape " : "seen through ") + data.layout()

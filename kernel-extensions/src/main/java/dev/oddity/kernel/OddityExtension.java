@@ -1,5 +1,6 @@
 package dev.oddity.kernel;
 
+import dev.oddity.core.card.CatalogueCard;
 import dev.oddity.core.card.DataCard;
 import dev.oddity.core.chart.ChartView;
 import dev.oddity.core.display.CollectionView;
@@ -7,6 +8,7 @@ import dev.oddity.core.display.Displayable;
 import dev.oddity.core.display.MapView;
 import dev.oddity.core.display.TableView;
 import dev.oddity.datasets.Dataset;
+import dev.oddity.datasets.catalogue.CatalogueEntry;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,7 @@ public final class OddityExtension implements Extension {
         register(renderer, Displayable.class, value -> value);
         register(renderer, Table.class, TableView::new);
         register(renderer, Dataset.class, DataCard::new);
+        register(renderer, CatalogueEntry.class, CatalogueCard::new);
         register(renderer, IChart.class, ChartView::new);
         register(renderer, Collection.class, CollectionView::new);
         register(renderer, Map.class, MapView::new);

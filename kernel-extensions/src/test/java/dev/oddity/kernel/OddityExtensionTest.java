@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import dev.oddity.core.display.Displayable;
 import dev.oddity.core.display.MimeBundle;
+import dev.oddity.datasets.catalogue.Catalogue;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,14 @@ class OddityExtensionTest {
                 .contains("&lt;name&gt;")
                 .doesNotContain("<script>");
         assertThat(data.get("text/plain").getAsString()).contains("1.5");
+    }
+
+    @Test
+    void an_entry_of_the_catalogue_is_a_page_and_text() {
+        JsonObject data = data(Catalogue.datasets("kdd99"));
+
+        assertThat(data.get("text/html").getAsString()).contains("Traps", "kdd99().dagmmProtocol()");
+        assertThat(data.get("text/plain").getAsString()).startsWith("kdd99(): ");
     }
 
     @Test

@@ -5,7 +5,6 @@ import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
-import dev.oddity.datasets.Provenance;
 import dev.oddity.datasets.RowShape;
 import dev.oddity.datasets.Split;
 import dev.oddity.datasets.Splits;
@@ -33,33 +32,47 @@ import tech.tablesaw.columns.Column;
 public final class Bearing implements DataSource {
 
     static final PublishedFile SIGNALS = new PublishedFile(
-            "cwru/cwru_48k_de_load0_007.csv", "8e6b6c306339d2d0e4a7aee09f949fa7ec17e18acb01d80e024c3028af4ea691", "");
+            "cwru/cwru_48k_de_load0_007.csv",
+            5_055_636,
+            "8e6b6c306339d2d0e4a7aee09f949fa7ec17e18acb01d80e024c3028af4ea691",
+            "");
 
     static final PublishedFile FEATURES = new PublishedFile(
             "cwru/feature_time_48k_2048_load_1.csv",
+            348_422,
             "dfd038d7da29269101a9fbd9d87557a5b1181db81758c1ee395351df30bd5d80",
             "");
 
-    static final Entry ENTRY = new Entry(
-            "bearing()",
-            4 * 117,
-            1_024,
-            3 * 117,
-            Entry.Kind.SERIES,
-            "unknown",
-            List.of(SIGNALS),
-            "ask at https://engineering.case.edu/bearingdatacenter; columns normal, ir007, ball007, or007 as"
-                    + " cwru/cwru_48k_de_load0_007.csv");
+    /** Among the words of the entry's traps: any split but one in time. */
+    private static final String AT_RANDOM = "a split not in time";
 
-    static final Entry FEATURES_ENTRY = new Entry(
-            "bearing().features()",
-            2_300,
-            9,
-            2_070,
-            Entry.Kind.TABLE,
+    static final CatalogueEntry ENTRY = new CatalogueEntry(
+            "bearing()",
+            "Vibration of bearings, healthy or with a fault made by a machine (Case Western Reserve University).",
+            CatalogueEntry.Kind.SERIES,
+            List.of(
+                    new Variant("bearing()", "windows of 1,024 samples, 4 records", 4 * 117, 1_024, 3 * 117),
+                    new Variant("bearing().features()", "9 statistics of windows, 10 records", 2_300, 9, 2_070)),
+            "https://engineering.case.edu/bearingdatacenter",
             "unknown",
-            List.of(FEATURES),
-            "ask at https://engineering.case.edu/bearingdatacenter; features as cwru/feature_time_48k_2048_load_1.csv");
+            "Case Western Reserve University Bearing Data Center.",
+            List.of(SIGNALS, FEATURES),
+            "ask at https://engineering.case.edu/bearingdatacenter; columns normal, ir007, ball007, or007 as"
+                    + " cwru/cwru_48k_de_load0_007.csv",
+            List.of(
+                    Trap.under(
+                            "bearing()",
+                            "Three of four records are faults, made by a machine: the anomalies are easier than worn"
+                                    + " bearings."),
+                    Trap.under(".features()", "Anomalies are nine of ten records, 90 % of all rows."),
+                    Trap.under(
+                            AT_RANDOM,
+                            "Windows of one record depend strongly on each other, and this split is not one in time: test"
+                                    + " windows lie between training windows of the same record."),
+                    Trap.under("bearing()", "Whether the healthy record was sampled at 12 or 48 kHz is disputed."),
+                    Trap.aside(
+                            "The windows are of few records: a figure says how well these bearings are told apart, not"
+                                    + " how well others would be.")));
 
     private static final Split OWN_SPLIT = Splits.temporal(0.6).normalOnly();
     private static final int LENGTH = 1_024;
@@ -152,12 +165,8 @@ public final class Bearing implements DataSource {
                         name(),
                         table,
                         labels,
-                        provenance("raw signals, 4 records of 120,000 samples", SIGNALS),
-                        List.of(
-                                "Windows of one record depend strongly on each other: split in time, not at random.",
-                                "Three of four records are faults, made by a machine: the anomalies are easier than worn"
-                                        + " bearings.",
-                                "Whether the healthy record was sampled at 12 or 48 kHz is disputed."))
+                        ENTRY.provenance("raw signals, 4 records of 120,000 samples", SIGNALS),
+                        notes())
                 .withLayout(RowShape.steps(length, 1));
     }
 
@@ -173,14 +182,7 @@ public final class Bearing implements DataSource {
             labels[row] = !faults.get(row).equals(HEALTHY);
         }
         table.removeColumns(FAULT);
-        return new Dataset(
-                name(),
-                table,
-                labels,
-                provenance("window features, 2,300 rows", FEATURES),
-                List.of(
-                        "Anomalies are nine of ten records, 90 % of all rows.",
-                        "Windows of one record depend strongly on each other: split in time, not at random."));
+        return new Dataset(name(), table, labels, ENTRY.provenance("window features, 2,300 rows", FEATURES), notes());
     }
 
     /** Row numbers such that the first row of every record comes first, then the second of every record. */
@@ -197,13 +199,8 @@ public final class Bearing implements DataSource {
                 .toArray();
     }
 
-    private static Provenance provenance(String version, PublishedFile file) {
-        return new Provenance(
-                version,
-                "https://engineering.case.edu/bearingdatacenter",
-                "unknown",
-                "Case Western Reserve University Bearing Data Center.",
-                file.sha256());
+    private List<String> notes() {
+        return ENTRY.notes(features ? ".features()" : ENTRY.word(), split().inOrder() ? "" : AT_RANDOM);
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
-import dev.oddity.datasets.Provenance;
 import dev.oddity.datasets.Split;
 import dev.oddity.datasets.Splits;
 import java.util.List;
@@ -23,10 +22,26 @@ import tech.tablesaw.api.Table;
  */
 public final class BreastCancer implements DataSource {
 
-    static final String FILE = "breast_cancer.csv";
+    static final PublishedFile FILE = new PublishedFile(
+            "breast_cancer.csv", 119_913, "fed3eb72d0575ef6192293f5093c6e801b1476b577d0386bf4455504522172ed", "");
 
-    static final Entry ENTRY =
-            new Entry("breastCancer()", 569, 30, 212, Entry.Kind.TABLE, "CC BY 4.0", List.of(), "embedded");
+    static final CatalogueEntry ENTRY = new CatalogueEntry(
+            "breastCancer()",
+            "Measures of cell nuclei of tumours, benign or malignant (Wisconsin, diagnostic).",
+            CatalogueEntry.Kind.TABLE,
+            List.of(new Variant("breastCancer()", "malignant is the anomaly", 569, 30, 212)),
+            "https://archive.ics.uci.edu/dataset/17/breast+cancer+wisconsin+diagnostic",
+            "CC BY 4.0",
+            "Wolberg, W., Mangasarian, O., Street, N., Street, W. (1993). Breast Cancer Wisconsin (Diagnostic)."
+                    + " UCI Machine Learning Repository.",
+            List.of(FILE),
+            CatalogueEntry.EMBEDDED,
+            List.of(
+                    Trap.always("Malignant tumours are the anomalies, 37 % of all rows."),
+                    Trap.aside("With so many anomalies it is a set to learn on, not one to compare detectors by."),
+                    Trap.aside(
+                            "Other collections thin the malignant rows, or take the older set of 699 rows and 9 columns:"
+                                    + " their figures are of other data.")));
 
     private static final Split OWN_SPLIT = Splits.normalOnly(0.6);
     private static final Preparation OWN_PREPARATION = Preparations.standard();
@@ -75,7 +90,7 @@ public final class BreastCancer implements DataSource {
 
     @Override
     public Dataset load() {
-        byte[] content = Embedded.read(FILE);
+        byte[] content = Embedded.read(FILE.path());
         Table table = PlainCsv.read(content, 1, COLUMNS, Set.of());
         DoubleColumn target = table.doubleColumn(TARGET);
         boolean[] labels = new boolean[table.rowCount()];
@@ -83,18 +98,7 @@ public final class BreastCancer implements DataSource {
             labels[row] = target.getDouble(row) == MALIGNANT;
         }
         table.removeColumns(TARGET);
-        return choices.of(new Dataset(
-                name(),
-                table,
-                labels,
-                new Provenance(
-                        "569 rows",
-                        "https://archive.ics.uci.edu/dataset/17/breast+cancer+wisconsin+diagnostic",
-                        "CC BY 4.0",
-                        "Wolberg, W., Mangasarian, O., Street, N., Street, W. (1993). Breast Cancer Wisconsin (Diagnostic)."
-                                + " UCI Machine Learning Repository.",
-                        Sha256.of(content)),
-                List.of("Malignant tumours are the anomalies, 37 % of all rows.")));
+        return choices.of(new Dataset(name(), table, labels, ENTRY.provenance("569 rows", FILE), ENTRY.notes()));
     }
 
     @Override

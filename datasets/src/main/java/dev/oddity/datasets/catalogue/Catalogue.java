@@ -86,7 +86,17 @@ public final class Catalogue {
 
     /** What there is: rows, features, anomaly share, kind, licence, where found, how to get it. Nothing is loaded. */
     public static Table datasets() {
-        return CatalogueTable.of(Lookup.here());
+        return CatalogueTable.of(Entries.all(), Lookup.here());
+    }
+
+    /**
+     * All that is known of one data set: how to call it, its source, licence, citation, files with their SHA-256, and its
+     * traps. Nothing is loaded.
+     *
+     * @param name such as {@code kdd99}, {@code NSL-KDD} or, of a series, {@code nyc_taxi}
+     */
+    public static CatalogueEntry datasets(String name) {
+        return Entries.named(name);
     }
 
     /** Breast cancer Wisconsin (diagnostic), embedded: malignant is the anomaly. */

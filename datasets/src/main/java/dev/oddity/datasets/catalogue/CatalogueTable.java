@@ -1,7 +1,6 @@
 package dev.oddity.datasets.catalogue;
 
 import java.util.List;
-import java.util.stream.Stream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -12,28 +11,7 @@ final class CatalogueTable {
 
     private CatalogueTable() {}
 
-    static List<Entry> entries() {
-        return Stream.of(
-                        Stream.of(
-                                BreastCancer.ENTRY,
-                                CreditCardFraud.ENTRY,
-                                Kdd99.ENTRY,
-                                NslKdd.ENTRY,
-                                UnswNb15.ENTRY,
-                                UnswNb15.BACKDOOR_ENTRY,
-                                Digits.ENTRY,
-                                Mnist.ENTRY,
-                                Ecg5000.ENTRY,
-                                Bearing.ENTRY,
-                                Bearing.FEATURES_ENTRY,
-                                YahooS5.ENTRY),
-                        Nab.list().inOrder().map(Nab::entry),
-                        Skab.list().inOrder().map(Skab::entry))
-                .flatMap(entries -> entries)
-                .toList();
-    }
-
-    static Table of(Lookup lookup) {
+    static Table of(List<CatalogueEntry> entries, Lookup lookup) {
         StringColumn name = StringColumn.create("name");
         IntColumn rows = IntColumn.create("rows");
         IntColumn features = IntColumn.create("features");
@@ -42,20 +20,40 @@ final class CatalogueTable {
         StringColumn licence = StringColumn.create("licence");
         StringColumn found = StringColumn.create("where found");
         StringColumn obtain = StringColumn.create("how to get it");
-        for (Entry entry : entries()) {
+        for (CatalogueEntry entry : entries) {
             name.append(entry.word());
-            if (entry.onRequest()) {
+            if (entry.variants().isEmpty()) {
                 rows.appendMissing();
+                features.appendMissing();
+                share.appendMissing();
             } else {
                 rows.append(entry.rows());
+                features.append(entry.features());
+                share.append((double) entry.anomalies() / entry.rows());
             }
-            features.append(entry.features());
-            share.append((double) entry.anomalies() / entry.rows());
             kind.append(entry.kind().toString());
-            licence.append(entry.licence());
+            licence.append(firstWords(entry.licence()));
             found.append(entry.whereFound(lookup));
-            obtain.append(entry.toObtain());
+            obtain.append(shortly(entry));
         }
-        return Table.create("data sets", name, rows, features, share, kind, licence, found, obtain);
+        return Table.create(
+                "Data sets (all about one of them: datasets(\"kdd99\"))",
+                name,
+                rows,
+                features,
+                share,
+                kind,
+                licence,
+                found,
+                obtain);
+    }
+
+    /** A licence without what is added to it; the entry's page has all of it. */
+    private static String firstWords(String licence) {
+        return licence.split("[,;]")[0];
+    }
+
+    private static String shortly(CatalogueEntry entry) {
+        return entry.obtainedByHand() ? "by hand, see datasets(\"" + entry.name() + "\")" : entry.toObtain();
     }
 }

@@ -1,6 +1,8 @@
 package dev.oddity.datasets.catalogue;
 
 import dev.oddity.datasets.DataException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -31,10 +33,15 @@ record DigitTask(int digit, boolean heldOut) {
         return (shown == digit) == heldOut;
     }
 
-    String note() {
-        return heldOut
-                ? "The digit " + digit + " is the anomaly; the nine other digits are normal."
-                : "Normal is the digit " + digit + "; the nine other digits are anomalies.";
+    /** Which digits are what, and what else a report on the set must say under this task. */
+    List<String> notes(CatalogueEntry entry) {
+        List<String> notes = new ArrayList<>();
+        notes.add(
+                heldOut
+                        ? "The digit " + digit + " is the anomaly; the nine other digits are normal."
+                        : "Normal is the digit " + digit + "; the nine other digits are anomalies.");
+        notes.addAll(entry.notes(heldOut ? ".heldOut(..)" : entry.word()));
+        return notes;
     }
 
     void describe(Map<String, Object> tree) {

@@ -4,7 +4,6 @@ import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
-import dev.oddity.datasets.Provenance;
 import dev.oddity.datasets.RowShape;
 import dev.oddity.datasets.Split;
 import dev.oddity.datasets.Splits;
@@ -26,10 +25,29 @@ import tech.tablesaw.api.Table;
  */
 public final class Digits implements DataSource {
 
-    static final String FILE = "digits.csv.gz";
+    static final PublishedFile FILE = new PublishedFile(
+            "digits.csv.gz", 57_512, "46abec6b12486ad9e51943373abcf22bbea1b5a51a1619b361570d8893f1464a", "");
 
-    static final Entry ENTRY =
-            new Entry("digits()", 1_797, 64, 1_797 - 174, Entry.Kind.IMAGES, "CC BY 4.0", List.of(), "embedded");
+    static final CatalogueEntry ENTRY = new CatalogueEntry(
+            "digits()",
+            "Handwritten digits, 8 × 8 pixels: scikit-learn's load_digits.",
+            CatalogueEntry.Kind.IMAGES,
+            List.of(
+                    new Variant("digits()", "8 is normal; .normal(3) for another", 1_797, 64, 1_797 - 174),
+                    new Variant("digits().heldOut(4)", "4 is the anomaly", 1_797, 64, 181)),
+            "https://archive.ics.uci.edu/dataset/80/optical+recognition+of+handwritten+digits",
+            "CC BY 4.0",
+            "Alpaydin, E., Kaynak, C. (1998). Optical Recognition of Handwritten Digits. UCI Machine Learning Repository.",
+            List.of(FILE),
+            CatalogueEntry.EMBEDDED,
+            List.of(
+                    Trap.under(
+                            "digits()",
+                            "One digit is normal and nine are not: 95 % of the test images are anomalies, so that random scores"
+                                    + " have an average precision of about .95; compare by ROC-AUC."),
+                    Trap.aside(
+                            "These are the 1,797 images of the test part of UCI's optdigits; its 3,823 training images are not"
+                                    + " used, so that figures published on optdigits are of other data.")));
 
     private static final Preparation OWN_PREPARATION = Preparations.passthrough();
     private static final String DIGIT = "digit";
@@ -87,7 +105,7 @@ public final class Digits implements DataSource {
 
     @Override
     public Dataset load() {
-        byte[] content = Embedded.read(FILE);
+        byte[] content = Embedded.read(FILE.path());
         Table raw = PlainCsv.read(content, 0, COLUMNS, Set.of());
         DoubleColumn digits = raw.doubleColumn(DIGIT);
         boolean[] labels = new boolean[raw.rowCount()];
@@ -98,17 +116,7 @@ public final class Digits implements DataSource {
                 .limit(64)
                 .map(name -> raw.doubleColumn(name).divide(16).setName(name)));
         return choices.of(new Dataset(
-                        name(),
-                        pixels,
-                        labels,
-                        new Provenance(
-                                "test part, 1,797 images",
-                                "https://archive.ics.uci.edu/dataset/80/optical+recognition+of+handwritten+digits",
-                                "CC BY 4.0",
-                                "Alpaydin, E., Kaynak, C. (1998). Optical Recognition of Handwritten Digits. UCI Machine Learning"
-                                        + " Repository.",
-                                Sha256.of(content)),
-                        List.of(task.note()))
+                        name(), pixels, labels, ENTRY.provenance("test part, 1,797 images", FILE), task.notes(ENTRY))
                 .withLayout(RowShape.image(1, 8, 8)));
     }
 

@@ -1,5 +1,6 @@
 package dev.oddity.datasets.catalogue;
 
+import dev.oddity.datasets.LoadListener;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +18,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Fetches a published file: into a temporary file beside its place, checked, then moved there in one step. Whatever goes
- * wrong, the place holds the whole file or none; two processes at once do no harm.
+ * wrong, the place holds the whole file or none; two processes at once do no harm. A server that sends more than the file has
+ * is broken off, so that it cannot fill the disk.
  */
 final class Download {
 
@@ -27,12 +30,12 @@ final class Download {
     private Download() {}
 
     /** The file's content, now also at its path below {@code folder}. */
-    static byte[] into(Path folder, PublishedFile file) throws IOException {
+    static byte[] into(Path folder, PublishedFile file, LoadListener listener) throws IOException {
         Path place = folder.resolve(file.path());
         Files.createDirectories(place.getParent());
         Path part = Files.createTempFile(place.getParent(), file.fileName(), ".part");
         try {
-            fetch(file.url(), part);
+            fetch(file, part, listener);
             byte[] content = file.unpacked(file.url(), Files.readAllBytes(part));
             String found = Sha256.of(content);
             if (!found.equals(file.sha256())) {
@@ -46,18 +49,24 @@ final class Download {
         }
     }
 
-    private static void fetch(String url, Path part) throws IOException {
+    private static void fetch(PublishedFile file, Path part, LoadListener listener) throws IOException {
         HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(TO_CONNECT)
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(url)).timeout(TO_ANSWER).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(file.url()))
+                .timeout(TO_ANSWER)
+                .build();
         CompletableFuture<HttpResponse<Path>> answer = client.sendAsync(request, info -> {
             if (info.statusCode() != 200) {
                 throw new IllegalStateException("the server answered " + info.statusCode());
             }
-            return HttpResponse.BodySubscribers.ofFile(part);
+            long announced = info.headers().firstValueAsLong("Content-Length").orElse(0);
+            if (announced > file.mostToFetch()) {
+                throw new IllegalStateException(String.format(
+                        Locale.ROOT, "the server announces %,d bytes, more than %s", announced, file.largest()));
+            }
+            return new MeasuredBody(file, part, announced, listener);
         });
         try {
             answer.get(IN_ALL.toMinutes(), TimeUnit.MINUTES);

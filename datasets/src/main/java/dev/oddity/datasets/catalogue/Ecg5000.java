@@ -23,18 +23,32 @@ import tech.tablesaw.api.Table;
 public final class Ecg5000 implements DataSource {
 
     static final PublishedFile FILE = new PublishedFile(
-            "ecg5000/ecg5000_all_binary.csv", "4f311ce11ce1abe240baf9e5170e75a8e6628204f1ccfd7935127c753e826f04", "");
+            "ecg5000/ecg5000_all_binary.csv",
+            7_670_089,
+            "4f311ce11ce1abe240baf9e5170e75a8e6628204f1ccfd7935127c753e826f04",
+            "");
 
-    static final Entry ENTRY = new Entry(
+    static final CatalogueEntry ENTRY = new CatalogueEntry(
             "ecg5000()",
-            5_000,
-            140,
-            2_081,
-            Entry.Kind.SERIES,
+            "Heartbeats of a patient with heart failure, 140 samples each, normalised beat by beat.",
+            CatalogueEntry.Kind.SERIES,
+            List.of(
+                    new Variant("ecg5000()", "500 beats are the training part, 4,500 the test part", 5_000, 140, 2_081),
+                    new Variant("ecg5000().flipped()", "the parts change places", 5_000, 140, 2_081)),
+            "https://www.timeseriesclassification.com/description.php?Dataset=ECG5000",
             "unknown",
+            "Dau, H. A. et al. (2019). The UCR Time Series Archive. IEEE/CAA Journal of Automatica Sinica 6(6).",
             List.of(FILE),
             "from https://www.timeseriesclassification.com/description.php?Dataset=ECG5000, training rows first, label"
-                    + " last (1 for classes 2 to 5), as ecg5000/ecg5000_all_binary.csv");
+                    + " last (1 for classes 2 to 5), as ecg5000/ecg5000_all_binary.csv",
+            List.of(
+                    Trap.always("Normal is class 1; the four other classes are anomalies, 42 % of all beats."),
+                    Trap.always("All beats come from one patient: nothing here says how a detector does on another."),
+                    Trap.under(
+                            ".flipped()",
+                            "The published training and test parts changed places: figures must not share a column with those"
+                                    + " of the official division."),
+                    Trap.aside("The ecg.csv of TensorFlow's tutorial has the labels the other way round.")));
 
     static final int STEPS = 140;
 
@@ -87,16 +101,8 @@ public final class Ecg5000 implements DataSource {
         String label = columns.get(STEPS);
         boolean[] labels = PlainCsv.ones(table, label);
         table.removeColumns(label);
-        Provenance provenance = new Provenance(
-                "all 5,000 beats, the 500 of the training part first",
-                "https://www.timeseriesclassification.com/description.php?Dataset=ECG5000",
-                "unknown",
-                "Dau, H. A. et al. (2019). The UCR Time Series Archive. IEEE/CAA Journal of Automatica Sinica 6(6).",
-                FILE.sha256());
-        List<String> notes = List.of(
-                "Normal is class 1; the four other classes are anomalies, 42 % of all beats.",
-                "The ecg.csv of TensorFlow's tutorial has the labels the other way round.",
-                "All beats come from one patient: nothing here says how a detector does on another.");
+        Provenance provenance = ENTRY.provenance("all 5,000 beats, the 500 of the training part first", FILE);
+        List<String> notes = ENTRY.notes(flipped ? ".flipped()" : ENTRY.word());
         return choices.of(new Dataset(name(), table, labels, provenance, notes)
                 .withLayout(RowShape.steps(STEPS, 1))
                 .withOfficialTraining(TRAINING));

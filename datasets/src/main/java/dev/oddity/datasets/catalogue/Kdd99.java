@@ -2,6 +2,7 @@ package dev.oddity.datasets.catalogue;
 
 import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
+import dev.oddity.datasets.LoadListener;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
 import dev.oddity.datasets.Provenance;
@@ -30,23 +31,68 @@ public final class Kdd99 implements DataSource {
 
     static final PublishedFile TEN_PERCENT = new PublishedFile(
             "kddcup99/kddcup.data_10_percent.gz",
+            2_144_903,
             "8045aca0d84e70e622d1148d7df782496f6333bf6eb979a1b0837c42a9fd9561",
             "https://ndownloader.figshare.com/files/5976042");
 
     static final PublishedFile CORRECTED = new PublishedFile(
             "kddcup99/corrected.gz",
+            1_409_035,
             "abd8165508378859b07e38537271f0ebf8a4d7319f643188cd7361e939a05c43",
             "http://kdd.ics.uci.edu/databases/kddcup99/corrected.gz");
 
-    static final Entry ENTRY = new Entry(
+    static final CatalogueEntry ENTRY = new CatalogueEntry(
             "kdd99()",
-            494_021,
-            41,
-            396_743,
-            Entry.Kind.TABLE,
-            "CC BY 4.0",
-            List.of(TEN_PERCENT),
-            "fetched when first loaded");
+            "Network connections of a simulated air-force base, attack or normal: the 10 percent training file of the KDD"
+                    + " Cup 1999.",
+            CatalogueEntry.Kind.TABLE,
+            List.of(
+                    new Variant("kdd99()", "attacks are the anomalies", 494_021, 41, 396_743),
+                    new Variant("kdd99().dagmmProtocol()", "normal is the anomaly; half trains", 494_021, 41, 97_278),
+                    new Variant(
+                            "kdd99().goadProtocol()",
+                            "normal is the anomaly; half the attacks train",
+                            494_021,
+                            41,
+                            97_278),
+                    new Variant("kdd99().reversedProtocol()", "KDD-Rev: half the normals train", 494_021, 41, 396_743),
+                    new Variant("kdd99().alibiProtocol()", "18 rates and counts", 494_021, 18, 396_743),
+                    new Variant("kdd99().officialTest()", "tests on the contest's test file", 805_050, 41, 647_179)),
+            "http://kdd.ics.uci.edu/databases/kddcup99/kddcup99.html",
+            "CC BY 4.0, as listed by UCI",
+            "Stolfo, S., Fan, W., Lee, W., Prodromidis, A., Chan, P. (1999). KDD Cup 1999 Data. UCI Machine Learning"
+                    + " Repository.",
+            List.of(TEN_PERCENT, CORRECTED),
+            CatalogueEntry.FETCHED,
+            List.of(
+                    Trap.under("kdd99()", "Anomalies are the attacks, 80 % of all rows.")
+                            .or(".reversedProtocol()")
+                            .or(".alibiProtocol()"),
+                    Trap.under(".dagmmProtocol()", "Anomalies are the normal connections (DAGMM protocol)."),
+                    Trap.under(".goadProtocol()", "Anomalies are the normal connections (GOAD protocol)."),
+                    Trap.under(
+                                    "kdd99()",
+                                    "Only 145,584 of the 494,021 rows differ from each other: test rows repeat training rows.")
+                            .or(".dagmmProtocol()")
+                            .or(".goadProtocol()")
+                            .or(".reversedProtocol()")
+                            .or(".alibiProtocol()"),
+                    Trap.under(
+                            ".officialTest()",
+                            "Anomalies are the attacks, 80 % of the training file and 81 % of the test file."),
+                    Trap.under(
+                            ".officialTest()",
+                            "17 kinds of attack in the test file, 18,729 connections, are not in the training file."),
+                    Trap.under(
+                            ".officialTest()",
+                            "58 % of the 311,029 test rows are verbatim copies of rows of the training file, most of them"
+                                    + " attacks."),
+                    Trap.aside(
+                            "Figures of two protocols must not share a column: they differ in who is the anomaly, in its"
+                                    + " share and in what trains."),
+                    Trap.aside(
+                            "Two floods of connections that are much alike, smurf and neptune, are 79 % of the rows."),
+                    Trap.aside("The column num_outbound_cmds is 0 in every row.")));
 
     private static final String LABEL = "label";
 
@@ -217,7 +263,12 @@ public final class Kdd99 implements DataSource {
 
     @Override
     public Dataset load() {
-        return load(Lookup.here());
+        return load(LoadListener.NONE);
+    }
+
+    @Override
+    public Dataset load(LoadListener listener) {
+        return load(Lookup.here(listener));
     }
 
     Dataset load(Lookup lookup) {
@@ -240,31 +291,16 @@ public final class Kdd99 implements DataSource {
     }
 
     private Provenance provenance() {
-        boolean official = protocol == Protocol.OFFICIAL;
-        return new Provenance(
-                official
-                        ? "10 percent training file, 494,021 rows, and labelled test file, 311,029 rows"
-                        : "10 percent training file, 494,021 rows",
-                "http://kdd.ics.uci.edu/databases/kddcup99/kddcup99.html",
-                "CC BY 4.0, as listed by UCI",
-                "Stolfo, S., Fan, W., Lee, W., Prodromidis, A., Chan, P. (1999). KDD Cup 1999 Data. UCI Machine"
-                        + " Learning Repository.",
-                official ? TEN_PERCENT.sha256() + ", " + CORRECTED.sha256() : TEN_PERCENT.sha256());
+        return protocol == Protocol.OFFICIAL
+                ? ENTRY.provenance(
+                        "10 percent training file, 494,021 rows, and labelled test file, 311,029 rows",
+                        TEN_PERCENT,
+                        CORRECTED)
+                : ENTRY.provenance("10 percent training file, 494,021 rows", TEN_PERCENT);
     }
 
     private List<String> notes() {
-        if (protocol == Protocol.OFFICIAL) {
-            return List.of(
-                    "Anomalies are the attacks, 80 % of the training file and 81 % of the test file.",
-                    "17 kinds of attack in the test file, 18,729 connections, are not in the training file.",
-                    "58 % of the 311,029 test rows are verbatim copies of rows of the training file, most of them attacks.");
-        }
-        return List.of(
-                protocol.normalIsAnomaly()
-                        ? "Anomalies are the normal connections (" + (protocol == Protocol.DAGMM ? "DAGMM" : "GOAD")
-                                + " protocol)."
-                        : "Anomalies are the attacks, 80 % of all rows.",
-                "Only 145,584 of the 494,021 rows differ from each other: test rows repeat training rows.");
+        return ENTRY.notes(protocol == Protocol.NONE ? ENTRY.word() : protocol.word);
     }
 
     @Override

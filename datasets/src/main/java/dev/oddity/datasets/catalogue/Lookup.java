@@ -2,6 +2,7 @@ package dev.oddity.datasets.catalogue;
 
 import dev.oddity.datasets.DataException;
 import dev.oddity.datasets.DataUnavailableException;
+import dev.oddity.datasets.LoadListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The checkout is the nearest folder, from the working directory upwards, that holds {@code mvnw} and {@code datasets/}.
  */
-record Lookup(List<Place> places, Path cache) {
+record Lookup(List<Place> places, Path cache, LoadListener listener) {
 
     /** A folder looked in; without a path, why there is none. */
     record Place(String name, @Nullable Path folder) {
@@ -34,9 +35,20 @@ record Lookup(List<Place> places, Path cache) {
         places = List.copyOf(places);
     }
 
+    /** With nobody listening. */
+    Lookup(List<Place> places, Path cache) {
+        this(places, cache, LoadListener.NONE);
+    }
+
     /** As this process's properties, environment and working directory say. */
     static Lookup here() {
-        return of(System::getProperty, System::getenv, Path.of("").toAbsolutePath());
+        return here(LoadListener.NONE);
+    }
+
+    /** The same, with somebody told how far a download is. */
+    static Lookup here(LoadListener listener) {
+        Lookup silent = of(System::getProperty, System::getenv, Path.of("").toAbsolutePath());
+        return new Lookup(silent.places, silent.cache, listener);
     }
 
     static Lookup of(
@@ -122,7 +134,7 @@ record Lookup(List<Place> places, Path cache) {
             throw new DataUnavailableException(nowhere(file, "it has no public address"));
         }
         try {
-            return Download.into(cache, file);
+            return Download.into(cache, file, listener);
         } catch (IOException failed) {
             throw new DataUnavailableException(
                     nowhere(file, "could not be fetched from " + file.url() + " (" + reason(failed) + ")"), failed);

@@ -2,6 +2,7 @@ package dev.oddity.datasets.catalogue;
 
 import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
+import dev.oddity.datasets.LoadListener;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
 import dev.oddity.datasets.Provenance;
@@ -10,9 +11,7 @@ import dev.oddity.datasets.Split;
 import dev.oddity.datasets.Splits;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.Table;
 
@@ -26,27 +25,39 @@ import tech.tablesaw.api.Table;
  */
 public final class Mnist implements DataSource {
 
-    static final PublishedFile TRAIN_IMAGES =
-            file("train-images-idx3-ubyte", "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db");
+    static final PublishedFile TRAIN_IMAGES = file(
+            "train-images-idx3-ubyte", 47_040_016, "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db");
 
     static final PublishedFile TRAIN_LABELS =
-            file("train-labels-idx1-ubyte", "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5");
+            file("train-labels-idx1-ubyte", 60_008, "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5");
 
-    static final PublishedFile TEST_IMAGES =
-            file("t10k-images-idx3-ubyte", "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7");
+    static final PublishedFile TEST_IMAGES = file(
+            "t10k-images-idx3-ubyte", 7_840_016, "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7");
 
     static final PublishedFile TEST_LABELS =
-            file("t10k-labels-idx1-ubyte", "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2");
+            file("t10k-labels-idx1-ubyte", 10_008, "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2");
 
-    static final Entry ENTRY = new Entry(
+    static final CatalogueEntry ENTRY = new CatalogueEntry(
             "mnist()",
-            70_000,
-            784,
-            70_000 - 6_825,
-            Entry.Kind.IMAGES,
+            "Handwritten digits, 28 × 28 pixels.",
+            CatalogueEntry.Kind.IMAGES,
+            List.of(
+                    new Variant("mnist()", "8 is normal; .normal(3) for another", 70_000, 784, 70_000 - 6_825),
+                    new Variant("mnist().heldOut(4)", "4 is the anomaly", 70_000, 784, 6_824)),
+            "http://yann.lecun.com/exdb/mnist/",
             "unknown; often cited as CC BY-SA 3.0",
-            List.of(TRAIN_IMAGES),
-            "fetched when first loaded");
+            "LeCun, Y., Bottou, L., Bengio, Y., Haffner, P. (1998). Gradient-Based Learning Applied to Document"
+                    + " Recognition. Proceedings of the IEEE 86(11).",
+            List.of(TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES, TEST_LABELS),
+            CatalogueEntry.FETCHED,
+            List.of(
+                    Trap.under(
+                            "mnist()",
+                            "One digit is normal and nine are not: about 90 % of the published test part are anomalies, so that"
+                                    + " random scores have an average precision of about .9; compare by ROC-AUC."),
+                    Trap.aside(
+                            "Papers turn the task both ways, one digit normal or one digit held out: the figures must not"
+                                    + " share a column.")));
 
     private static final int TRAINING = 60_000;
     private static final int SIDE = 28;
@@ -64,9 +75,9 @@ public final class Mnist implements DataSource {
         return new Mnist(DigitTask.EIGHT_IS_NORMAL, Choices.NONE);
     }
 
-    private static PublishedFile file(String name, String sha256) {
+    private static PublishedFile file(String name, long bytes, String sha256) {
         return new PublishedFile(
-                "mnist/" + name, sha256, "https://storage.googleapis.com/cvdf-datasets/mnist/" + name + ".gz");
+                "mnist/" + name, bytes, sha256, "https://storage.googleapis.com/cvdf-datasets/mnist/" + name + ".gz");
     }
 
     /**
@@ -106,7 +117,12 @@ public final class Mnist implements DataSource {
 
     @Override
     public Dataset load() {
-        return load(Lookup.here());
+        return load(LoadListener.NONE);
+    }
+
+    @Override
+    public Dataset load(LoadListener listener) {
+        return load(Lookup.here(listener));
     }
 
     Dataset load(Lookup lookup) {
@@ -123,7 +139,7 @@ public final class Mnist implements DataSource {
                 name(),
                 IntStream.range(0, SIDE * SIDE)
                         .mapToObj(pixel -> FloatColumn.create("pixel" + pixel, shades(train, test, pixel))));
-        return choices.of(new Dataset(name(), table, labels, provenance(), List.of(task.note()))
+        return choices.of(new Dataset(name(), table, labels, provenance(), notes())
                 .withLayout(RowShape.image(1, SIDE, SIDE))
                 .withOfficialTraining(TRAINING));
     }
@@ -140,15 +156,16 @@ public final class Mnist implements DataSource {
     }
 
     private static Provenance provenance() {
-        return new Provenance(
+        return ENTRY.provenance(
                 "training part, 60,000 images, and test part, 10,000",
-                "http://yann.lecun.com/exdb/mnist/",
-                "unknown; often cited as CC BY-SA 3.0",
-                "LeCun, Y., Bottou, L., Bengio, Y., Haffner, P. (1998). Gradient-Based Learning Applied to Document"
-                        + " Recognition. Proceedings of the IEEE 86(11).",
-                Stream.of(TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES, TEST_LABELS)
-                        .map(PublishedFile::sha256)
-                        .collect(Collectors.joining(", ")));
+                TRAIN_IMAGES,
+                TRAIN_LABELS,
+                TEST_IMAGES,
+                TEST_LABELS);
+    }
+
+    private List<String> notes() {
+        return task.notes(ENTRY);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.oddity.datasets.catalogue;
 
 import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
+import dev.oddity.datasets.LoadListener;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
 import dev.oddity.datasets.Provenance;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -31,6 +33,7 @@ public final class Nab implements DataSource {
 
     static final PublishedFile WINDOWS = new PublishedFile(
             "nab/labels/combined_windows.json",
+            15_359,
             "1e1fbc4601321aad8d0f8b3784c8134299379f68f6c1f7777565f8ffd57ab6b1",
             "https://raw.githubusercontent.com/numenta/NAB/master/labels/combined_windows.json");
 
@@ -39,6 +42,29 @@ public final class Nab implements DataSource {
     private static final Preparation OWN_PREPARATION = Preparations.standard();
     private static final List<String> COLUMNS = List.of("timestamp", "value");
     private static final Pattern WINDOW = Pattern.compile("\"([^\"]+)\",\\s*\"([^\"]+)\"");
+
+    static final CatalogueEntry ENTRY = new CatalogueEntry(
+            "nab(name)",
+            "The Numenta Anomaly Benchmark: servers, traffic, temperatures, tweets; one value per point, windows labelled.",
+            CatalogueEntry.Kind.SERIES,
+            list().inOrder()
+                    .map(series -> new Variant(word(series), "", series.rows(), 1, series.anomalies()))
+                    .toList(),
+            "https://github.com/numenta/NAB",
+            "MIT; earlier releases AGPL-3.0",
+            "Lavin, A., Ahmad, S. (2015). Evaluating Real-time Anomaly Detection Algorithms: the Numenta Anomaly"
+                    + " Benchmark. IEEE ICMLA.",
+            Stream.concat(list().inOrder().map(Nab::file), Stream.of(WINDOWS)).toList(),
+            CatalogueEntry.FETCHED,
+            List.of(
+                    Trap.always(
+                            "Labels are wide windows around anomalies, about a tenth of every series that has any: many"
+                                    + " points in a window are normal by themselves."),
+                    Trap.under(
+                            "nab(\"realKnownCause/machine_temperature_system_failure\")",
+                            "Some timestamps are earlier than the one before; the points are taken in the order of the file."),
+                    Trap.aside("Six of the 58 series have no anomaly: nothing can be evaluated on them."),
+                    Trap.aside("In eight series a timestamp occurs more than once.")));
 
     private final SeriesList.Series series;
     private final Choices choices;
@@ -58,19 +84,11 @@ public final class Nab implements DataSource {
 
     static PublishedFile file(SeriesList.Series series) {
         String path = series.name() + ".csv";
-        return new PublishedFile("nab/data/" + path, series.sha256(), ADDRESS + path);
+        return new PublishedFile("nab/data/" + path, series.bytes(), series.sha256(), ADDRESS + path);
     }
 
-    static Entry entry(SeriesList.Series series) {
-        return new Entry(
-                "nab(\"" + series.name() + "\")",
-                series.rows(),
-                1,
-                series.anomalies(),
-                Entry.Kind.SERIES,
-                "MIT",
-                List.of(file(series)),
-                "fetched when first loaded");
+    private static String word(SeriesList.Series series) {
+        return "nab(\"" + series.name() + "\")";
     }
 
     @Override
@@ -87,7 +105,12 @@ public final class Nab implements DataSource {
 
     @Override
     public Dataset load() {
-        return load(Lookup.here());
+        return load(LoadListener.NONE);
+    }
+
+    @Override
+    public Dataset load(LoadListener listener) {
+        return load(Lookup.here(listener));
     }
 
     Dataset load(Lookup lookup) {
@@ -95,15 +118,13 @@ public final class Nab implements DataSource {
         StringColumn times = table.stringColumn("timestamp");
         List<String[]> windows = windows(new String(lookup.read(WINDOWS), StandardCharsets.UTF_8));
         boolean[] labels = new boolean[table.rowCount()];
-        boolean ordered = true;
         for (int row = 0; row < labels.length; row++) {
             String time = times.get(row);
             labels[row] = windows.stream().anyMatch(window -> within(time, window));
-            ordered &= row == 0 || times.get(row - 1).compareTo(time) <= 0;
         }
         table.removeColumns("timestamp");
-        return choices.of(new Dataset(
-                name(), table, Table.create("", times), labels, provenance(), notes(windows.size(), ordered)));
+        return choices.of(
+                new Dataset(name(), table, Table.create("", times), labels, provenance(), ENTRY.notes(word(series))));
     }
 
     /** Of this series, start and end; written as {@code "name.csv": [["…", "…"], …]}. */
@@ -127,24 +148,10 @@ public final class Nab implements DataSource {
     }
 
     private Provenance provenance() {
-        return new Provenance(
+        return ENTRY.provenance(
                 series.name() + ", " + String.format(Locale.ROOT, "%,d", series.rows()) + " points",
-                "https://github.com/numenta/NAB",
-                "MIT; earlier releases AGPL-3.0",
-                "Lavin, A., Ahmad, S. (2015). Evaluating Real-time Anomaly Detection Algorithms: the Numenta Anomaly"
-                        + " Benchmark. IEEE ICMLA.",
-                series.sha256());
-    }
-
-    private static List<String> notes(int windows, boolean ordered) {
-        List<String> notes = new ArrayList<>();
-        notes.add("Labels are " + windows + (windows == 1 ? " window" : " windows")
-                + " around anomalies: many points in a window are normal by themselves.");
-        if (!ordered) {
-            notes.add(
-                    "Some timestamps are earlier than the one before; the points are taken in the order of the file.");
-        }
-        return notes;
+                file(series),
+                WINDOWS);
     }
 
     @Override
@@ -169,6 +176,6 @@ public final class Nab implements DataSource {
 
     @Override
     public String toString() {
-        return "nab(\"" + series.name() + "\")" + choices.sentence();
+        return word(series) + choices.sentence();
     }
 }

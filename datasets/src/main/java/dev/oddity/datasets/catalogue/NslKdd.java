@@ -22,23 +22,59 @@ import tech.tablesaw.api.Table;
 public final class NslKdd implements DataSource {
 
     static final PublishedFile TRAIN = new PublishedFile(
-            "nsl-kdd/KDDTrain+.txt", "1b86d2f957b33082081bba410fe129b475efebcc13c9014c3f447c8271aadf95", "");
+            "nsl-kdd/KDDTrain+.txt",
+            19_109_424,
+            "1b86d2f957b33082081bba410fe129b475efebcc13c9014c3f447c8271aadf95",
+            "");
 
     static final PublishedFile TEST = new PublishedFile(
-            "nsl-kdd/KDDTest+.txt", "fa46b0935342616aa83b7c2578db355b6a7aaabbc492248172c7a1e8b7ab8f84", "");
+            "nsl-kdd/KDDTest+.txt", 3_441_513, "fa46b0935342616aa83b7c2578db355b6a7aaabbc492248172c7a1e8b7ab8f84", "");
 
     static final PublishedFile TEST_21 = new PublishedFile(
-            "nsl-kdd/KDDTest-21.txt", "746993ac9e25868827cacf09eab450050a2a1056e1ce48a1ad39f5dc801d531d", "");
+            "nsl-kdd/KDDTest-21.txt",
+            1_814_092,
+            "746993ac9e25868827cacf09eab450050a2a1056e1ce48a1ad39f5dc801d531d",
+            "");
 
-    static final Entry ENTRY = new Entry(
+    static final CatalogueEntry ENTRY = new CatalogueEntry(
             "nslKdd()",
-            125_973 + 22_544,
-            41,
-            58_630 + 12_833,
-            Entry.Kind.TABLE,
-            "unknown; UNB asks for citation",
-            List.of(TRAIN),
-            "ask at https://www.unb.ca/cic/datasets/nsl.html; put KDDTrain+.txt and KDDTest+.txt into nsl-kdd/");
+            "KDD Cup 1999 without its repeated rows, with a training and a test part.",
+            CatalogueEntry.Kind.TABLE,
+            List.of(
+                    new Variant("nslKdd()", "tests on KDDTest+", 125_973 + 22_544, 41, 58_630 + 12_833),
+                    new Variant(
+                            "nslKdd().test21()",
+                            "tests on the harder KDDTest-21",
+                            125_973 + 11_850,
+                            41,
+                            58_630 + 9_698)),
+            "https://www.unb.ca/cic/datasets/nsl.html",
+            "unknown; the Canadian Institute for Cybersecurity asks for citation",
+            "Tavallaee, M., Bagheri, E., Lu, W., Ghorbani, A. (2009). A Detailed Analysis of the KDD CUP 99 Data Set."
+                    + " IEEE CISDA.",
+            List.of(TRAIN, TEST, TEST_21),
+            "ask at https://www.unb.ca/cic/datasets/nsl.html; put KDDTrain+.txt and KDDTest+.txt into nsl-kdd/",
+            List.of(
+                    Trap.under(
+                            "nslKdd()",
+                            "Anomalies are the attacks, 47 % of the training part and 57 % of the test part."),
+                    Trap.under(
+                            ".test21()",
+                            "Anomalies are the attacks, 47 % of the training part and 82 % of the test part."),
+                    Trap.under(
+                            "nslKdd()",
+                            "17 kinds of attack in the test part, 3,750 of its 22,544 rows, are not in the training part."),
+                    Trap.under(
+                            ".test21()",
+                            "17 kinds of attack in the test part, 3,740 of its 11,850 rows, are not in the training part."),
+                    Trap.under("nslKdd()", "664 of the 22,544 test rows are verbatim copies of training rows."),
+                    Trap.under(".test21()", "529 of the 11,850 test rows are verbatim copies of training rows."),
+                    Trap.under(
+                            ".test21()",
+                            "KDDTest-21 leaves out the rows that 21 classifiers all got right: figures on it are not those of"
+                                    + " KDDTest+."),
+                    Trap.aside("The last column of the files, a difficulty level, is left out: it was found from how"
+                            + " classifiers did on the row, and is no feature.")));
 
     private static final Split OWN_SPLIT = PublishedParts.AS_PUBLISHED.normalOnly();
     private static final Preparation OWN_PREPARATION = Preparations.oneHot().standard();
@@ -91,30 +127,16 @@ public final class NslKdd implements DataSource {
             labels[row] = !classes.get(row).equals("normal");
         }
         table.removeColumns("label", "difficulty");
-        Dataset data = new Dataset(name(), table, labels, provenance(test), notes());
+        Dataset data =
+                new Dataset(name(), table, labels, provenance(test), ENTRY.notes(hard ? ".test21()" : ENTRY.word()));
         return choices.of(data.withOfficialTraining(training));
     }
 
     private Provenance provenance(PublishedFile test) {
-        return new Provenance(
+        return ENTRY.provenance(
                 "KDDTrain+, 125,973 rows, and " + (hard ? "KDDTest-21, 11,850 rows" : "KDDTest+, 22,544 rows"),
-                "https://www.unb.ca/cic/datasets/nsl.html",
-                "unknown; the Canadian Institute for Cybersecurity asks for citation",
-                "Tavallaee, M., Bagheri, E., Lu, W., Ghorbani, A. (2009). A Detailed Analysis of the KDD CUP 99 Data Set."
-                        + " IEEE CISDA.",
-                TRAIN.sha256() + ", " + test.sha256());
-    }
-
-    private List<String> notes() {
-        return List.of(
-                hard
-                        ? "Anomalies are the attacks, 47 % of the training part and 82 % of the test part."
-                        : "Anomalies are the attacks, 47 % of the training part and 57 % of the test part.",
-                "17 kinds of attack in the test part are not in the training part.",
-                hard
-                        ? "KDDTest-21 leaves out the rows that 21 classifiers all got right: figures on it are not those of"
-                                + " KDDTest+."
-                        : "664 of the 22,544 test rows are verbatim copies of training rows.");
+                TRAIN,
+                test);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.oddity.datasets.catalogue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -10,15 +11,13 @@ import java.util.zip.GZIPInputStream;
  * beside it is as good: it is unpacked, and then held against the checksum.
  *
  * @param path below a folder of data sets, with slashes
+ * @param bytes its size
  * @param sha256 of its bytes, lower-case hex
  * @param url where it can be fetched; empty if nowhere
  */
-record PublishedFile(String path, String sha256, String url) {
+public record PublishedFile(String path, long bytes, String sha256, String url) {
 
     private static final String PACKED = ".gz";
-
-    /** More than any file of the catalogue, so that a small file cannot fill the memory. */
-    private static final int LARGEST = 500_000_000;
 
     /** Names the file may have in a folder, the plain one first. */
     List<String> names() {
@@ -29,16 +28,31 @@ record PublishedFile(String path, String sha256, String url) {
 
     /** The content of a copy of that name: unpacked if the copy is packed and the file itself is not. */
     byte[] unpacked(String name, byte[] content) throws IOException {
-        if (!name.endsWith(PACKED) || path.endsWith(PACKED)) {
+        if (!isPacked(name)) {
             return content;
         }
         try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(content), 1 << 16)) {
-            byte[] all = stream.readNBytes(LARGEST + 1);
-            if (all.length > LARGEST) {
-                throw new IOException("it unpacks to more than " + LARGEST + " bytes, so it is not what was published");
+            byte[] all = stream.readNBytes(Math.toIntExact(bytes + 1));
+            if (all.length > bytes) {
+                throw new IOException(String.format(
+                        Locale.ROOT, "it unpacks to more than the %,d bytes of the published file", bytes));
             }
             return all;
         }
+    }
+
+    /** Bytes that its address may send at most: its size, or of a packed copy what gzip makes of bytes that do not shrink. */
+    long mostToFetch() {
+        return isPacked(url) ? bytes + bytes / 1_000 + 1_024 : bytes;
+    }
+
+    /** For messages: {@code the 1,409,035 bytes that corrected.gz has at most}. */
+    String largest() {
+        return String.format(Locale.ROOT, "the %,d bytes that %s has at most", mostToFetch(), fileName());
+    }
+
+    private boolean isPacked(String name) {
+        return name.endsWith(PACKED) && !path.endsWith(PACKED);
     }
 
     String fileName() {

@@ -22,18 +22,24 @@ record SeriesList(String noun, Map<String, Series> series) {
      *
      * @param name with its folder, such as {@code realKnownCause/nyc_taxi}
      * @param anomalies rows labelled so
+     * @param bytes of the plain file
      * @param sha256 of the plain file
      */
-    record Series(String name, int rows, int anomalies, String sha256) {}
+    record Series(String name, int rows, int anomalies, long bytes, String sha256) {}
 
-    /** Reads a list: a header, then name, rows, anomalies and SHA-256, separated by tabs. */
+    /** Reads a list: a header, then name, rows, anomalies, bytes and SHA-256, separated by tabs. */
     static SeriesList read(String noun, String resource) {
         Map<String, Series> series = new TreeMap<>();
         new String(Embedded.read(resource), StandardCharsets.UTF_8)
                 .lines()
                 .skip(1)
                 .map(line -> line.split("\t"))
-                .map(cells -> new Series(cells[0], Integer.parseInt(cells[1]), Integer.parseInt(cells[2]), cells[3]))
+                .map(cells -> new Series(
+                        cells[0],
+                        Integer.parseInt(cells[1]),
+                        Integer.parseInt(cells[2]),
+                        Long.parseLong(cells[3]),
+                        cells[4]))
                 .forEach(one -> series.put(one.name(), one));
         return new SeriesList(noun, Map.copyOf(series));
     }

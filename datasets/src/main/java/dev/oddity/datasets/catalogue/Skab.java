@@ -2,9 +2,9 @@ package dev.oddity.datasets.catalogue;
 
 import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
+import dev.oddity.datasets.LoadListener;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
-import dev.oddity.datasets.Provenance;
 import dev.oddity.datasets.Split;
 import dev.oddity.datasets.Splits;
 import java.util.List;
@@ -28,6 +28,31 @@ public final class Skab implements DataSource {
     private static final Preparation OWN_PREPARATION = Preparations.standard();
     private static final String LABEL = "anomaly";
 
+    static final CatalogueEntry ENTRY = new CatalogueEntry(
+            "skab(name)",
+            "The Skoltech Anomaly Benchmark: eight sensors of a water circuit, in which faults are brought about.",
+            CatalogueEntry.Kind.SERIES,
+            list().inOrder()
+                    .map(run -> new Variant(word(run), "", run.rows(), 8, run.anomalies()))
+                    .toList(),
+            "https://github.com/waico/SKAB",
+            "GPL-3.0",
+            "Katser, I. D., Kozitsin, V. O. (2020). Skoltech Anomaly Benchmark (SKAB). Kaggle.",
+            list().inOrder().map(Skab::file).toList(),
+            CatalogueEntry.FETCHED,
+            List.of(
+                    Trap.always(
+                            "Anomalies are readings while a fault was on, 25 to 49 % of a run: they come in stretches, so"
+                                    + " that point scores are not independent."),
+                    Trap.aside(
+                            "The run without anomalies, anomaly-free, is for training: nothing can be evaluated on it."),
+                    Trap.aside(
+                            "About one reading in twenty comes more than a second after the one before, up to 247 s: windows"
+                                    + " count readings, not seconds."),
+                    Trap.aside(
+                            "In one of the 34 runs with faults an anomaly is among the first 400 readings; it is left out of"
+                                    + " training.")));
+
     private final SeriesList.Series run;
     private final Choices choices;
 
@@ -46,19 +71,11 @@ public final class Skab implements DataSource {
 
     static PublishedFile file(SeriesList.Series run) {
         String path = run.name() + ".csv";
-        return new PublishedFile("skab/" + path, run.sha256(), ADDRESS + path);
+        return new PublishedFile("skab/" + path, run.bytes(), run.sha256(), ADDRESS + path);
     }
 
-    static Entry entry(SeriesList.Series run) {
-        return new Entry(
-                "skab(\"" + run.name() + "\")",
-                run.rows(),
-                8,
-                run.anomalies(),
-                Entry.Kind.SERIES,
-                "GPL-3.0",
-                List.of(file(run)),
-                "fetched when first loaded");
+    private static String word(SeriesList.Series run) {
+        return "skab(\"" + run.name() + "\")";
     }
 
     @Override
@@ -75,7 +92,12 @@ public final class Skab implements DataSource {
 
     @Override
     public Dataset load() {
-        return load(Lookup.here());
+        return load(LoadListener.NONE);
+    }
+
+    @Override
+    public Dataset load(LoadListener listener) {
+        return load(Lookup.here(listener));
     }
 
     Dataset load(Lookup lookup) {
@@ -94,15 +116,9 @@ public final class Skab implements DataSource {
                 table,
                 times,
                 labels,
-                new Provenance(
-                        run.name() + ", " + String.format(Locale.ROOT, "%,d", run.rows()) + " readings",
-                        "https://github.com/waico/SKAB",
-                        "GPL-3.0",
-                        "Katser, I. D., Kozitsin, V. O. (2020). Skoltech Anomaly Benchmark (SKAB). Kaggle.",
-                        run.sha256()),
-                List.of("Anomalies are readings while a fault was on, "
-                        + Math.round(100.0 * run.anomalies() / run.rows())
-                        + " % of the run: they come in stretches, so that point scores are not independent.")));
+                ENTRY.provenance(
+                        run.name() + ", " + String.format(Locale.ROOT, "%,d", run.rows()) + " readings", file(run)),
+                ENTRY.notes()));
     }
 
     @Override
@@ -127,6 +143,6 @@ public final class Skab implements DataSource {
 
     @Override
     public String toString() {
-        return "skab(\"" + run.name() + "\")" + choices.sentence();
+        return word(run) + choices.sentence();
     }
 }

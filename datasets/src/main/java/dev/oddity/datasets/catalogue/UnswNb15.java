@@ -23,33 +23,52 @@ public final class UnswNb15 implements DataSource {
 
     static final PublishedFile PARTITION = new PublishedFile(
             "unsw-nb15/UNSW_NB15_training-set.csv",
+            15_380_800,
             "734fe6642edf758f7c94d7d9149426b49d202fe8e7bf0bef47392489c3c0a559",
             "");
 
     static final PublishedFile BACKDOOR = new PublishedFile(
             "unsw-nb15/UNSW_NB15_traintest_backdoor.csv",
+            52_927_194,
             "dc49c0880fab0619cf486235ab572ae81baf9f3a4fdd7f7b08e489749b2cee7d",
             "");
 
-    static final Entry ENTRY = new Entry(
+    static final CatalogueEntry ENTRY = new CatalogueEntry(
             "unswNb15()",
-            82_332,
-            42,
-            45_332,
-            Entry.Kind.TABLE,
-            "free for academic research",
-            List.of(PARTITION),
-            "ask at https://research.unsw.edu.au/projects/unsw-nb15-dataset; put the file into unsw-nb15/");
-
-    static final Entry BACKDOOR_ENTRY = new Entry(
-            "unswNb15().backdoor()",
-            95_329,
-            196,
-            2_329,
-            Entry.Kind.TABLE,
-            "free for academic research",
-            List.of(BACKDOOR),
-            "from https://github.com/GuansongPang/ADRepository-Anomaly-detection-datasets; unpack it into unsw-nb15/");
+            "Network connections of a test bed, normal or one of nine kinds of attack.",
+            CatalogueEntry.Kind.TABLE,
+            List.of(
+                    new Variant("unswNb15()", "all attacks are anomalies", 82_332, 42, 45_332),
+                    new Variant(
+                            "unswNb15().backdoor()",
+                            "normal and backdoor, as in ADBench; coded already",
+                            95_329,
+                            196,
+                            2_329)),
+            "https://research.unsw.edu.au/projects/unsw-nb15-dataset",
+            "free for academic research; commercial use by agreement with the authors, as stated by UNSW",
+            "Moustafa, N., Slay, J. (2015). UNSW-NB15: a comprehensive data set for network intrusion detection systems."
+                    + " MilCIS.",
+            List.of(PARTITION, BACKDOOR),
+            "ask at https://research.unsw.edu.au/projects/unsw-nb15-dataset; the backdoor file is at"
+                    + " https://github.com/GuansongPang/ADRepository-Anomaly-detection-datasets; put them into unsw-nb15/",
+            List.of(
+                    Trap.under("unswNb15()", "Anomalies are the attacks, 55 % of all rows."),
+                    Trap.under(
+                            "unswNb15()",
+                            "Only 53,946 of the 82,332 rows differ from each other: test rows repeat training rows."),
+                    Trap.under(
+                            "unswNb15()",
+                            "The partition of 82,332 rows, whose official name (training or testing set) differs between"
+                                    + " releases; the other one, of 175,341 rows, is not used."),
+                    Trap.under(".backdoor()", "Anomalies are the backdoor attacks, 2.4 % of all rows."),
+                    Trap.under(
+                            ".backdoor()",
+                            "Only 87,020 of the 95,329 rows differ from each other: test rows repeat training rows."),
+                    Trap.under(
+                            ".backdoor()",
+                            "The data were scaled with the minimum and maximum of all rows, test rows among them."),
+                    Trap.aside("The columns id and attack_cat are left out, for they give the label away.")));
 
     private static final Set<String> TEXT = Set.of("proto", "service", "state", "attack_cat");
 
@@ -107,30 +126,12 @@ public final class UnswNb15 implements DataSource {
         String label = columns.get(columns.size() - 1);
         boolean[] labels = PlainCsv.ones(table, label);
         table.removeColumns(backdoor ? new String[] {label} : new String[] {"id", "attack_cat", label});
-        return choices.of(new Dataset(name(), table, labels, provenance(file), notes()));
+        return choices.of(new Dataset(
+                name(), table, labels, provenance(file), ENTRY.notes(backdoor ? ".backdoor()" : ENTRY.word())));
     }
 
     private Provenance provenance(PublishedFile file) {
-        return new Provenance(
-                backdoor ? "normal and backdoor, 95,329 rows" : "partition of 82,332 rows",
-                "https://research.unsw.edu.au/projects/unsw-nb15-dataset",
-                "free for academic research; commercial use by agreement with the authors, as stated by UNSW",
-                "Moustafa, N., Slay, J. (2015). UNSW-NB15: a comprehensive data set for network intrusion detection"
-                        + " systems. MilCIS.",
-                file.sha256());
-    }
-
-    private List<String> notes() {
-        return backdoor
-                ? List.of(
-                        "Anomalies are the backdoor attacks, 2.4 % of all rows.",
-                        "Only 87,020 of the 95,329 rows differ from each other: test rows repeat training rows.",
-                        "The data were scaled with the minimum and maximum of all rows, test rows among them.")
-                : List.of(
-                        "Anomalies are the attacks, 55 % of all rows.",
-                        "Only 53,946 of the 82,332 rows differ from each other: test rows repeat training rows.",
-                        "The partition of 82,332 rows, whose official name (training or testing set) differs between"
-                                + " releases; the other one, of 175,341 rows, is not used.");
+        return ENTRY.provenance(backdoor ? "normal and backdoor, 95,329 rows" : "partition of 82,332 rows", file);
     }
 
     @Override

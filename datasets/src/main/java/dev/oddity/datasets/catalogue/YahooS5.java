@@ -34,8 +34,24 @@ public final class YahooS5 implements DataSource {
     private static final Preparation OWN_PREPARATION = Preparations.standard();
     private static final List<String> COLUMNS = List.of("timestamp", "value", "is_anomaly");
 
-    static final Entry ENTRY =
-            new Entry("yahooS5(folder)", 0, 1, 0, Entry.Kind.SERIES, "on request, no redistribution", List.of(), HOW);
+    static final CatalogueEntry ENTRY = new CatalogueEntry(
+            "yahooS5(folder)",
+            "Hourly traffic to services of Yahoo, 67 real series, points marked by hand.",
+            CatalogueEntry.Kind.SERIES,
+            List.of(),
+            "https://webscope.sandbox.yahoo.com/catalog.php?datatype=s&did=70",
+            "research on request; Yahoo Webscope agreement, no redistribution",
+            "Laptev, N., Amizadeh, S. (2015). A Labeled Anomaly Detection Dataset S5. Yahoo Webscope.",
+            List.of(),
+            HOW,
+            List.of(
+                    Trap.always(
+                            "Points were marked by hand, and many series can be solved by one line of code (Wu and Keogh"
+                                    + " 2021)."),
+                    Trap.aside(
+                            "Nothing is known here of the files before you give them: there are no counts and no SHA-256;"
+                                    + " the report says the SHA-256 of what was read."),
+                    Trap.aside("The licence forbids to pass the data on, also in a notebook's output.")));
 
     private final Path folder;
     private final int number;
@@ -87,19 +103,17 @@ public final class YahooS5 implements DataSource {
         Table table = PlainCsv.read(content, 1, COLUMNS, Set.of());
         boolean[] labels = PlainCsv.ones(table, "is_anomaly");
         table.removeColumns("timestamp", "is_anomaly");
-        return choices.of(
-                new Dataset(
-                        name(),
-                        table,
-                        labels,
-                        new Provenance(
-                                "A1Benchmark/real_" + number + ".csv",
-                                "https://webscope.sandbox.yahoo.com/catalog.php?datatype=s&did=70",
-                                "Yahoo Webscope agreement: research, no redistribution",
-                                "Laptev, N., Amizadeh, S. (2015). A Labeled Anomaly Detection Dataset S5. Yahoo Webscope.",
-                                Sha256.of(content)),
-                        List.of(
-                                "Points were marked by hand, and many series can be solved by one line of code (Wu and Keogh 2021).")));
+        return choices.of(new Dataset(
+                name(),
+                table,
+                labels,
+                new Provenance(
+                        "A1Benchmark/real_" + number + ".csv",
+                        ENTRY.source(),
+                        ENTRY.licence(),
+                        ENTRY.citation(),
+                        Sha256.of(content)),
+                ENTRY.notes()));
     }
 
     private static byte[] read(Path file) {

@@ -4,6 +4,7 @@ import static dev.oddity.datasets.catalogue.Catalogue.creditCardFraud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.oddity.datasets.DataException;
 import dev.oddity.datasets.Dataset;
@@ -70,7 +71,44 @@ class CreditCardFraudTest {
                 .containsExactly(
                         "A real subset of the full file: all 492 frauds, but 41,393 of 284,807 rows, so that frauds are 1.2 %"
                                 + " instead of 0.17 % and precision is higher than on the full file.",
-                        "Exact repeats were dropped: 41,341 rows and 473 frauds stay.");
+                        "Exact repeats were dropped, 19 of the 492 frauds among them: 41,341 rows and 473 frauds stay.");
+    }
+
+    @Test
+    void tells_when_the_sentence_left_the_edition_open() {
+        Lookup lookup = PublishedData.require(CreditCardFraud.SUBSET);
+        assumeTrue(lookup.find(CreditCardFraud.FULL).isEmpty(), "the full file is on this machine");
+
+        Dataset data = creditCardFraud().load(lookup);
+
+        assertThat(data.provenance().version()).isEqualTo("real subset, 41,393 of 284,807 rows");
+        assertThat(data.provenance().sha256()).isEqualTo(CreditCardFraud.SUBSET.sha256());
+        assertThat(data.notes())
+                .startsWith("creditCardFraud() is the full file where that is on this machine, else the subset, and the"
+                        + " experiment's identity is the same for both: the data's version and SHA-256 say which it was;"
+                        + " write .full() or .subset() to settle it.");
+    }
+
+    /** Shares and ends computed with pandas from the subset and from the listing of all 284,807 times. */
+    @Test
+    void tells_of_early_payments_where_the_subset_is_divided_in_time() {
+        Lookup lookup = PublishedData.require(CreditCardFraud.SUBSET);
+        CreditCardFraud temporal = creditCardFraud().subset().temporal();
+        Dataset data = temporal.load(lookup);
+        String early =
+                "Early payments are over-represented in the subset: 21 % of its rows, and 11 % of the full file's,"
+                        + " are of the first ten hours, so that the first 60 % end after 23 hours instead of 33.";
+
+        Partition parts = temporal.split().of(data, new Random(1));
+
+        var times = data.keys().doubleColumn("Time");
+        assertThat(IntStream.range(0, data.rows()).filter(row -> times.getDouble(row) <= 36_000))
+                .hasSize((int) Math.round(.2102755134128347 * 41_341));
+        assertThat(IntStream.of(parts.test()).mapToDouble(times::getDouble).min())
+                .hasValue(84_033);
+        assertThat(data.notes()).contains(early);
+        assertThat(creditCardFraud().subset().load(lookup).notes()).doesNotContain(early);
+        assertThat(temporal.sample(20_000).load(lookup).notes()).contains(early);
     }
 
     @Test

@@ -99,10 +99,10 @@ class EmbeddedDataTest {
     void the_licences_lie_beside_the_files_and_name_their_checksums() {
         String licences = new String(Embedded.read("LICENCES.md"), StandardCharsets.UTF_8);
 
-        for (String file : List.of(Digits.FILE, BreastCancer.FILE)) {
+        for (String file : List.of(Digits.FILE.path(), BreastCancer.FILE.path())) {
             assertThat(licences).contains(file, Sha256.of(Embedded.read(file)));
         }
-        assertThat(digits().load().provenance().sha256()).isEqualTo(Sha256.of(Embedded.read(Digits.FILE)));
+        assertThat(digits().load().provenance().sha256()).isEqualTo(Sha256.of(Embedded.read(Digits.FILE.path())));
         assertThat(breastCancer().load().provenance().licence()).isEqualTo("CC BY 4.0");
     }
 

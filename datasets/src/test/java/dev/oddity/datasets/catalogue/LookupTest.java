@@ -20,7 +20,8 @@ class LookupTest {
 
     private static final byte[] CONTENT = "1,2,3\n".getBytes(StandardCharsets.US_ASCII);
 
-    private static final PublishedFile FILE = new PublishedFile("some/numbers.csv", Sha256.of(CONTENT), "");
+    private static final PublishedFile FILE =
+            new PublishedFile("some/numbers.csv", CONTENT.length, Sha256.of(CONTENT), "");
 
     @TempDir
     private Path home;
@@ -72,6 +73,17 @@ class LookupTest {
                 .hasMessage(
                         file + " cannot be read (java.io.EOFException: Unexpected end of ZLIB input stream); make it"
                                 + " readable or remove it");
+    }
+
+    @Test
+    void a_packed_copy_that_unpacks_to_more_than_the_file_is_not_unpacked_whole() throws IOException {
+        Path file = put(home.resolve("named/some/numbers.csv.gz"), packed(new byte[10_000_000]));
+        Lookup lookup = lookup(Map.of(), Map.of("ODDITY_DATASETS", home + "/named"), home);
+
+        assertThatThrownBy(() -> lookup.read(FILE))
+                .isInstanceOf(DataException.class)
+                .hasMessage(file + " cannot be read (java.io.IOException: it unpacks to more than the 6 bytes of the"
+                        + " published file); make it readable or remove it");
     }
 
     private static byte[] packed(byte[] content) throws IOException {
@@ -127,7 +139,7 @@ class LookupTest {
         String url = "http://localhost:1/numbers.csv";
         Lookup lookup = lookup(Map.of(), Map.of("ODDITY_DATASETS", home + "/named"), checkout);
 
-        assertThatThrownBy(() -> lookup.read(new PublishedFile("some/numbers.csv", FILE.sha256(), url)))
+        assertThatThrownBy(() -> lookup.read(new PublishedFile("some/numbers.csv", CONTENT.length, FILE.sha256(), url)))
                 .isInstanceOf(DataUnavailableException.class)
                 .hasMessage("no file some/numbers.csv in any of the four places looked at (ODDITY_DATASETS: " + home
                         + "/named; the checkout: " + checkout + "/datasets/local; beside the checkout: " + home

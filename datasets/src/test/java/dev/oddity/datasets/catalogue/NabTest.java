@@ -34,7 +34,8 @@ class NabTest {
         assertThat(data.table().columnNames()).containsExactly("value");
         assertThat(data.notes())
                 .containsExactly(
-                        "Labels are 4 windows around anomalies: many points in a window are normal by themselves.",
+                        "Labels are wide windows around anomalies, about a tenth of every series that has any: many points in"
+                                + " a window are normal by themselves.",
                         "Some timestamps are earlier than the one before; the points are taken in the order of the file.");
     }
 

@@ -15,6 +15,9 @@ final class GaussianKernel {
 
     private static final int BLOCK = 512;
 
+    /** Beside a term of 1, one with a smaller exponent is nothing, however many of them. */
+    private static final double UNDERFLOW = -80;
+
     private final float[][] blocks;
     private final int columns;
     private final double[] weights;
@@ -86,6 +89,54 @@ final class GaussianKernel {
                     sums[row] += weights[from + point] * Math.exp(-gamma * distances[point]);
                 }
             }
+        }
+        return sums;
+    }
+
+    /**
+     * Their logarithms, finite however far a row is from all points; −∞ only where no point is left.
+     *
+     * @param own the point that the first row is, the next row being the next point and so on, each left out once of its own
+     *     sum; −1 if the rows are no points
+     */
+    double[] logSums(Features rows, int own) {
+        double[] sums = new double[rows.rows()];
+        double[] nearest = new double[rows.rows()];
+        Arrays.fill(nearest, Double.POSITIVE_INFINITY);
+        double[] distances = new double[BLOCK];
+        double[] left = new double[BLOCK];
+        for (int block = 0; block < blocks.length; block++) {
+            int from = block * BLOCK;
+            int points = Math.min(BLOCK, weights.length - from);
+            System.arraycopy(weights, from, left, 0, points);
+            for (int row = 0; row < sums.length; row++) {
+                squaredDistances(rows, row, blocks[block], distances);
+                int itself = own < 0 ? -1 : own + row - from;
+                boolean here = itself >= 0 && itself < points;
+                if (here) {
+                    left[itself]--;
+                }
+                double least = nearest[row];
+                for (int point = 0; point < points; point++) {
+                    least = left[point] > 0 ? Math.min(least, distances[point]) : least;
+                }
+                if (least < nearest[row]) {
+                    sums[row] *= Math.exp(gamma * (least - nearest[row]));
+                    nearest[row] = least;
+                }
+                for (int point = 0; point < points; point++) {
+                    double exponent = gamma * (least - distances[point]);
+                    if (exponent > UNDERFLOW && left[point] > 0) {
+                        sums[row] += left[point] * Math.exp(exponent);
+                    }
+                }
+                if (here) {
+                    left[itself]++;
+                }
+            }
+        }
+        for (int row = 0; row < sums.length; row++) {
+            sums[row] = Math.log(sums[row]) - (sums[row] > 0 ? gamma * nearest[row] : 0);
         }
         return sums;
     }

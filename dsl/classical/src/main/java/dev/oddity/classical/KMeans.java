@@ -25,6 +25,9 @@ import org.tribuo.math.la.DenseVector;
  * <p>Defaults: k 8, at most 100 iterations; it stops when no row changes its centre. With fewer distinct training rows
  * than k there is one centre for each. Distances want columns of like spread: scale them.
  *
+ * <p>A row's {@link TrainedModel#contributions} are its squared differences to that centre, which add up to the score's
+ * square.
+ *
  * <p>Time grows with rows · columns · k · iterations; Tribuo keeps the training rows in double precision meanwhile. It
  * runs on one thread: on several, Tribuo adds up its centres in the order in which the threads arrive.
  */
@@ -98,29 +101,16 @@ public final class KMeans implements Detector {
 
     @Override
     public TrainedModel restore(ModelState state) {
-        Tensor centres = state.tensor("centres");
-        int columns = centres.shape()[1];
+        Centres centres = Centres.of(state.tensor("centres"));
         RowScorer scorer = rows -> {
-            double[] scores = new double[rows.rows()];
+            double[] scores = centres.nearest(rows).squared();
             for (int row = 0; row < scores.length; row++) {
-                scores[row] = nearest(rows.values(), row * columns, centres.doubles(), columns);
+                scores[row] = Math.sqrt(scores[row]);
             }
             return scores;
         };
-        return new NumbersModel(name(), columns, state, scorer.inParallel());
-    }
-
-    private static double nearest(float[] values, int from, double[] centres, int columns) {
-        double least = Double.POSITIVE_INFINITY;
-        for (int centre = 0; centre < centres.length; centre += columns) {
-            double squared = 0;
-            for (int column = 0; column < columns; column++) {
-                double difference = values[from + column] - centres[centre + column];
-                squared += difference * difference;
-            }
-            least = Math.min(least, squared);
-        }
-        return Math.sqrt(least);
+        return new NumbersModel(name(), centres.columns(), state, scorer.inParallel())
+                .explainedBy(centres::squaredDifferences);
     }
 
     @Override

@@ -16,9 +16,10 @@ import java.util.stream.IntStream;
  * detect and handle outliers", 1993), MAD the median absolute deviation from the median; customary threshold 3.5.
  *
  * <p>Where more than half of a column's numbers are equal its MAD is 0; then |xⱼ − medianⱼ|/(1.253314·MeanADⱼ) is taken
- * instead, the mean absolute deviation brought to the scale of σ by √(π/2), as IBM SPSS does. A column that was constant
- * in training counts |xⱼ − medianⱼ| itself. {@code combine("mean")} takes the mean over the columns. Scaling the columns
- * beforehand changes nothing. No randomness; each column is sorted twice.
+ * instead, the mean absolute deviation brought to the scale of σ by √(π/2), as IBM SPSS does. A column that was
+ * constant in training counts |xⱼ − medianⱼ| itself. {@code combine("mean")} takes the mean over the columns. Scaling
+ * the columns beforehand changes nothing. No randomness; each column is sorted twice. What a number adds to a score is
+ * its own distance.
  */
 public final class ModifiedZScore implements Detector {
 

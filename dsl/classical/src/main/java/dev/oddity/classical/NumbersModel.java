@@ -5,6 +5,7 @@ import dev.oddity.core.detector.ModelState;
 import dev.oddity.core.detector.Score;
 import dev.oddity.core.detector.TrainedModel;
 import dev.oddity.datasets.Features;
+import java.util.Optional;
 
 /** A trained model that is nothing but its state's numbers and a rule that scores rows with them. */
 final class NumbersModel implements TrainedModel {
@@ -14,17 +15,35 @@ final class NumbersModel implements TrainedModel {
     private final ModelState state;
     private final RowScorer scorer;
     private final RowScorer trainingScorer;
+    private final Optional<RowScorer> explainer;
 
     NumbersModel(String detector, int columns, ModelState state, RowScorer scorer) {
         this(detector, columns, state, scorer, scorer);
     }
 
     NumbersModel(String detector, int columns, ModelState state, RowScorer scorer, RowScorer trainingScorer) {
+        this(detector, columns, state, scorer, trainingScorer, Optional.empty());
+    }
+
+    private NumbersModel(
+            String detector,
+            int columns,
+            ModelState state,
+            RowScorer scorer,
+            RowScorer trainingScorer,
+            Optional<RowScorer> explainer) {
         this.detector = detector;
         this.columns = columns;
         this.state = state;
         this.scorer = scorer;
         this.trainingScorer = trainingScorer;
+        this.explainer = explainer;
+    }
+
+    /** The same model that can also say how much each number of a row adds, by a rule that gives one for each column. */
+    NumbersModel explainedBy(RowScorer contributions) {
+        return new NumbersModel(
+                detector, columns, state, scorer, trainingScorer, Optional.of(contributions.inParallel(columns)));
     }
 
     /** Whichever score is asked for: a classical detector has one number, under one name or two. */
@@ -38,6 +57,12 @@ final class NumbersModel implements TrainedModel {
     public double[] trainingScores(Features train, Score score) {
         check(train);
         return trainingScorer.score(train);
+    }
+
+    @Override
+    public Optional<double[]> contributions(Features rows, Score score) {
+        check(rows);
+        return explainer.map(rule -> rule.score(rows));
     }
 
     private void check(Features rows) {

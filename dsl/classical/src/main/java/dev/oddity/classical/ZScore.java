@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
  *
  * <p>The largest over the columns, because a row is called an outlier when any of its columns is one, at a customary
  * threshold of 3; {@code combine("mean")} takes the mean instead, which forgives a single odd column. A column that was
- * constant in training has σ 1. Scaling the columns beforehand changes nothing. No randomness; linear time.
+ * constant in training has σ 1. Scaling the columns beforehand changes nothing. No randomness; linear time. What a
+ * number adds to a score is its own distance.
  */
 public final class ZScore implements Detector {
 

@@ -62,6 +62,35 @@ class ColumnStatisticsTest {
     }
 
     @Test
+    void the_box_score_is_the_distance_beyond_the_quartiles_in_boxes() {
+        // Quartiles 2 and 4.
+        assertThat(score(new Iqr(), TRAIN, 7, 7)).isEqualTo(1.5);
+        assertThat(score(new Iqr(), TRAIN, -4, 7)).isEqualTo(3);
+        assertThat(score(new Iqr(), TRAIN, 3, 7)).isEqualTo(-.5);
+        assertThat(score(new Iqr().combine("mean"), TRAIN, 7, 7)).isEqualTo(.5);
+    }
+
+    @Test
+    void where_quartiles_are_equal_the_box_is_that_of_the_mean_absolute_deviation() {
+        // Median 0, mean absolute deviation 2/8.
+        Features mostlyZero = Features.of(new float[][] {{0}, {0}, {0}, {0}, {0}, {0}, {1}, {-1}});
+
+        assertThat(score(new Iqr(), mostlyZero, 3)).isCloseTo(3 / (1.690695 * .25) - .5, within(1e-12));
+        assertThat(score(new Iqr(), TRAIN, 3, 17)).isEqualTo(9.5);
+    }
+
+    @Test
+    void what_a_number_adds_is_its_distance() {
+        Features train = Features.of(new float[][] {{1, 10}, {3, 30}});
+        Features row = Features.of(new float[][] {{4, 10}});
+
+        assertThat(contributions(new ZScore(), train, row)).containsExactly(2, 1);
+        assertThat(contributions(new ModifiedZScore(), train, row))
+                .containsExactly(new double[] {2 * .6745, .6745}, within(1e-12));
+        assertThat(contributions(new Iqr(), train, row)).containsExactly(1.5, .5);
+    }
+
+    @Test
     void an_unknown_way_to_combine_columns_is_refused() {
         assertThatThrownBy(() -> new ZScore().combine("median"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -70,5 +99,11 @@ class ColumnStatisticsTest {
 
     private static double score(Detector detector, Features train, float... row) {
         return detector.fit(train, FitContext.of(42)).score(Features.of(row, row.length), new Score.ModelScore())[0];
+    }
+
+    private static double[] contributions(Detector detector, Features train, Features row) {
+        return detector.fit(train, FitContext.of(42))
+                .contributions(row, new Score.ModelScore())
+                .orElseThrow();
     }
 }

@@ -1,5 +1,6 @@
 package dev.oddity.core;
 
+import dev.oddity.core.chart.Charts;
 import dev.oddity.core.detector.Detector;
 import dev.oddity.core.detector.Score;
 import dev.oddity.core.detector.TrainedModel;
@@ -9,6 +10,8 @@ import dev.oddity.core.evaluation.Threshold;
 import dev.oddity.datasets.Features;
 import dev.oddity.datasets.FittedPreparation;
 import dev.oddity.datasets.Windows;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +19,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.knowm.xchart.XYChart;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * A fitted model together with the preparation and the threshold it was fitted with, ready for new rows. Holds native
  * memory where the engine does: close it, or let it go with the notebook.
  */
 public final class FittedDetector implements AutoCloseable, Displayable {
+
+    private static final MathContext DIGITS = new MathContext(6);
 
     private final Experiment.Candidate candidate;
     private final FittedPreparation preparation;
@@ -154,7 +162,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
                     example.names().isEmpty() ? "number " + i : example.names().get(i);
             int at = row + i / (amounts.length / length);
             String origin = origins.get(i);
-            String value = origin.isEmpty() ? "" : rows.column(origin).getString(at);
+            String value = origin.isEmpty() ? "" : cell(rows.column(origin), at);
             contributions.add(new Explanation.Contribution(feature, value, amounts[i]));
         }
         return new Explanation(
@@ -164,6 +172,15 @@ public final class FittedDetector implements AutoCloseable, Displayable {
                 cut.value(),
                 told.isPresent() ? "As " + candidate.detector().name() + " tells by itself." : Occlusion.BASIS,
                 contributions);
+    }
+
+    /** What a table says, numbers shortened for reading. */
+    private static String cell(Column<?> column, int row) {
+        return column instanceof NumericColumn<?> numbers && !numbers.isMissing(row)
+                ? new BigDecimal(numbers.getDouble(row), DIGITS)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : column.getString(row);
     }
 
     /**
@@ -189,6 +206,26 @@ public final class FittedDetector implements AutoCloseable, Displayable {
                 score(rows),
                 cut.value(),
                 null);
+    }
+
+    /**
+     * Scores over the plane of data with two number columns, and the rows as dots: those called anomalies red.
+     *
+     * @throws IllegalArgumentException if the data have other columns, or were seen through windows
+     */
+    public XYChart scoreMap(Table rows) {
+        return scoreMap(rows, predict(rows));
+    }
+
+    /** @param anomalies one per row: how it is drawn */
+    XYChart scoreMap(Table rows, boolean[] anomalies) {
+        if (preparation.layout() instanceof Windows windows) {
+            throw new IllegalArgumentException(
+                    "a window of " + windows.length() + " rows is no point of a plane; a score map needs single rows");
+        }
+        Plane plane = new Plane(rows);
+        double[] scores = score(plane.grid());
+        return Charts.scoreMap(plane.map("Scores of " + candidate.detector().name(), scores, cut.value(), anomalies));
     }
 
     /**

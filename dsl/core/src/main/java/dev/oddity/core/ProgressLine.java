@@ -4,6 +4,8 @@ import dev.oddity.core.detector.Progress;
 import dev.oddity.core.display.Html;
 import dev.oddity.core.display.LiveDisplay;
 import dev.oddity.core.display.MimeBundle;
+import dev.oddity.datasets.DataSource;
+import dev.oddity.datasets.LoadListener;
 import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
@@ -23,7 +25,7 @@ final class ProgressLine implements AutoCloseable {
     private long painted;
     private int fit;
 
-    private ProgressLine(Consumer<String> paint, int fits) {
+    ProgressLine(Consumer<String> paint, int fits) {
         this.paint = paint;
         this.fits = fits;
     }
@@ -49,18 +51,37 @@ final class ProgressLine implements AutoCloseable {
         show(what, 0);
     }
 
+    /** The progress of a download, behind what it is for; may come from another thread than the one that waits. */
+    LoadListener fetching(DataSource source) {
+        return (file, bytes, ofBytes) -> {
+            if (bytes == ofBytes || repaints()) {
+                show("loading " + source + ": fetching " + file + ", " + megabytes(bytes, ofBytes), 0);
+            }
+        };
+    }
+
+    private static String megabytes(long bytes, long ofBytes) {
+        return ofBytes == 0
+                ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
+                : String.format(Locale.ROOT, "%.1f of %.1f MB", bytes / 1e6, ofBytes / 1e6);
+    }
+
     /** The progress of one fit: its steps fill this fit's part of the bar. */
     Progress of(String model, long seed) {
         fit++;
         return (step, steps, note) -> {
-            if (step == steps || System.nanoTime() - painted > REPAINT_NANOS) {
+            if (step == steps || repaints()) {
                 String line = model + ", seed " + seed + ": " + step + "/" + steps;
                 show(note.isEmpty() ? line : line + ", " + note, (double) step / steps);
             }
         };
     }
 
-    private void show(String what, double shareOfFit) {
+    private synchronized boolean repaints() {
+        return System.nanoTime() - painted > REPAINT_NANOS;
+    }
+
+    private synchronized void show(String what, double shareOfFit) {
         painted = System.nanoTime();
         double share = Math.max(0, fit - 1 + shareOfFit) / fits;
         int full = (int) Math.round(share * BAR);

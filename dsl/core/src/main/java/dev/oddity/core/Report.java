@@ -1,8 +1,11 @@
 package dev.oddity.core;
 
 import dev.oddity.core.chart.Charts;
+import dev.oddity.core.comparison.Comparison;
+import dev.oddity.core.comparison.Interval;
 import dev.oddity.core.display.Displayable;
 import dev.oddity.core.display.MimeBundle;
+import dev.oddity.core.evaluation.CalibrationCurve;
 import dev.oddity.core.evaluation.ConfusionMatrix;
 import dev.oddity.core.evaluation.Metric;
 import dev.oddity.core.evaluation.PrecisionRecallCurve;
@@ -14,6 +17,7 @@ import dev.oddity.datasets.NearMiss;
 import dev.oddity.datasets.Windows;
 import dev.oddity.reproducibility.CanonicalJson;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +25,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.Table;
 
@@ -67,12 +72,30 @@ public record Report(
      */
     public Summary metric(Metric metric, String model) {
         if (!experiment.metrics().contains(metric)) {
-            List<String> known = experiment.metrics().stream().map(Metric::name).toList();
-            throw new IllegalArgumentException(metric.name() + " was not evaluated"
-                    + NearMiss.hint(metric.name(), known) + " name it in .evaluate(..); evaluated: "
+            List<String> known = experiment.metrics().stream().map(Metric::key).toList();
+            throw new IllegalArgumentException(metric.key() + " was not evaluated"
+                    + NearMiss.hint(metric.key(), known) + " name it in .evaluate(..); evaluated: "
                     + String.join(", ", known));
         }
         return judged(model).metric(metric);
+    }
+
+    /**
+     * The 95 % bootstrap interval of a figure: over the seeds where there are several, else over the test rows.
+     *
+     * @param metric one of the experiment's
+     * @param model its name as in the leaderboard, such as {@code vae}
+     * @see Comparison#intervalOf
+     */
+    public Interval interval(Metric metric, String model) {
+        metric(metric, model);
+        return Comparison.intervalOf(model(model), metric);
+    }
+
+    /** This one and others side by side, with ranks and tests; see {@link Comparison}. */
+    public Comparison compare(Report... others) {
+        return Comparison.of(
+                Stream.concat(Stream.of(this), Arrays.stream(others)).toArray(Report[]::new));
     }
 
     /** One model's runs, by its name as in the leaderboard or by the sentence that made it. */
@@ -120,6 +143,19 @@ public record Report(
     public XYChart scoreHistogram(String model) {
         ModelResult result = judged(model);
         return Charts.scoreHistogram(result.name(), result.runs().get(0).predictions());
+    }
+
+    /**
+     * Of all models, first seed, whether probabilities are what they say.
+     *
+     * @throws IllegalStateException if no metric asked for probabilities
+     */
+    public XYChart calibrationChart() {
+        if (!calibrated()) {
+            throw new IllegalStateException("scores were not calibrated, so there is no calibration to draw;"
+                    + " name brier() or logLoss() in .evaluate(..)");
+        }
+        return Charts.calibrationCurves(curves(CalibrationCurve::of));
     }
 
     /**
@@ -191,6 +227,25 @@ public record Report(
         return tested(model).anomalies();
     }
 
+    /** Scores of the best model over the plane of data with two number columns, and the test rows by their labels. */
+    public XYChart scoreMap() {
+        return scoreMap(best().name());
+    }
+
+    /**
+     * Scores of one model of the first seed over the plane of data with two number columns, and the test rows by their
+     * labels.
+     *
+     * @throws IllegalArgumentException if the data have other columns, or are seen through windows
+     */
+    public XYChart scoreMap(String model) {
+        Dataset all = dataset.get();
+        int[] rows = testRows(all);
+        try (FittedDetector detector = detector(model)) {
+            return detector.scoreMap(ScoredExamples.inOrder(all.table(), rows), all.labels(rows));
+        }
+    }
+
     /** The test rows with something done to those that the best model calls anomalies. */
     public Table clean(Cleaning cleaning) {
         return clean(cleaning, best().name());
@@ -260,6 +315,10 @@ public record Report(
     @Override
     public String toString() {
         return Leaderboard.text(this);
+    }
+
+    boolean calibrated() {
+        return experiment.metrics().stream().anyMatch(Metric::needsProbabilities);
     }
 
     Map<String, double[]> losses() {

@@ -4,12 +4,12 @@ import dev.oddity.core.chart.ChartView;
 import dev.oddity.core.display.Html;
 import dev.oddity.core.display.Page;
 import dev.oddity.core.display.TableView;
+import dev.oddity.core.evaluation.Calibration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A report as HTML: figures first, then pictures, then what they rest on. */
@@ -49,9 +49,7 @@ final class ReportPage {
     private static String devices(Report report) {
         String devices = report.models().stream()
                 .flatMap(model -> model.runs().stream())
-                .map(run -> run.facts().get("device"))
-                .filter(Objects::nonNull)
-                .map(String::valueOf)
+                .flatMap(run -> run.device().stream())
                 .distinct()
                 .collect(Collectors.joining(" and "));
         return devices.isEmpty() ? "" : "; deep models ran on " + devices;
@@ -76,6 +74,14 @@ final class ReportPage {
         Run first = report.best().runs().get(0);
         charts.add(new ChartView(report.scoreHistogram())
                 .html(seed + "; the threshold is from the " + first.cut().basis()));
+        if (report.calibrated()) {
+            charts.add(new ChartView(report.calibrationChart())
+                    .html(seed + "; probabilities by "
+                            + first.predictions()
+                                    .calibration()
+                                    .map(Calibration::toString)
+                                    .orElseThrow()));
+        }
         if (!report.losses().isEmpty()) {
             charts.add(new ChartView(report.lossChart()).html(seed));
         }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -128,5 +129,28 @@ class ExplanationTest {
                 .contains("&lt;b&gt;")
                 .doesNotContain("<b>");
         assertThat(why.toString()).startsWith("row 3: toy gives 2.000, above the threshold 1.000: an anomaly.");
+    }
+
+    @Test
+    void a_score_map_covers_the_plane_and_draws_the_test_rows_by_their_labels() {
+        XYChart map = report.scoreMap();
+
+        assertThat(map.getXAxisTitle()).isEqualTo("x");
+        assertThat(map.getSeries("normal").getXData().length
+                        + map.getSeries("anomaly").getXData().length)
+                .isEqualTo(report.data().test());
+        assertThat(map.getSeries("anomaly").getXData()).hasSize(report.data().testAnomalies());
+        assertThat(map.getSeriesCollection()).hasSizeGreaterThan(8);
+    }
+
+    @Test
+    void a_score_map_of_other_data_than_two_numbers_is_refused() {
+        try (FittedDetector detector = report.detector()) {
+            assertThatThrownBy(() -> detector.scoreMap(rows))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "a score map needs data of exactly two number columns, and these have x, y, who; keep two"
+                                    + " of them, or look at explain(row)");
+        }
     }
 }

@@ -2,6 +2,8 @@ package dev.oddity.deep;
 
 import dev.oddity.core.detector.Detector;
 import dev.oddity.core.detector.DetectorContract;
+import dev.oddity.core.ensemble.Ensemble;
+import java.util.List;
 import java.util.stream.Stream;
 
 class DeepContractTest extends DetectorContract {
@@ -29,6 +31,9 @@ class DeepContractTest extends DetectorContract {
                         .denoising(0.1)
                         .masking(0.1)
                         .sparse(1e-3)
-                        .contractive(1e-3));
+                        .contractive(1e-3),
+                new Ensemble(List.of(
+                        new Autoencoder().latent(2).batchSize(32).epochs(5),
+                        new Autoencoder().latent(3).batchSize(32).epochs(5))));
     }
 }

@@ -1,5 +1,6 @@
 package dev.oddity.core.chart;
 
+import dev.oddity.core.evaluation.CalibrationCurve;
 import dev.oddity.core.evaluation.PrecisionRecallCurve;
 import dev.oddity.core.evaluation.Predictions;
 import dev.oddity.core.evaluation.RocCurve;
@@ -28,6 +29,14 @@ public final class Charts {
     }
 
     /**
+     * Calibration curves by model name, the expected calibration error in the legend, the diagonal of calibrated
+     * probabilities dashed.
+     */
+    public static XYChart calibrationCurves(Map<String, CalibrationCurve> curves) {
+        return CalibrationChart.of(curves);
+    }
+
+    /**
      * How many normal rows and anomalies have which score, with the threshold as a dashed line. The count axis is
      * logarithmic, or a few hundred anomalies could not be seen beside 100,000 normal rows. Where scores are positive and
      * span more than two decades the score axis is logarithmic too; otherwise a far tail is gathered in the outermost bins
@@ -44,6 +53,14 @@ public final class Charts {
      */
     public static XYChart lossCurves(Map<String, double[]> losses) {
         return LossChart.of(losses);
+    }
+
+    /**
+     * Scores over the plane of two features: blue where rows are usual, white about the threshold, red where they are
+     * anomalies, shaded by rank; the rows as dots.
+     */
+    public static XYChart scoreMap(ScoreMap map) {
+        return ScoreMapChart.of(map);
     }
 
     /**
@@ -75,5 +92,28 @@ public final class Charts {
      */
     public static XYChart examples(List<double[]> normal, List<double[]> anomalies) {
         return SeriesChart.ofExamples(normal, anomalies);
+    }
+
+    /**
+     * Mean ranks on a line, 1 at the left, and bars that join models whose ranks lie within the critical difference
+     * (Demšar, JMLR 7, 2006, figure 1).
+     *
+     * @param ranks mean rank by model, at least two, none below 1
+     * @param difference the critical one
+     * @param over what the ranks are means over, such as {@code 14 data sets}
+     */
+    public static ChartView criticalDifference(Map<String, Double> ranks, double difference, String over) {
+        return new ChartView(CriticalDifferenceDiagram.of(ranks, difference, over));
+    }
+
+    /**
+     * A box per model, lying on its side: quartiles, median, whiskers to the furthest figure within 1.5 interquartile ranges,
+     * every figure as a dot.
+     *
+     * @param title of the chart
+     * @param figures by model, at least one each
+     */
+    public static XYChart boxPlots(String title, Map<String, double[]> figures) {
+        return BoxPlots.of(title, figures);
     }
 }

@@ -1,7 +1,5 @@
 package dev.oddity.core.chart;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.knowm.xchart.HorizontalBarChart;
@@ -22,9 +20,9 @@ final class ContributionChart {
         Theme.applyTo(chart.getStyler());
         chart.getStyler().setPlotGridHorizontalLinesVisible(false).setLegendVisible(false);
         chart.getStyler().setAvailableSpaceFill(.7);
-        // The chart draws its first bar at the bottom.
-        List<String> features = new ArrayList<>(contributions.keySet());
-        Collections.reverse(features);
+        // Of each bar, or names are left out where bars lie close.
+        chart.getStyler().setYAxisTickMarkSpacingHint(BAR / 2);
+        List<String> features = List.copyOf(contributions.keySet());
         chart.addSeries(
                         "contribution",
                         features.stream().map(contributions::get).toList(),

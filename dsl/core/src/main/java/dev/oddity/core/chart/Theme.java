@@ -43,11 +43,17 @@ public final class Theme {
 
     /** An empty chart with this look. */
     static XYChart xy(String title, String x, String y) {
-        Fonts.require();
-        XYChart chart = new XYChart(WIDTH, HEIGHT);
-        chart.setTitle(title);
+        XYChart chart = xy(title, HEIGHT);
         chart.setXAxisTitle(x);
         chart.setYAxisTitle(y);
+        return chart;
+    }
+
+    /** An empty chart with this look, of its own height, without axis titles. */
+    static XYChart xy(String title, int height) {
+        Fonts.require();
+        XYChart chart = new XYChart(WIDTH, height);
+        chart.setTitle(title);
         XYStyler styler = chart.getStyler();
         applyTo(styler);
         return chart;
@@ -96,7 +102,7 @@ public final class Theme {
         return dashes(1.2f, 5, 4);
     }
 
-    private static Font font(int style, int size) {
+    static Font font(int style, int size) {
         return new Font(Font.SANS_SERIF, style, size);
     }
 

@@ -2,6 +2,7 @@ package dev.oddity.core.detector;
 
 import dev.oddity.datasets.Features;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A method that learns from rows what is usual and gives every row a number, <b>higher = more anomalous, always</b>.
@@ -34,6 +35,11 @@ public interface Detector {
      */
     default Detector with(String parameter, Object value) {
         return with(parameters().with(parameter, value));
+    }
+
+    /** Its name and parameters as a JSON tree: all that makes it. */
+    default Map<String, Object> describe() {
+        return Map.of("name", name(), "parameters", parameters().describe());
     }
 
     /** The scores it can give; the first is the one it gives when none is asked for. */

@@ -3,6 +3,7 @@ package dev.oddity.core.display;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
 
@@ -32,12 +33,22 @@ public record TableView(Table table, int rows) implements Displayable {
 
     @Override
     public MimeBundle display() {
-        return MimeBundle.text(text()).with(MimeBundle.HTML, Style.PIECES.markup() + markup(caption()));
+        return MimeBundle.text(text())
+                .with(MimeBundle.HTML, Style.PIECES.markup() + markup(caption(), (row, column) -> false));
     }
 
     /** As a piece of a page, without name and size. */
     public Html html() {
-        return new Html(markup(""));
+        return html((row, column) -> false);
+    }
+
+    /**
+     * As a piece of a page, some cells in bold.
+     *
+     * @param bold says which, by row and column of the table
+     */
+    public Html html(BiPredicate<Integer, Integer> bold) {
+        return new Html(markup("", bold));
     }
 
     /** For a terminal, name and size in the first line. */
@@ -64,7 +75,7 @@ public record TableView(Table table, int rows) implements Displayable {
         return text.toString();
     }
 
-    private String markup(String caption) {
+    private String markup(String caption, BiPredicate<Integer, Integer> bold) {
         Excerpt excerpt = excerpt();
         List<Cells> columns = columns(excerpt);
         StringBuilder markup = new StringBuilder("<div class=\"oddity-table\"><table>");
@@ -72,7 +83,7 @@ public record TableView(Table table, int rows) implements Displayable {
             markup.append("<caption>").append(Html.escape(caption)).append("</caption>");
         }
         markup.append("<thead><tr>");
-        columns.forEach(cells -> cell(markup, "th scope=\"col\"", "th", cells.numeric(), cells.head()));
+        columns.forEach(cells -> cell(markup, "th scope=\"col\"", "th", cells.numeric(), false, cells.head()));
         markup.append("</tr></thead>\n<tbody>");
         for (int row = 0; row < excerpt.indices().length; row++) {
             if (row == excerpt.head()) {
@@ -80,7 +91,9 @@ public record TableView(Table table, int rows) implements Displayable {
             }
             markup.append("<tr>");
             for (Cells cells : columns) {
-                cell(markup, "td", "td", cells.numeric(), cells.texts().get(row));
+                int column = table.columnNames().indexOf(cells.head());
+                boolean strong = column >= 0 && bold.test(excerpt.indices()[row], column);
+                cell(markup, "td", "td", cells.numeric(), strong, cells.texts().get(row));
             }
             markup.append("</tr>\n");
         }
@@ -91,10 +104,13 @@ public record TableView(Table table, int rows) implements Displayable {
     }
 
     /** Alignment stands in the cell itself: notebook hosts align all cells alike, and some drop style sheets. */
-    private static void cell(StringBuilder markup, String open, String close, boolean numeric, String text) {
+    private static void cell(
+            StringBuilder markup, String open, String close, boolean numeric, boolean bold, String text) {
         markup.append('<')
                 .append(open)
-                .append(numeric ? " style=\"text-align:right\">" : " style=\"text-align:left\">");
+                .append(" style=\"text-align:")
+                .append(numeric ? "right" : "left")
+                .append(bold ? ";font-weight:bold\">" : "\">");
         markup.append(
                 text.isEmpty() && close.equals("td") ? "<span class=\"oddity-missing\">–</span>" : Html.escape(text));
         markup.append("</").append(close).append('>');

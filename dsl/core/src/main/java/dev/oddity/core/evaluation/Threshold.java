@@ -21,10 +21,11 @@ public interface Threshold {
     /**
      * Whether the split gives what {@link #fit} will need: asked before anything trains.
      *
+     * @param trainingRows how many there are, or windows where examples are windows
      * @param validationLabels of the validation rows, empty where the split has none
      * @throws IllegalArgumentException if it does not, saying how to get it
      */
-    default void check(boolean[] validationLabels) {}
+    default void check(int trainingRows, boolean[] validationLabels) {}
 
     /**
      * A fitted threshold.

