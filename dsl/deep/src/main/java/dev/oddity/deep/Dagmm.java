@@ -34,12 +34,12 @@ public final class Dagmm extends DeepDetector<Dagmm> {
                             .define("hidden", List.of(60, 30, 10), Rule.atLeast(1))
                             .define("latent", 1, Rule.atLeast(1))
                             .define("activation", "tanh", Rule.oneOf(Activation.words()))
-                            .define("components", 4, Rule.atLeast(1))
+                            .define("k", 4, Rule.atLeast(1))
                             .define("estimation", List.of(10), Rule.atLeast(1))
                             .define("dropout", 0.5, Rule.between(0, 1))
                             .define("energyWeight", 0.1, Rule.atLeast(0))
                             .define("flatnessWeight", 0.005, Rule.atLeast(0))
-                            .define("ridge", 1e-4, Rule.positive()),
+                            .define("regularisation", 1e-4, Rule.positive()),
                     20,
                     1e-3)
             .byDefault("batchSize", 1024)
@@ -74,8 +74,8 @@ public final class Dagmm extends DeepDetector<Dagmm> {
     }
 
     /** K, normal distributions in the mixture; 4 unless set. */
-    public Dagmm components(int number) {
-        return with("components", number);
+    public Dagmm k(int components) {
+        return with("k", components);
     }
 
     /** Widths of the hidden layers of the estimation network; one of 10 unless set. */
@@ -99,8 +99,8 @@ public final class Dagmm extends DeepDetector<Dagmm> {
     }
 
     /** What is added to every variance of the mixture; 1e-4 unless set. */
-    public Dagmm ridge(double variance) {
-        return with("ridge", variance);
+    public Dagmm regularisation(double variance) {
+        return with("regularisation", variance);
     }
 
     @Override

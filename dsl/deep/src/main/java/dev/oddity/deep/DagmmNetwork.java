@@ -23,7 +23,7 @@ record DagmmNetwork(
         int dimensions,
         double energyWeight,
         double flatnessWeight,
-        double ridge,
+        double regularisation,
         int shares,
         int means,
         int covariances)
@@ -43,7 +43,7 @@ record DagmmNetwork(
         DenseBlock estimating = new DenseBlock(Activation.TANH, false, parameters.real("dropout"));
         int[] hidden = parameters.integers("hidden");
         int latent = parameters.integer("latent");
-        int components = parameters.integer("components");
+        int components = parameters.integer("k");
         int dimensions = latent + 2;
         int[] down = Widths.of(columns, hidden);
         Layer encoder = compression
@@ -67,7 +67,7 @@ record DagmmNetwork(
                 dimensions,
                 parameters.real("energyWeight"),
                 parameters.real("flatnessWeight"),
-                parameters.real("ridge"),
+                parameters.real("regularisation"),
                 layout.measured("mixture.shares", 1.0 / components, components),
                 layout.measured("mixture.means", 0, components, dimensions),
                 layout.measured("mixture.covariances", 0, components, dimensions, dimensions));
@@ -84,7 +84,7 @@ record DagmmNetwork(
     private NDArray loss(Batch batch, Pass pass) {
         Compressed compressed = compress(batch.rows(), pass);
         NDArray z = features(batch.rows(), compressed, pass);
-        Mixture mixture = Mixture.of(z, estimation.forward(z, pass), ridge, pass);
+        Mixture mixture = Mixture.of(z, estimation.forward(z, pass), regularisation, pass);
         return compressed
                 .rebuilt()
                 .sub(batch.rows())
@@ -105,7 +105,7 @@ record DagmmNetwork(
         });
         weights.measure(shares, moments.shares());
         weights.measure(means, moments.means());
-        weights.measure(covariances, moments.covariances(ridge));
+        weights.measure(covariances, moments.covariances(regularisation));
     }
 
     @Override

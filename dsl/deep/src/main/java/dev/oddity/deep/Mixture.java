@@ -29,9 +29,9 @@ record Mixture(NDArray shares, NDArray means, NDArray covariances) {
      *
      * @param rows n × D
      * @param memberships γ, n × K, each row summing to 1
-     * @param ridge what is added to every variance
+     * @param regularisation what is added to every variance
      */
-    static Mixture of(NDArray rows, NDArray memberships, double ridge, Pass pass) {
+    static Mixture of(NDArray rows, NDArray memberships, double regularisation, Pass pass) {
         long dimensions = rows.getShape().get(1);
         long components = memberships.getShape().get(1);
         NDArray mass = memberships.sum(new int[] {0}).add(pass.number(LEAST));
@@ -42,7 +42,7 @@ record Mixture(NDArray shares, NDArray means, NDArray covariances) {
         NDArray covariances = weighted.transpose(1, 2, 0)
                 .matMul(apart.transpose(1, 0, 2))
                 .div(column.expandDims(2))
-                .add(pass.manager().eye((int) dimensions).mul(pass.number(ridge)));
+                .add(pass.manager().eye((int) dimensions).mul(pass.number(regularisation)));
         return new Mixture(memberships.mean(new int[] {0}), means, covariances);
     }
 

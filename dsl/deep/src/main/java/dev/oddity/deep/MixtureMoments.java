@@ -55,14 +55,14 @@ final class MixtureMoments {
         return means;
     }
 
-    /** Σ, K × D × D, with {@code ridge} on the diagonals. */
-    float[] covariances(double ridge) {
+    /** Σ, K × D × D, with {@code regularisation} on the diagonals. */
+    float[] covariances(double regularisation) {
         float[] covariances = new float[products.length];
         for (int at = 0; at < covariances.length; at++) {
             int first = at / dimensions;
             int second = first / dimensions * dimensions + at % dimensions;
             double covariance = mean(products[at], first) - mean(first) * mean(second);
-            covariances[at] = (float) (first == second ? Math.max(0, covariance) + ridge : covariance);
+            covariances[at] = (float) (first == second ? Math.max(0, covariance) + regularisation : covariance);
         }
         return covariances;
     }

@@ -24,9 +24,9 @@ class DagmmTest {
     private final DensityFixture expected = DensityFixture.read();
     private final NDManager owner = PyTorch.open(PyTorch.device(Device.cpu()));
     private final Dagmm small =
-            new Dagmm().hidden(4).components(2).estimation(3).dropout(0).ridge(1e-2);
+            new Dagmm().hidden(4).k(2).estimation(3).dropout(0).regularisation(1e-2);
     private final Dagmm quick =
-            new Dagmm().hidden(16).latent(2).components(2).batchSize(64).epochs(30);
+            new Dagmm().hidden(16).latent(2).k(2).batchSize(64).epochs(30);
 
     @AfterEach
     void free() {

@@ -13,13 +13,7 @@ class DeepContractTest extends DetectorContract {
         return Stream.of(
                 new Autoencoder().latent(2).batchSize(32).epochs(10),
                 new Vae().with("latent", 2).with("batchSize", 32).with("epochs", 10),
-                new Dagmm()
-                        .hidden(16)
-                        .latent(3)
-                        .components(2)
-                        .batchSize(32)
-                        .epochs(30)
-                        .learningRate(0.01),
+                new Dagmm().hidden(16).latent(3).k(2).batchSize(32).epochs(30).learningRate(0.01),
                 new DeepSvdd().hidden(16).latent(8).batchSize(32).epochs(10),
                 new DeepSvdd().hidden(16).latent(8).batchSize(32).epochs(5).pretraining(5),
                 new RobustAutoencoder().latent(2).batchSize(32).epochs(10),

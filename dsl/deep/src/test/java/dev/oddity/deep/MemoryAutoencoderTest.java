@@ -20,7 +20,7 @@ class MemoryAutoencoderTest {
             .hidden(4)
             .latent(3)
             .slots(6)
-            .activation("relu")
+            .batchNorm(false)
             .entropyWeight(0.3);
 
     @AfterEach

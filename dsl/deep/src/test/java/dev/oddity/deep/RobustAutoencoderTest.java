@@ -81,6 +81,19 @@ class RobustAutoencoderTest {
                 .containsExactly(TrainingTest.scores(plain, rows, 1));
     }
 
+    @Test
+    void rows_that_do_not_fit_on_the_device_are_split_with_the_same_result() {
+        Features rows = TrainingTest.rows(200, COLUMNS, 1);
+        double[] resident = TrainingTest.scores(robust.epochs(4), rows, 1);
+
+        System.setProperty(PyTorch.BUDGET, String.valueOf(2 * 3 * 16 * 24));
+        try {
+            assertThat(TrainingTest.scores(robust.epochs(4), rows, 1)).containsExactly(resident);
+        } finally {
+            System.clearProperty(PyTorch.BUDGET);
+        }
+    }
+
     /** Mean score of the anomalies over that of the usual rows. */
     private static double ratio(TrainedModel model, Features rows) {
         double[] scores = model.score(rows, new Score.ModelScore());
