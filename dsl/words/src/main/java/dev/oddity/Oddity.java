@@ -14,12 +14,15 @@ import dev.oddity.classical.Knn;
 import dev.oddity.classical.LinearOneClass;
 import dev.oddity.classical.Loda;
 import dev.oddity.classical.Lof;
+import dev.oddity.classical.LogisticRegression;
 import dev.oddity.classical.Mahalanobis;
 import dev.oddity.classical.Mcd;
 import dev.oddity.classical.ModifiedZScore;
 import dev.oddity.classical.OneClassSvm;
 import dev.oddity.classical.Pca;
 import dev.oddity.classical.RandomCutForest;
+import dev.oddity.classical.RandomForest;
+import dev.oddity.classical.XgBoost;
 import dev.oddity.classical.ZScore;
 import dev.oddity.core.Cleaning;
 import dev.oddity.core.DataStage;
@@ -73,6 +76,7 @@ import dev.oddity.deep.Dagmm;
 import dev.oddity.deep.DeepSvdd;
 import dev.oddity.deep.Device;
 import dev.oddity.deep.MemoryAutoencoder;
+import dev.oddity.deep.NormalizingFlow;
 import dev.oddity.deep.RobustAutoencoder;
 import dev.oddity.deep.Vae;
 import java.nio.file.Path;
@@ -377,6 +381,11 @@ public final class Oddity {
         return new Dagmm();
     }
 
+    /** RealNVP: what has a low density, exactly computed, is unusual. */
+    public static NormalizingFlow normalizingFlow() {
+        return new NormalizingFlow();
+    }
+
     /** Deep support vector data description: what a network puts far from a common centre is unusual. */
     public static DeepSvdd deepSvdd() {
         return new DeepSvdd();
@@ -437,6 +446,21 @@ public final class Oddity {
     /** GLOSH, the outlier score of the density hierarchy HDBSCAN*. */
     public static Hdbscan hdbscan() {
         return new Hdbscan();
+    }
+
+    /** Logistic regression on the labels (LibLinear): a linear upper bound. */
+    public static LogisticRegression logisticRegression() {
+        return new LogisticRegression();
+    }
+
+    /** A random forest on the labels (CART): an upper bound. */
+    public static RandomForest randomForest() {
+        return new RandomForest();
+    }
+
+    /** Gradient-boosted trees on the labels (XGBoost): an upper bound. */
+    public static XgBoost xgboost() {
+        return new XgBoost();
     }
 
     // Forests

@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
  * row's own cluster, as the paper does. Distances want columns of like spread: scale them. Time, memory and randomness are
  * those of {@link KMeans}.
  */
-public final class Cblof implements Detector {
+public record Cblof(Parameters parameters) implements Detector {
 
     private static final Parameters DEFAULTS = Parameters.of("cblof")
             .define("k", 8, Rule.atLeast(1))
@@ -40,14 +40,12 @@ public final class Cblof implements Detector {
             .define("beta", 5.0, Rule.atLeast(1))
             .define("weighted", false, Rule.any());
 
-    private final Parameters parameters;
+    public Cblof {
+        parameters.requireOwner(DEFAULTS.owner());
+    }
 
     public Cblof() {
         this(DEFAULTS);
-    }
-
-    private Cblof(Parameters parameters) {
-        this.parameters = parameters;
     }
 
     /** Clusters; 8 unless set. */
@@ -68,11 +66,6 @@ public final class Cblof implements Detector {
     /** Whether distances are multiplied by the size of the row's cluster; not unless set. */
     public Cblof weighted(boolean bySize) {
         return with(parameters.with("weighted", bySize));
-    }
-
-    @Override
-    public Parameters parameters() {
-        return parameters;
     }
 
     @Override
@@ -143,16 +136,6 @@ public final class Cblof implements Detector {
         }
         int boundary = enough > 0 ? enough : apart > 0 ? apart : order.length;
         return Arrays.copyOf(order, boundary);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Cblof that && parameters.equals(that.parameters);
-    }
-
-    @Override
-    public int hashCode() {
-        return parameters.hashCode();
     }
 
     @Override

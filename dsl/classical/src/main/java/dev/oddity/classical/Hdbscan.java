@@ -36,7 +36,7 @@ import org.tribuo.math.neighbour.bruteforce.NeighboursBruteForceFactory;
  * <p>Fitting costs rows² · columns, most of it on one thread; a score costs rows · columns, on all cores. The only
  * randomness is the subsample.
  */
-public final class Hdbscan implements Detector {
+public record Hdbscan(Parameters parameters) implements Detector {
 
     private static final Parameters DEFAULTS = Parameters.of("hdbscan")
             .define("minClusterSize", 5, Rule.atLeast(2))
@@ -45,14 +45,12 @@ public final class Hdbscan implements Detector {
     /** Held, for a logger nobody holds forgets its level. Tribuo reports its end to it as INFO. */
     private static final Logger TRIBUO = Logger.getLogger(HdbscanTrainer.class.getName());
 
-    private final Parameters parameters;
+    public Hdbscan {
+        parameters.requireOwner(DEFAULTS.owner());
+    }
 
     public Hdbscan() {
         this(DEFAULTS);
-    }
-
-    private Hdbscan(Parameters parameters) {
-        this.parameters = parameters;
     }
 
     /** m: fewest rows that are a cluster, and the neighbour at whose distance density is measured; 5 unless set. */
@@ -63,11 +61,6 @@ public final class Hdbscan implements Detector {
     /** Most training rows; of more, a random subsample is taken and the report says so. */
     public Hdbscan maxRows(int rows) {
         return with(parameters.with("maxRows", rows));
-    }
-
-    @Override
-    public Parameters parameters() {
-        return parameters;
     }
 
     @Override
@@ -138,16 +131,6 @@ public final class Hdbscan implements Detector {
             scores[row] = touch.distance() == 0 ? 0 : Math.max(0, 1 - dissolved[touch.row()] / touch.distance());
         }
         return scores;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Hdbscan that && parameters.equals(that.parameters);
-    }
-
-    @Override
-    public int hashCode() {
-        return parameters.hashCode();
     }
 
     @Override

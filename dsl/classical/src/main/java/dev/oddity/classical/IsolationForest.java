@@ -33,20 +33,18 @@ import java.util.stream.IntStream;
  * <p>Fitting costs trees · ψ · log ψ, whatever the number of rows; a score costs trees · log ψ. Both use all cores. Every
  * tree has a random stream of its own, so the number of threads changes nothing.
  */
-public final class IsolationForest implements Detector {
+public record IsolationForest(Parameters parameters) implements Detector {
 
     private static final Parameters DEFAULTS = Parameters.of("isolationForest")
             .define("trees", 100, Rule.atLeast(1))
             .define("sample", 256, Rule.atLeast(1));
 
-    private final Parameters parameters;
+    public IsolationForest {
+        parameters.requireOwner(DEFAULTS.owner());
+    }
 
     public IsolationForest() {
         this(DEFAULTS);
-    }
-
-    private IsolationForest(Parameters parameters) {
-        this.parameters = parameters;
     }
 
     /** Trees; 100 unless set. */
@@ -57,11 +55,6 @@ public final class IsolationForest implements Detector {
     /** ψ, training rows in a tree; 256 unless set. */
     public IsolationForest sample(int rows) {
         return with(parameters.with("sample", rows));
-    }
-
-    @Override
-    public Parameters parameters() {
-        return parameters;
     }
 
     @Override
@@ -94,16 +87,6 @@ public final class IsolationForest implements Detector {
         IsolationTrees trees = IsolationTrees.of(state);
         RowScorer scorer = trees::scores;
         return new NumbersModel(name(), trees.columns(), state, scorer.inParallel()).explainedBy(trees::contributions);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof IsolationForest that && parameters.equals(that.parameters);
-    }
-
-    @Override
-    public int hashCode() {
-        return parameters.hashCode();
     }
 
     @Override

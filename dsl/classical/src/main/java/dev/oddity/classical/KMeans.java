@@ -31,7 +31,7 @@ import org.tribuo.math.la.DenseVector;
  * <p>Time grows with rows · columns · k · iterations; Tribuo keeps the training rows in double precision meanwhile. It
  * runs on one thread: on several, Tribuo adds up its centres in the order in which the threads arrive.
  */
-public final class KMeans implements Detector {
+public record KMeans(Parameters parameters) implements Detector {
 
     private static final Parameters DEFAULTS =
             Parameters.of("kMeans").define("k", 8, Rule.atLeast(1)).define("iterations", 100, Rule.atLeast(1));
@@ -39,14 +39,12 @@ public final class KMeans implements Detector {
     /** Held, for a logger nobody holds forgets its level. Tribuo reports every iteration to it as INFO. */
     private static final Logger TRIBUO = Logger.getLogger(KMeansTrainer.class.getName());
 
-    private final Parameters parameters;
+    public KMeans {
+        parameters.requireOwner(DEFAULTS.owner());
+    }
 
     public KMeans() {
         this(DEFAULTS);
-    }
-
-    private KMeans(Parameters parameters) {
-        this.parameters = parameters;
     }
 
     /** Centres; 8 unless set. */
@@ -57,11 +55,6 @@ public final class KMeans implements Detector {
     /** Most passes over the training rows; 100 unless set. */
     public KMeans iterations(int most) {
         return with(parameters.with("iterations", most));
-    }
-
-    @Override
-    public Parameters parameters() {
-        return parameters;
     }
 
     @Override
@@ -111,16 +104,6 @@ public final class KMeans implements Detector {
         };
         return new NumbersModel(name(), centres.columns(), state, scorer.inParallel())
                 .explainedBy(centres::squaredDifferences);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof KMeans that && parameters.equals(that.parameters);
-    }
-
-    @Override
-    public int hashCode() {
-        return parameters.hashCode();
     }
 
     @Override

@@ -31,21 +31,19 @@ import java.util.Map;
  * cannot change a score. The only randomness is the subsample. Tribuo's k-d tree gives the same distances, but at 29
  * columns and more it took longer than comparing with all rows.
  */
-public final class Knn implements Detector {
+public record Knn(Parameters parameters) implements Detector {
 
     private static final Parameters DEFAULTS = Parameters.of("knn")
             .define("k", 5, Rule.atLeast(1))
             .define("combine", "largest", Rule.oneOf("largest", "mean", "median"))
             .define("maxRows", 10_000, Rule.atLeast(1));
 
-    private final Parameters parameters;
+    public Knn {
+        parameters.requireOwner(DEFAULTS.owner());
+    }
 
     public Knn() {
         this(DEFAULTS);
-    }
-
-    private Knn(Parameters parameters) {
-        this.parameters = parameters;
     }
 
     /** How many neighbours count, 1 for the nearest alone; 5 unless set. */
@@ -61,11 +59,6 @@ public final class Knn implements Detector {
     /** Most training rows; of more, a random subsample is taken and the report says so. */
     public Knn maxRows(int rows) {
         return with(parameters.with("maxRows", rows));
-    }
-
-    @Override
-    public Parameters parameters() {
-        return parameters;
     }
 
     @Override
@@ -110,16 +103,6 @@ public final class Knn implements Detector {
         return new NumbersModel(
                         name(), columns, state, scorer.inParallel().onDistinctRows(), neighbours::trainingDistances)
                 .explainedBy(neighbours::squaredDifferences);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Knn that && parameters.equals(that.parameters);
-    }
-
-    @Override
-    public int hashCode() {
-        return parameters.hashCode();
     }
 
     @Override

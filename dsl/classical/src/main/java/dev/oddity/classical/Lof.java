@@ -29,19 +29,17 @@ import java.util.Map;
  * <p>Fitting compares every distinct training row with every other, scoring a distinct row with all of them, on all cores.
  * The only randomness is the subsample.
  */
-public final class Lof implements Detector {
+public record Lof(Parameters parameters) implements Detector {
 
     private static final Parameters DEFAULTS =
             Parameters.of("lof").define("k", 20, Rule.atLeast(1)).define("maxRows", 25_000, Rule.atLeast(1));
 
-    private final Parameters parameters;
+    public Lof {
+        parameters.requireOwner(DEFAULTS.owner());
+    }
 
     public Lof() {
         this(DEFAULTS);
-    }
-
-    private Lof(Parameters parameters) {
-        this.parameters = parameters;
     }
 
     /** Neighbours; 20 unless set. */
@@ -52,11 +50,6 @@ public final class Lof implements Detector {
     /** Most training rows; of more, a random subsample is taken and the report says so. */
     public Lof maxRows(int rows) {
         return with(parameters.with("maxRows", rows));
-    }
-
-    @Override
-    public Parameters parameters() {
-        return parameters;
     }
 
     @Override
@@ -103,16 +96,6 @@ public final class Lof implements Detector {
                 state,
                 scorer.inParallel().onDistinctRows(),
                 train -> kept.trainingScores(train, local::ownFactors, local::factors));
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Lof that && parameters.equals(that.parameters);
-    }
-
-    @Override
-    public int hashCode() {
-        return parameters.hashCode();
     }
 
     @Override

@@ -30,29 +30,22 @@ import java.util.Map;
  *
  * <p>Time to fit: rows · columns² + columns³; to score: rows · columns². No randomness.
  */
-public final class Mahalanobis implements Detector {
+public record Mahalanobis(Parameters parameters) implements Detector {
 
     private static final Parameters DEFAULTS =
             Parameters.of("mahalanobis").define("shrinkage", 0.0, Rule.between(0, 1));
 
-    private final Parameters parameters;
+    public Mahalanobis {
+        parameters.requireOwner(DEFAULTS.owner());
+    }
 
     public Mahalanobis() {
         this(DEFAULTS);
     }
 
-    private Mahalanobis(Parameters parameters) {
-        this.parameters = parameters;
-    }
-
     /** How far the covariance is drawn to a sphere of the same total variance, 0 up to below 1; 0 unless set. */
     public Mahalanobis shrinkage(double share) {
         return with(parameters.with("shrinkage", share));
-    }
-
-    @Override
-    public Parameters parameters() {
-        return parameters;
     }
 
     @Override
@@ -100,16 +93,6 @@ public final class Mahalanobis implements Detector {
         QuadraticForm distance =
                 new QuadraticForm(mean, state.tensor("whitening").doubles());
         return new NumbersModel(detector, mean.length, state, distance.inParallel()).explainedBy(distance::terms);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Mahalanobis that && parameters.equals(that.parameters);
-    }
-
-    @Override
-    public int hashCode() {
-        return parameters.hashCode();
     }
 
     @Override

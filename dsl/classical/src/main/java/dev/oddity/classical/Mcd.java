@@ -30,20 +30,18 @@ import java.util.List;
  * fit: about 20 · (rows + 50,000) · columns², to score: rows · columns². The random starts come from the stream {@code
  * init}.
  */
-public final class Mcd implements Detector {
+public record Mcd(Parameters parameters) implements Detector {
 
     private static final double REWEIGHTED = 0.975;
 
     private static final Parameters DEFAULTS = Parameters.of("mcd").define("support", 0.0, shareOfRows());
 
-    private final Parameters parameters;
+    public Mcd {
+        parameters.requireOwner(DEFAULTS.owner());
+    }
 
     public Mcd() {
         this(DEFAULTS);
-    }
-
-    private Mcd(Parameters parameters) {
-        this.parameters = parameters;
     }
 
     private static Rule shareOfRows() {
@@ -56,11 +54,6 @@ public final class Mcd implements Detector {
     /** The share of rows taken as clean, 0.5 to 1; 0, the default, for a little more than half. */
     public Mcd support(double share) {
         return with(parameters.with("support", share));
-    }
-
-    @Override
-    public Parameters parameters() {
-        return parameters;
     }
 
     @Override
@@ -138,16 +131,6 @@ public final class Mcd implements Detector {
     @Override
     public TrainedModel restore(ModelState state) {
         return Mahalanobis.model(name(), state);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Mcd that && parameters.equals(that.parameters);
-    }
-
-    @Override
-    public int hashCode() {
-        return parameters.hashCode();
     }
 
     @Override

@@ -38,7 +38,7 @@ import org.tribuo.common.libsvm.SVMParameters;
  * <p>Fitting costs rows² · columns time, and goes one at a time in a JVM: LibSVM has one random generator for all.
  * Scoring a distinct row costs columns times support vectors, at least ν of the rows.
  */
-public final class OneClassSvm implements Detector {
+public record OneClassSvm(Parameters parameters) implements Detector {
 
     static final Rule NU = new Rule("above 0 and at most 1", value -> (double) value > 0 && (double) value <= 1);
 
@@ -50,14 +50,12 @@ public final class OneClassSvm implements Detector {
             .define("offset", 0.0, Rule.any())
             .define("maxRows", 5_000, Rule.atLeast(1));
 
-    private final Parameters parameters;
+    public OneClassSvm {
+        parameters.requireOwner(DEFAULTS.owner());
+    }
 
     public OneClassSvm() {
         this(DEFAULTS);
-    }
-
-    private OneClassSvm(Parameters parameters) {
-        this.parameters = parameters;
     }
 
     /** {@code rbf}, {@code linear}, {@code polynomial} or {@code sigmoid}; {@code rbf} unless set. */
@@ -88,11 +86,6 @@ public final class OneClassSvm implements Detector {
     /** Most training rows; of more, a random subsample is taken and the report says so. */
     public OneClassSvm maxRows(int rows) {
         return with(parameters.with("maxRows", rows));
-    }
-
-    @Override
-    public Parameters parameters() {
-        return parameters;
     }
 
     @Override
@@ -175,16 +168,6 @@ public final class OneClassSvm implements Detector {
             return scores;
         };
         return new NumbersModel(name(), columns, state, scorer.inParallel().onDistinctRows());
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof OneClassSvm that && parameters.equals(that.parameters);
-    }
-
-    @Override
-    public int hashCode() {
-        return parameters.hashCode();
     }
 
     @Override

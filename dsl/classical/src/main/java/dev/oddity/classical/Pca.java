@@ -27,7 +27,7 @@ import java.util.Map;
  *
  * <p>Time to fit: rows · columns² + columns³. No randomness; each component's largest weight is positive.
  */
-public final class Pca implements Detector {
+public record Pca(Parameters parameters) implements Detector {
 
     private static final int USUAL_COMPONENTS = 10;
 
@@ -35,14 +35,16 @@ public final class Pca implements Detector {
             .define("components", 0, Rule.atLeast(0))
             .define("explainedVariance", 0.0, Rule.between(0, 1));
 
-    private final Parameters parameters;
+    public Pca {
+        parameters.requireOwner(DEFAULTS.owner());
+        if (parameters.integer("components") > 0 && parameters.real("explainedVariance") > 0) {
+            throw new IllegalArgumentException(
+                    parameters + ": components and explainedVariance cannot be combined; give one of them");
+        }
+    }
 
     public Pca() {
         this(DEFAULTS);
-    }
-
-    private Pca(Parameters parameters) {
-        this.parameters = parameters;
     }
 
     /** How many components; must be below the number of columns. 0, the default: 10, or half of the columns if fewer. */
@@ -56,16 +58,7 @@ public final class Pca implements Detector {
     }
 
     @Override
-    public Parameters parameters() {
-        return parameters;
-    }
-
-    @Override
     public Pca with(Parameters changed) {
-        if (changed.integer("components") > 0 && changed.real("explainedVariance") > 0) {
-            throw new IllegalArgumentException(
-                    changed + ": components and explainedVariance cannot be combined; give one of them");
-        }
         return new Pca(changed);
     }
 
@@ -123,7 +116,16 @@ public final class Pca implements Detector {
             return scores;
         };
         return new NumbersModel(name(), mean.length, state, scorer.inParallel())
-                .explainedBy(rows -> residuals(rows, mean, components).squaredNumbers());
+                .explainedBy(rows -> {
+                    double[] residuals = residuals(rows, mean, components).numbers();
+                    Arrays.setAll(residuals, i -> residuals[i] * residuals[i]);
+                    return residuals;
+                })
+                .rebuiltBy(rows -> {
+                    double[] residuals = residuals(rows, mean, components).numbers();
+                    Arrays.setAll(residuals, i -> rows.values()[i] - residuals[i]);
+                    return residuals;
+                });
     }
 
     private static RowBlock residuals(Features rows, double[] mean, double[] components) {
@@ -132,16 +134,6 @@ public final class Pca implements Detector {
         Arrays.setAll(along, component -> block.products(components, component * mean.length, 0, mean.length));
         block.subtract(components, along);
         return block;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Pca that && parameters.equals(that.parameters);
-    }
-
-    @Override
-    public int hashCode() {
-        return parameters.hashCode();
     }
 
     @Override

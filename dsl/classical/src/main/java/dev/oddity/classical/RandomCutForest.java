@@ -33,20 +33,18 @@ import java.util.Map;
  * trees · log(sample) · columns. A tree is walked by one thread at a time, and the trees' sums are added in their order, so
  * the number of threads changes nothing.
  */
-public final class RandomCutForest implements Detector {
+public record RandomCutForest(Parameters parameters) implements Detector {
 
     private static final Parameters DEFAULTS = Parameters.of("randomCutForest")
             .define("trees", 50, Rule.atLeast(1))
             .define("sample", 256, Rule.atLeast(2));
 
-    private final Parameters parameters;
+    public RandomCutForest {
+        parameters.requireOwner(DEFAULTS.owner());
+    }
 
     public RandomCutForest() {
         this(DEFAULTS);
-    }
-
-    private RandomCutForest(Parameters parameters) {
-        this.parameters = parameters;
     }
 
     /** Trees; 50 unless set. */
@@ -57,11 +55,6 @@ public final class RandomCutForest implements Detector {
     /** Training rows in a tree; 256 unless set. */
     public RandomCutForest sample(int rows) {
         return with(parameters.with("sample", rows));
-    }
-
-    @Override
-    public Parameters parameters() {
-        return parameters;
     }
 
     @Override
@@ -91,16 +84,6 @@ public final class RandomCutForest implements Detector {
                 Long.parseLong((String) state.facts().get("seed")));
         return new NumbersModel(name(), columns, state, trees::scores, trees::trainingScores)
                 .explainedBy(trees::contributions);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof RandomCutForest that && parameters.equals(that.parameters);
-    }
-
-    @Override
-    public int hashCode() {
-        return parameters.hashCode();
     }
 
     @Override

@@ -101,15 +101,15 @@ final class RowBlock {
         }
     }
 
-    /** The square of every number, row-major again. */
-    double[] squaredNumbers() {
-        double[] squared = new double[rows * columns.length];
+    /** Every number, row-major again. */
+    double[] numbers() {
+        double[] numbers = new double[rows * columns.length];
         for (int column = 0; column < columns.length; column++) {
             for (int row = 0; row < rows; row++) {
-                squared[row * columns.length + column] = columns[column][row] * columns[column][row];
+                numbers[row * columns.length + column] = columns[column][row];
             }
         }
-        return squared;
+        return numbers;
     }
 
     /** Σⱼ xⱼ² of every row. */

@@ -13,6 +13,10 @@
  * dev.oddity.classical.IsolationForest} and {@link dev.oddity.classical.RandomCutForest}. Tribuo and Amazon's library, on
  * which some rest, are known to nothing outside this package.
  *
+ * <p>{@link dev.oddity.classical.LogisticRegression}, {@link dev.oddity.classical.RandomForest} and {@link
+ * dev.oddity.classical.XgBoost} are Tribuo's classifiers: they learn from labels, and bound from above what the others can
+ * reach.
+ *
  * <p>Every model here is plain numbers: {@code fit} learns them as a {@link dev.oddity.core.detector.ModelState}, and
  * {@code restore} makes from that state the model which scores, so a model read back is the model that was written.
  * What Tribuo fitted keeps Tribuo's provenance among the state's facts. Begin at {@link dev.oddity.classical.ZScore},

@@ -191,6 +191,7 @@ final class Execution {
         });
         List<String> notes = new ArrayList<>(dataset.notes());
         notes.addAll(warnings.values());
+        notes.addAll(LikeForLike.notes(results));
         LinearYardstick.note(results, experiment.metrics().get(0)).ifPresent(notes::add);
         experiment.metrics().stream()
                 .map(Metric::caveat)

@@ -45,6 +45,9 @@ final class Leaderboard {
     static Table texts(Report report) {
         List<ModelResult> models = report.models();
         Table table = Table.create(report.experiment().name(), texts("Model", models, ModelResult::name));
+        if (LikeForLike.needsTelling(models)) {
+            table.addColumns(texts("Learns from", models, LikeForLike::told));
+        }
         for (Metric metric : report.experiment().metrics()) {
             table.addColumns(texts(
                     metric.label() + (metric.higherIsBetter() ? "" : " ↓"),

@@ -59,7 +59,7 @@ final class ReportPage {
         int seeds = report.experiment().seeds().size();
         ModelResult best = report.best();
         var metric = report.experiment().metrics().get(0);
-        return best.name() + (report.models().size() == 1 ? ": " : " leads with ") + metric.label() + " "
+        return LikeForLike.named(best) + (report.models().size() == 1 ? ": " : " leads with ") + metric.label() + " "
                 + best.metric(metric)
                 + (seeds == 1
                         ? ", one seed (" + report.experiment().seeds().get(0) + ")."

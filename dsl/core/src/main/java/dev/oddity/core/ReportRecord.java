@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -95,6 +96,8 @@ final class ReportRecord {
         Map<String, Object> tree = new TreeMap<>();
         tree.put("name", model.name());
         tree.put("model", model.candidate().describe());
+        tree.put(
+                "supervision", model.candidate().detector().supervision().name().toLowerCase(Locale.ROOT));
         tree.put("failure", model.failure());
         tree.put("runs", model.runs().stream().map(ReportRecord::run).toList());
         tree.put("metrics", model.judged() ? summaries(report, model) : Map.of());

@@ -16,6 +16,7 @@ class DeepContractTest extends DetectorContract {
                 new Dagmm().hidden(16).latent(3).k(2).batchSize(32).epochs(30).learningRate(0.01),
                 new DeepSvdd().hidden(16).latent(8).batchSize(32).epochs(10),
                 new DeepSvdd().hidden(16).latent(8).batchSize(32).epochs(5).pretraining(5),
+                new NormalizingFlow().couplings(4).hidden(16).batchSize(32).epochs(10),
                 new RobustAutoencoder().latent(2).batchSize(32).epochs(10),
                 new MemoryAutoencoder().latent(3).slots(20).batchSize(32).epochs(30),
                 new Autoencoder()

@@ -11,9 +11,9 @@ import java.util.Map;
  * TrainedModel}. With the same rows, parameters and {@link FitContext#seeds()} it gives the same scores to the bit on the
  * same machine.
  *
- * <p>To add one: a final class with a constructor without arguments (its defaults), typed modifiers that return a new
- * value ({@code latent(8)}), a line in {@code META-INF/services/dev.oddity.core.detector.Detector}, and a word in {@code
- * dev.oddity.Oddity}. The contract suite ({@code DetectorContract}) then runs over it.
+ * <p>To add one: a record of its parameters with a constructor without arguments (its defaults), typed modifiers that
+ * return a new value ({@code latent(8)}), a line in {@code META-INF/services/dev.oddity.core.detector.Detector}, and a word
+ * in {@code dev.oddity.Oddity}. The contract suite ({@code DetectorContract}) then runs over it.
  */
 public interface Detector {
 

@@ -50,6 +50,18 @@ public final class Parameters {
         return owner;
     }
 
+    /**
+     * For the constructor of a noun that is nothing but its parameters.
+     *
+     * @throws IllegalArgumentException if they are those of another noun
+     */
+    public void requireOwner(String noun) {
+        if (!owner.equals(noun)) {
+            throw new IllegalArgumentException(
+                    noun + "() cannot take the parameters of " + this + "; change those of " + noun + "() itself");
+        }
+    }
+
     /** Declares a parameter; it has its default until {@link #with(String, Object)}. */
     public Parameters define(String name, Object byDefault, Rule rule) {
         return define(name, byDefault, new Definition(byDefault, rule, false));
