@@ -95,15 +95,20 @@ final class DetectorFolder {
         return switch (name) {
             case "modelScore" -> new Score.ModelScore();
             case "reconstructionError" -> new Score.ReconstructionError();
-            case "reconstructionProbability" ->
-                new Score.ReconstructionProbability(
-                        ((Number) object(described, "parameters").get("samples")).intValue());
+            case "reconstructionProbability" -> new Score.ReconstructionProbability(samples(described));
+            case "elbo" -> new Score.Elbo(samples(described));
+            case "klDivergence" -> new Score.KlDivergence();
+            case "latentDistance" -> new Score.LatentDistance();
             case "criticScore" -> new Score.CriticScore();
             case "featureMatching" -> new Score.FeatureMatching();
             case "latentSearch" ->
                 new Score.LatentSearch(((Number) object(described, "parameters").get("steps")).intValue());
             default -> throw new IllegalArgumentException("no score '" + name + "' in this version");
         };
+    }
+
+    private static int samples(Map<String, Object> described) {
+        return ((Number) object(described, "parameters").get("samples")).intValue();
     }
 
     @SuppressWarnings("unchecked")

@@ -7,7 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** What bends a network, as PyTorch defines and names it. */
-enum Activation implements Layer {
+enum Activation implements Smooth {
     RELU("relu", ai.djl.nn.Activation::relu, Activation::positive),
     LEAKY_RELU(
             "leaky_relu",
@@ -71,5 +71,11 @@ enum Activation implements Layer {
     /** The derivative at {@code x}, itself fit to be differentiated. */
     NDArray slope(NDArray x, Pass pass) {
         return slope.apply(x, pass);
+    }
+
+    @Override
+    public Tangent push(Tangent in, Pass pass) {
+        NDArray slopes = slope.apply(in.values(), pass);
+        return new Tangent(forward(in.values(), pass), in.jacobian().mul(slopes.expandDims(2)));
     }
 }

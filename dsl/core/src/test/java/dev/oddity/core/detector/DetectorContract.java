@@ -290,7 +290,10 @@ public abstract class DetectorContract {
                 new Score.ReconstructionProbability(3),
                 new Score.CriticScore(),
                 new Score.FeatureMatching(),
-                new Score.LatentSearch(50));
+                new Score.LatentSearch(50),
+                new Score.Elbo(3),
+                new Score.KlDivergence(),
+                new Score.LatentDistance());
         List<Score> given = known.stream()
                 .filter(score -> detector.scores().contains(score.getClass()))
                 .toList();
