@@ -25,16 +25,18 @@ class GanTest {
 
     @Test
     void each_player_has_its_curve_and_the_encoders_falls() {
-        try (TrainedModel model = new WganGp().hidden(32).latent(4).epochs(20).fit(rows, FitContext.of(1))) {
+        try (TrainedModel model =
+                new WganGp().hidden(32).latent(4).epochs(60).learningRate(5e-3).fit(rows, FitContext.of(1))) {
             assertThat(model.history().keySet()).containsExactly("encoder loss", "critic loss", "generator loss");
             List<Double> encoder = model.history().get("encoder loss");
-            assertThat(encoder.get(19)).isLessThan(encoder.get(0) / 2);
+            assertThat(encoder.get(59)).isLessThan(encoder.get(0) / 2);
         }
     }
 
     @Test
     void more_steps_of_the_search_come_nearer() {
-        try (TrainedModel model = new Gan().hidden(32).latent(4).epochs(20).fit(rows, FitContext.of(1))) {
+        try (TrainedModel model =
+                new Gan().hidden(32).latent(4).epochs(60).learningRate(3e-3).fit(rows, FitContext.of(1))) {
             double few = mean(model.score(rows, new Score.LatentSearch(1)));
             double more = mean(model.score(rows, new Score.LatentSearch(100)));
 
