@@ -14,7 +14,7 @@ import tech.tablesaw.columns.Column;
  * @param table the feature columns, without the label; not written to
  * @param keys columns that are no features but that a split may divide by, such as a time or a customer; no column if there
  *     are none
- * @param labels one per row, true = anomaly
+ * @param labels one per row, true = anomaly; none at all if the data are unlabelled
  * @param provenance where it came from
  * @param notes what a reader of its figures must know ("a real subset of …"), one sentence each
  * @param layout what the rows are to a detector
@@ -62,7 +62,7 @@ public record Dataset(
                 name,
                 inOrder(table, rows),
                 inOrder(keys, rows),
-                TableRows.labelsOf(labels, rows),
+                labelled() ? TableRows.labelsOf(labels, rows) : labels,
                 provenance,
                 orderNotes,
                 layout,
@@ -77,9 +77,33 @@ public record Dataset(
         return table.rowCount();
     }
 
-    /** Rows that are anomalies. */
+    /** Whether it is known which rows are anomalies. */
+    public boolean labelled() {
+        return labels.length > 0;
+    }
+
+    /**
+     * One per row, true = anomaly.
+     *
+     * @throws DataException if the data are unlabelled
+     */
+    @Override
+    public boolean[] labels() {
+        if (!labelled()) {
+            throw new DataException(
+                    name + " is unlabelled, and this takes its labels; name the column that says what is an"
+                            + " anomaly, .label(\"column\"), or leave out what goes by labels, such as normalOnly() and stratified(0.6)");
+        }
+        return labels;
+    }
+
+    /**
+     * Rows that are anomalies.
+     *
+     * @throws DataException if the data are unlabelled, as their number is then not known
+     */
     public int anomalies() {
-        return count(labels);
+        return count(labels());
     }
 
     /** Anomalies among the examples that the given rows make. */
@@ -110,14 +134,14 @@ public record Dataset(
                 name,
                 table.rows(chosen),
                 keys.columnCount() == 0 ? keys : keys.rows(chosen),
-                TableRows.labelsOf(labels, chosen),
+                labelled() ? TableRows.labelsOf(labels, chosen) : labels,
                 provenance,
                 sampleNotes,
                 layout,
                 (int) Arrays.stream(chosen)
                         .filter(row -> row < officialTraining)
                         .count());
-        if (sample.anomalies() == 0) {
+        if (labelled() && sample.anomalies() == 0) {
             throw new DataException("sample(" + rows + ") of " + name + " holds none of the " + anomalies()
                     + " anomalies among its " + rows() + " rows; take more rows");
         }
@@ -143,12 +167,13 @@ public record Dataset(
 
     /** The labels of the examples that the given rows make, in their order: of the rows themselves, or of windows. */
     public boolean[] labels(int[] rows) {
-        return layout.labels(labels, rows);
+        return layout.labels(labels(), rows);
     }
 
     @Override
     public String toString() {
-        return name + ": " + rows() + " rows, " + table.columnCount() + " columns, " + anomalies() + " anomalies";
+        return name + ": " + rows() + " rows, " + table.columnCount() + " columns, "
+                + (labelled() ? anomalies() + " anomalies" : "unlabelled");
     }
 
     private static int count(boolean[] labels) {

@@ -51,6 +51,11 @@ public final class Splits {
         return new Temporal(trainShare, null, 0);
     }
 
+    /** Every row trains, none tests: for {@code fit()}, also of unlabelled data. */
+    public static TrainOnAll trainOnAll() {
+        return new TrainOnAll();
+    }
+
     /**
      * The division a data set was published with: the first rows train, the others test.
      *

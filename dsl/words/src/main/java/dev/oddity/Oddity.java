@@ -52,6 +52,7 @@ import dev.oddity.datasets.Preparations;
 import dev.oddity.datasets.Splits;
 import dev.oddity.datasets.Stratified;
 import dev.oddity.datasets.Temporal;
+import dev.oddity.datasets.TrainOnAll;
 import dev.oddity.datasets.catalogue.Bearing;
 import dev.oddity.datasets.catalogue.BreastCancer;
 import dev.oddity.datasets.catalogue.Catalogue;
@@ -290,6 +291,11 @@ public final class Oddity {
     /** Trains on the first rows, tests on the others, as a data set was published. */
     public static Official official(int trainRows) {
         return Splits.official(trainRows);
+    }
+
+    /** Trains on every row and tests on none, to {@code fit()} a detector for other rows; so unlabelled data are taken. */
+    public static TrainOnAll trainOnAll() {
+        return Splits.trainOnAll();
     }
 
     // Preparation

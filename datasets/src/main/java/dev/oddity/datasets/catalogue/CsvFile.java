@@ -6,7 +6,6 @@ import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
 import dev.oddity.datasets.Provenance;
 import dev.oddity.datasets.Split;
-import dev.oddity.datasets.Splits;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -28,12 +27,12 @@ import tech.tablesaw.api.Table;
  *
  * <p>The file is read as a stream, in time linear in its size; of a column of numbers 8 bytes a cell are kept.
  *
- * <p>By default a random 60 % of the normal rows train and all else tests; text columns are one-hot coded, number columns
+ * <p>By default a random 60 % of the normal rows train and all else tests, or, of data that are {@link #unlabelled}, all rows
+ * train; text columns are one-hot coded, number columns
  * z-scored.
  */
 public final class CsvFile implements DataSource {
 
-    private static final Split OWN_SPLIT = Splits.normalOnly(0.6);
     private static final Preparation OWN_PREPARATION = Preparations.oneHot().standard();
 
     private final Path path;
@@ -55,6 +54,14 @@ public final class CsvFile implements DataSource {
     /** The column that says what is an anomaly: where it holds 1 or true; 0 or false is normal. */
     public CsvFile label(String column) {
         return new CsvFile(path, format, labelling.label(column), choices);
+    }
+
+    /**
+     * Says that no column tells what is an anomaly: every row trains, none tests. Such data are there for {@code fit()}; there
+     * is nothing to evaluate.
+     */
+    public CsvFile unlabelled() {
+        return new CsvFile(path, format, labelling.none(), choices);
     }
 
     /** The label's values that mark an anomaly; every other value is normal. */
@@ -119,7 +126,7 @@ public final class CsvFile implements DataSource {
 
     @Override
     public Map<String, Object> describe() {
-        Map<String, Object> tree = choices.describe(name(), OWN_SPLIT, OWN_PREPARATION);
+        Map<String, Object> tree = choices.describe(name(), labelling.split(), OWN_PREPARATION);
         tree.put("path", path.toString());
         format.describe(tree);
         labelling.describe(tree);
@@ -141,7 +148,7 @@ public final class CsvFile implements DataSource {
 
     @Override
     public Split split() {
-        return choices.splitOr(OWN_SPLIT);
+        return choices.splitOr(labelling.split());
     }
 
     @Override

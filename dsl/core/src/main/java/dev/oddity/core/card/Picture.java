@@ -29,7 +29,7 @@ final class Picture {
                 .toList();
         if (isSeries(dataset) && !channels.isEmpty()) {
             NumericColumn<?> first = channels.get(0);
-            return Optional.of(new ChartView(Charts.series(first.name(), first.asDoubleArray(), dataset.labels()))
+            return Optional.of(new ChartView(Charts.series(first.name(), first.asDoubleArray(), marks(dataset)))
                     .html(channels.size() == 1 ? "" : "the first of " + channels.size() + " channels"));
         }
         if (dataset.layout() instanceof RowShape shape && shape.dimensions().size() == 3) {
@@ -55,6 +55,11 @@ final class Picture {
                 || dataset.table().columnCount() == 1
                         && dataset.table().column(0) instanceof NumericColumn<?>
                         && dataset.rows() > 1;
+    }
+
+    /** The points to mark; none where nobody knows. */
+    private static boolean[] marks(Dataset dataset) {
+        return dataset.labelled() ? dataset.labels() : new boolean[dataset.rows()];
     }
 
     /** The first rows of one kind. */
