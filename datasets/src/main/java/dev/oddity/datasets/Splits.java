@@ -51,6 +51,11 @@ public final class Splits {
         return new Temporal(trainShare, null, 0);
     }
 
+    /** The parts that a set of the catalogue was published in, such as NSL-KDD, ECG5000 or MNIST: the first trains. */
+    public static PublishedParts official() {
+        return PublishedParts.AS_PUBLISHED;
+    }
+
     /** Every row trains, none tests: for {@code fit()}, also of unlabelled data. */
     public static TrainOnAll trainOnAll() {
         return new TrainOnAll();

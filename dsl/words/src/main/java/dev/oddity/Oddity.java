@@ -49,6 +49,7 @@ import dev.oddity.datasets.NormalOnly;
 import dev.oddity.datasets.Official;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
+import dev.oddity.datasets.PublishedParts;
 import dev.oddity.datasets.Splits;
 import dev.oddity.datasets.Stratified;
 import dev.oddity.datasets.Temporal;
@@ -291,6 +292,11 @@ public final class Oddity {
     /** Trains on the first rows, tests on the others, as a data set was published. */
     public static Official official(int trainRows) {
         return Splits.official(trainRows);
+    }
+
+    /** Trains on the part published for training, tests on the other; {@code official().flipped()} the other way round. */
+    public static PublishedParts official() {
+        return Splits.official();
     }
 
     /** Trains on every row and tests on none, to {@code fit()} a detector for other rows; so unlabelled data are taken. */
