@@ -20,6 +20,7 @@ import tech.tablesaw.columns.Column;
  * @param layout what the rows are to a detector
  * @param officialTraining how many rows, the first ones, are the part published for training; 0 if the data were published
  *     in one part
+ * @param series whether the rows are the points of one series, in the order of time
  */
 public record Dataset(
         String name,
@@ -29,7 +30,8 @@ public record Dataset(
         Provenance provenance,
         List<String> notes,
         Layout layout,
-        int officialTraining) {
+        int officialTraining,
+        boolean series) {
 
     public Dataset {
         notes = List.copyOf(notes);
@@ -37,7 +39,7 @@ public record Dataset(
 
     /** Rows that are examples each, published in one part. */
     public Dataset(String name, Table table, Table keys, boolean[] labels, Provenance provenance, List<String> notes) {
-        this(name, table, keys, labels, provenance, notes, Layout.table(), 0);
+        this(name, table, keys, labels, provenance, notes, Layout.table(), 0, false);
     }
 
     /** Without keys. */
@@ -46,11 +48,16 @@ public record Dataset(
     }
 
     public Dataset withLayout(Layout other) {
-        return new Dataset(name, table, keys, labels, provenance, notes, other, officialTraining);
+        return new Dataset(name, table, keys, labels, provenance, notes, other, officialTraining, series);
     }
 
     public Dataset withOfficialTraining(int rows) {
-        return new Dataset(name, table, keys, labels, provenance, notes, layout, rows);
+        return new Dataset(name, table, keys, labels, provenance, notes, layout, rows, series);
+    }
+
+    /** The same rows as the points of one series, in the order of time. */
+    public Dataset asSeries() {
+        return new Dataset(name, table, keys, labels, provenance, notes, layout, officialTraining, true);
     }
 
     /** The same rows in another order, which no published boundary survives; a note says so. */
@@ -66,7 +73,8 @@ public record Dataset(
                 provenance,
                 orderNotes,
                 layout,
-                0);
+                0,
+                false);
     }
 
     private static Table inOrder(Table columns, int[] rows) {
@@ -140,7 +148,8 @@ public record Dataset(
                 layout,
                 (int) Arrays.stream(chosen)
                         .filter(row -> row < officialTraining)
-                        .count());
+                        .count(),
+                false);
         if (labelled() && sample.anomalies() == 0) {
             throw new DataException("sample(" + rows + ") of " + name + " holds none of the " + anomalies()
                     + " anomalies among its " + rows() + " rows; take more rows");

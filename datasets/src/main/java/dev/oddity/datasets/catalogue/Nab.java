@@ -130,7 +130,8 @@ public final class Nab implements DataSource {
                 Table.create("", times),
                 labels,
                 provenance(),
-                ENTRY.notes(word(series), split().exchangeable() ? Trap.AT_RANDOM : "")));
+                ENTRY.notes(word(series), split().exchangeable() ? Trap.AT_RANDOM : ""))
+                .asSeries());
     }
 
     /** Of this series, start and end; written as {@code "name.csv": [["…", "…"], …]}. */

@@ -91,7 +91,8 @@ public final class SineSeries implements DataSource {
                 table,
                 new boolean[points],
                 new Provenance("generated", "generated with seed " + seed, "none needed", "", ""),
-                List.of("Generated data.")));
+                List.of("Generated data."))
+                .asSeries());
     }
 
     private double[] wave(Random random) {

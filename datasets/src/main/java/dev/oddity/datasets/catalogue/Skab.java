@@ -119,7 +119,8 @@ public final class Skab implements DataSource {
                 labels,
                 ENTRY.provenance(
                         run.name() + ", " + String.format(Locale.ROOT, "%,d", run.rows()) + " readings", file(run)),
-                ENTRY.notes(split().exchangeable() ? Trap.AT_RANDOM : "")));
+                ENTRY.notes(split().exchangeable() ? Trap.AT_RANDOM : ""))
+                .asSeries());
     }
 
     @Override

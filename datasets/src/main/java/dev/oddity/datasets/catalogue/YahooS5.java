@@ -122,7 +122,8 @@ public final class YahooS5 implements DataSource {
                         ENTRY.licence(),
                         ENTRY.citation(),
                         loaded.sha256()),
-                ENTRY.notes()));
+                ENTRY.notes())
+                .asSeries());
     }
 
     @Override

@@ -48,9 +48,10 @@ final class Picture {
         return Optional.empty();
     }
 
-    /** Rows that follow each other: seen through windows, stamped with a time, or of one number each. */
+    /** Rows that follow each other: known to, seen through windows, stamped with a time, or of one number each. */
     private static boolean isSeries(Dataset dataset) {
-        return dataset.layout() instanceof Windows
+        return dataset.series()
+                || dataset.layout() instanceof Windows
                 || dataset.keys().columnNames().stream().anyMatch(STAMPS::contains)
                 || dataset.table().columnCount() == 1
                         && dataset.table().column(0) instanceof NumericColumn<?>
