@@ -341,6 +341,16 @@ public final class Oddity {
         return Preparations.logScale();
     }
 
+    /** Categories of less than this share of the training rows to one; a first step of {@code .prepare(..)}. */
+    public static Preparation rare(double share) {
+        return Preparations.rare(share);
+    }
+
+    /** Numbers held within ±limit; a first step of {@code .prepare(..)}. */
+    public static Preparation clip(double limit) {
+        return Preparations.clip(limit);
+    }
+
     /** Numbers as they are; the preparation of data that need none. */
     public static Preparation passthrough() {
         return Preparations.passthrough();
