@@ -34,9 +34,7 @@ public interface Split {
      * not mean anything.
      */
     default Optional<int[]> timeOrder(Dataset dataset) {
-        return dataset.series() && !exchangeable()
-                ? Optional.of(RowOrder.range(0, dataset.rows()))
-                : Optional.empty();
+        return dataset.series() && !exchangeable() ? Optional.of(RowOrder.range(0, dataset.rows())) : Optional.empty();
     }
 
     /**

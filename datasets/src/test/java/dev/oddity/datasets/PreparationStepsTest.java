@@ -273,8 +273,8 @@ class PreparationStepsTest {
 
     @Test
     void folding_and_clipping_may_come_first() {
-        assertThat(Preparations.rare(0.01).oneHot())
-                .isEqualTo(Preparations.passthrough().rare(0.01).oneHot());
+        assertThat(Preparations.rare(0.01).oneHot().describe())
+                .isEqualTo(Preparations.passthrough().rare(0.01).oneHot().describe());
         assertThat(Preparations.clip(3).describe())
                 .isEqualTo(Preparations.passthrough().clip(3).describe());
         assertThat(Preparations.rare(0.01).oneHot().clip(3)).hasToString("rare(0.01).oneHot().clip(3.0)");

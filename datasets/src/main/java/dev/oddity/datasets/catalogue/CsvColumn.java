@@ -222,16 +222,19 @@ final class CsvColumn {
         };
     }
 
-    /** A missing cell is a third value, which text can tell from the two. */
     private static boolean isOfTruths(StringColumn column) {
         return column.unique().asList().stream()
-                .allMatch(text -> text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"));
+                .allMatch(text -> text.isEmpty() || text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"));
     }
 
     private BooleanColumn truths(StringColumn column) {
-        BooleanColumn truths = BooleanColumn.create(name, column.size());
-        for (int row = 0; row < column.size(); row++) {
-            truths.set(row, column.get(row).equalsIgnoreCase("true"));
+        BooleanColumn truths = BooleanColumn.create(name);
+        for (String text : column) {
+            if (text.isEmpty()) {
+                truths.appendMissing();
+            } else {
+                truths.append(text.equalsIgnoreCase("true"));
+            }
         }
         return truths;
     }

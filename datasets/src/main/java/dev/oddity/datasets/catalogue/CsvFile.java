@@ -20,8 +20,8 @@ import tech.tablesaw.api.Table;
  * <p>A column is of numbers if every cell is one (a decimal number, or {@code inf}) or missing: empty, {@code NA}, {@code
  * NaN}, {@code nan}, {@code null}, {@code N/A}, {@code *} or {@code -}. It is of dates or timestamps if every cell is one as
  * ISO 8601 has them ({@code 2026-11-22}, {@code 2026-11-22T10:15:30Z}, also with a blank for the T; UTC without an offset): a
- * preparation makes them days or seconds since 1970 began. It is of truth values if every cell is true or false, in letters
- * of either case, and none is missing: a preparation makes them 1 and 0. Else it is of text. One where most cells are numbers and some are
+ * preparation makes them days or seconds since 1970 began. It is of truth values if every cell is true or false, in letters of
+ * either case, or missing: a preparation makes them 1 and 0. Else it is of text. One where most cells are numbers and some are
  * text is refused, as the text is most likely a slip: see {@link #categorical}, {@link #numeric} and {@link #missing}. Where all
  * cells are numbers with a decimal comma, a note says so: see {@link #decimalComma}. A column without a name is called {@code
  * column1} and so on, by its place.

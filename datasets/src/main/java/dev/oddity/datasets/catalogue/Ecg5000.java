@@ -77,7 +77,9 @@ public final class Ecg5000 implements DataSource {
     }
 
     private Split ownSplit() {
-        return flipped ? Splits.official().flipped().normalOnly() : Splits.official().normalOnly();
+        return flipped
+                ? Splits.official().flipped().normalOnly()
+                : Splits.official().normalOnly();
     }
 
     @Override

@@ -33,7 +33,8 @@ final class Entries {
     static CatalogueEntry named(String given) {
         String wanted = bare(given);
         return all().stream()
-                .filter(entry -> names(entry).anyMatch(name -> !wanted.isEmpty() && bare(name).equals(wanted)))
+                .filter(entry -> names(entry)
+                        .anyMatch(name -> !wanted.isEmpty() && bare(name).equals(wanted)))
                 .findFirst()
                 .orElseThrow(() -> unknown(given));
     }
