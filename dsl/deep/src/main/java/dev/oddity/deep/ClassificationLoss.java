@@ -1,0 +1,90 @@
+package dev.oddity.deep;
+
+import ai.djl.ndarray.NDArray;
+import dev.oddity.core.detector.Parameters;
+import dev.oddity.core.detector.Rule;
+import dev.oddity.core.detector.TrainingLabels;
+import dev.oddity.datasets.Features;
+
+/**
+ * What a classifier of two classes, normal 0 and anomaly 1, is trained on: the mean over rows of
+ *
+ * <pre>−w_y · (1 − p_y)^γ · ln p_y</pre>
+ *
+ * where p_y is the probability it gives to the row's own class: cross-entropy by class weights w, focal where γ &gt; 0 (Lin
+ * et al. 2017, equation 5). Balanced weights are rows / (2 · rows of the class), as in scikit-learn.
+ *
+ * @param weights place of w among the measured
+ * @param balanced else both weights are 1
+ * @param focus γ
+ */
+record ClassificationLoss(int weights, boolean balanced, double focus) {
+
+    private static final String BALANCED = "balanced";
+
+    static Parameters define(Parameters parameters) {
+        return parameters
+                .define("classWeights", BALANCED, Rule.oneOf(BALANCED, "none"))
+                .define("focus", 0.0, Rule.atLeast(0));
+    }
+
+    static ClassificationLoss in(Layout layout, Parameters parameters) {
+        return new ClassificationLoss(
+                layout.measured("class_weights", 1, 2),
+                parameters.text("classWeights").equals(BALANCED),
+                parameters.real("focus"));
+    }
+
+    /** Labels as targets: 1 for an anomaly, 0 for the others. */
+    static float[] targets(String detector, Features train, TrainingLabels labels) {
+        if (labels.anomalousRows().length == 0) {
+            throw new IllegalArgumentException(detector + "(): none of the " + train.rows()
+                    + " training rows is told to be an anomaly, and it learns"
+                    + " from labels; take a split that trains on both, such as stratified(0.7), or a detector that"
+                    + " learns without labels");
+        }
+        boolean[] anomalies = labels.elseNormal(train.rows());
+        float[] targets = new float[anomalies.length];
+        for (int row = 0; row < targets.length; row++) {
+            targets[row] = anomalies[row] ? 1 : 0;
+        }
+        return targets;
+    }
+
+    /** Sets the weights by the labels of the training rows. */
+    void measure(Rows train, Weights values) {
+        int anomalies = 0;
+        for (float target : train.targets()) {
+            anomalies += (int) target;
+        }
+        int normal = train.count() - anomalies;
+        if (balanced) {
+            values.measure(weights, new float[] {weight(train.count(), normal), weight(train.count(), anomalies)});
+        }
+    }
+
+    /** A class without rows has any weight. */
+    private static float weight(int rows, int ofClass) {
+        return ofClass == 0 ? 1 : rows / (2f * ofClass);
+    }
+
+    /**
+     * @param logOdds ln p₁/(1 − p₁), rows × 1
+     * @param targets 0 or 1, rows × 1
+     */
+    NDArray of(NDArray logOdds, NDArray targets, Pass pass) {
+        NDArray sign = targets.mul(pass.number(2)).sub(pass.number(1));
+        NDArray margin = logOdds.mul(sign);
+        NDArray loss = ai.djl.nn.Activation.softPlus(margin.neg());
+        if (focus > 0) {
+            // (1 − p)^γ = exp(−γ·softplus(margin)): no power of a number near 0.
+            loss = loss.mul(ai.djl.nn.Activation.softPlus(margin)
+                    .mul(pass.number(-focus))
+                    .exp());
+        }
+        NDArray both = pass.measured(weights);
+        NDArray normal = both.get("0:1");
+        NDArray anomalous = both.get("1:2");
+        return loss.mul(normal.add(targets.mul(anomalous.sub(normal)))).mean();
+    }
+}
