@@ -1,6 +1,7 @@
 package dev.oddity.datasets;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -30,6 +31,14 @@ public interface Split {
      */
     default Split repetition(int index) {
         return this;
+    }
+
+    /**
+     * The rows of the data from the earliest to the latest, if this divides by time; else empty, since the order of rows then
+     * need not mean anything.
+     */
+    default Optional<int[]> timeOrder(Dataset dataset) {
+        return Optional.empty();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.oddity.datasets;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -64,6 +65,11 @@ interface SplitModifier extends Split {
     @Override
     default Split repetition(int index) {
         return on(base().repetition(index));
+    }
+
+    @Override
+    default Optional<int[]> timeOrder(Dataset dataset) {
+        return base().timeOrder(dataset);
     }
 
     /** Before the change: anomalies left out of training would else be missing there too. */

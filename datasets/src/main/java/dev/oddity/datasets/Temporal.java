@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -54,8 +55,7 @@ public record Temporal(double trainShare, @Nullable String column, double valida
 
     @Override
     public Partition of(Dataset dataset, Random random) {
-        int[] order =
-                column == null ? RowOrder.range(0, dataset.rows()) : ordered(dataset.column(column), dataset.name());
+        int[] order = order(dataset);
         if (column != null && dataset.layout() instanceof Windows windows) {
             requireAscending(order, windows, dataset.name());
         }
@@ -68,6 +68,15 @@ public record Temporal(double trainShare, @Nullable String column, double valida
                 Arrays.copyOfRange(order, trained, side),
                 Arrays.copyOfRange(order, side, order.length),
                 validationShare);
+    }
+
+    @Override
+    public Optional<int[]> timeOrder(Dataset dataset) {
+        return Optional.of(order(dataset));
+    }
+
+    private int[] order(Dataset dataset) {
+        return column == null ? RowOrder.range(0, dataset.rows()) : ordered(dataset.column(column), dataset.name());
     }
 
     /** All rows, in the order of these times; rows of one time in the order of the data. */

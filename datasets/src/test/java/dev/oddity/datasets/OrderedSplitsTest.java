@@ -56,6 +56,19 @@ class OrderedSplitsTest {
     }
 
     @Test
+    void only_a_split_in_time_tells_the_order_of_the_rows() {
+        int[] forwards = IntStream.range(0, 100).toArray();
+        int[] backwards = IntStream.range(0, 100).map(row -> 99 - row).toArray();
+
+        assertThat(temporal(0.5).timeOrder(DATA)).contains(forwards);
+        assertThat(temporal(0.5).by("time").timeOrder(DATA)).contains(backwards);
+        assertThat(temporal(0.5).by("day").normalOnly().validation(0.1).timeOrder(DATA))
+                .contains(backwards);
+        assertThat(holdout(0.5).timeOrder(DATA)).isEmpty();
+        assertThat(official(50).normalOnly().timeOrder(DATA)).isEmpty();
+    }
+
+    @Test
     void k_fold_tests_each_row_once_whatever_the_random_stream() {
         int[] tested = new int[100];
 

@@ -1,17 +1,28 @@
 package dev.oddity;
 
+import dev.oddity.classical.Cblof;
 import dev.oddity.classical.Copod;
 import dev.oddity.classical.Ecod;
+import dev.oddity.classical.GaussianMixture;
 import dev.oddity.classical.Hbos;
+import dev.oddity.classical.Hdbscan;
 import dev.oddity.classical.Iqr;
+import dev.oddity.classical.IsolationForest;
 import dev.oddity.classical.KMeans;
 import dev.oddity.classical.Kde;
 import dev.oddity.classical.Knn;
 import dev.oddity.classical.LinearOneClass;
 import dev.oddity.classical.Loda;
+import dev.oddity.classical.Lof;
+import dev.oddity.classical.LogisticRegression;
+import dev.oddity.classical.Mahalanobis;
+import dev.oddity.classical.Mcd;
 import dev.oddity.classical.ModifiedZScore;
 import dev.oddity.classical.OneClassSvm;
 import dev.oddity.classical.Pca;
+import dev.oddity.classical.RandomCutForest;
+import dev.oddity.classical.RandomForest;
+import dev.oddity.classical.XgBoost;
 import dev.oddity.classical.ZScore;
 import dev.oddity.core.Cleaning;
 import dev.oddity.core.DataStage;
@@ -19,9 +30,13 @@ import dev.oddity.core.Experiment;
 import dev.oddity.core.FittedDetector;
 import dev.oddity.core.Report;
 import dev.oddity.core.comparison.Comparison;
+import dev.oddity.core.detector.Detector;
 import dev.oddity.core.detector.Score;
+import dev.oddity.core.ensemble.Ensemble;
+import dev.oddity.core.evaluation.CostMetrics;
 import dev.oddity.core.evaluation.Metric;
 import dev.oddity.core.evaluation.Metrics;
+import dev.oddity.core.evaluation.SeriesMetrics;
 import dev.oddity.core.evaluation.Threshold;
 import dev.oddity.core.evaluation.Thresholds;
 import dev.oddity.datasets.CollectiveInjection;
@@ -67,6 +82,8 @@ import dev.oddity.deep.TemporalConvAutoencoder;
 import dev.oddity.deep.TransformerAutoencoder;
 import dev.oddity.deep.Vae;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import tech.tablesaw.api.Table;
 
@@ -403,7 +420,12 @@ public final class Oddity {
 
     // Tribuo's baselines
 
-    /** One-class support vector machine with a Gaussian kernel (LibSVM). */
+    /** Tribuo's baselines with their defaults, for {@code .models(tribuoBaselines())}. */
+    public static List<Detector> tribuoBaselines() {
+        return List.of(oneClassSvm(), linearOneClass(), kMeans(), hdbscan(), knn());
+    }
+
+    /** One-class support vector machine (LibSVM), with a Gaussian kernel unless {@code .kernel(..)} says otherwise. */
     public static OneClassSvm oneClassSvm() {
         return new OneClassSvm();
     }
@@ -431,6 +453,56 @@ public final class Oddity {
     /** Distance to the k-th nearest training row. */
     public static Knn knn(int k) {
         return new Knn().k(k);
+    }
+
+    /** GLOSH, the outlier score of the density hierarchy HDBSCAN*. */
+    public static Hdbscan hdbscan() {
+        return new Hdbscan();
+    }
+
+    /** Logistic regression on the labels (LibLinear): a linear upper bound. */
+    public static LogisticRegression logisticRegression() {
+        return new LogisticRegression();
+    }
+
+    /** A random forest on the labels (CART): an upper bound. */
+    public static RandomForest randomForest() {
+        return new RandomForest();
+    }
+
+    /** Gradient-boosted trees on the labels (XGBoost): an upper bound. */
+    public static XgBoost xgboost() {
+        return new XgBoost();
+    }
+
+    // Forests
+
+    /** Isolation forest of 100 trees with 256 rows each: what random cuts part early is unusual. */
+    public static IsolationForest isolationForest() {
+        return new IsolationForest();
+    }
+
+    /**
+     * Isolation forest.
+     *
+     * @param trees how many
+     * @param sample training rows in each
+     */
+    public static IsolationForest isolationForest(int trees, int sample) {
+        return new IsolationForest().trees(trees).sample(sample);
+    }
+
+    /** Amazon's random cut forest of 50 trees with 256 rows each: what would change the trees most is unusual. */
+    public static RandomCutForest randomCutForest() {
+        return new RandomCutForest();
+    }
+
+    // Several as one
+
+    /** Detectors whose scores of a row become one: their mean on a common scale, unless {@code .combine(..)} differs. */
+    public static Ensemble ensemble(Detector first, Detector second, Detector... more) {
+        return new Ensemble(
+                Stream.concat(Stream.of(first, second), Stream.of(more)).toList());
     }
 
     // Statistics
@@ -488,6 +560,43 @@ public final class Oddity {
     /** What principal components do not rebuild: the linear yardstick of every autoencoder. */
     public static Pca pca() {
         return new Pca();
+    }
+
+    /** Squared distance from the mean, in the training rows' own spread. */
+    public static Mahalanobis mahalanobis() {
+        return new Mahalanobis();
+    }
+
+    /** The same with a mean and a covariance that outliers among the training rows cannot bend. */
+    public static Mcd mcd() {
+        return new Mcd();
+    }
+
+    /** Negative log-probability under 4 Gaussians, unless {@code .k(..)} says otherwise. */
+    public static GaussianMixture gaussianMixture() {
+        return new GaussianMixture();
+    }
+
+    /** Negative log-probability under k Gaussians. */
+    public static GaussianMixture gaussianMixture(int k) {
+        return new GaussianMixture().k(k);
+    }
+
+    // Neighbours and clusters
+
+    /** How much denser a row's 20 nearest training rows lie than the row itself, unless {@code .k(..)} says otherwise. */
+    public static Lof lof() {
+        return new Lof();
+    }
+
+    /** How much denser a row's k nearest training rows lie than the row itself. */
+    public static Lof lof(int k) {
+        return new Lof().k(k);
+    }
+
+    /** Distance to the nearest of the large clusters. */
+    public static Cblof cblof() {
+        return new Cblof();
     }
 
     // Scores
@@ -651,5 +760,169 @@ public final class Oddity {
     /** F1 with as many rows called anomalies as there are, cut by the test labels: a yardstick between papers. */
     public static Metric f1AtTrueRate() {
         return Metrics.f1AtTrueRate();
+    }
+
+    /** F1 with recall weighing β times as much as precision, at the threshold. */
+    public static Metric fBeta(double beta) {
+        return Metrics.fBeta(beta);
+    }
+
+    /** Share of the normal rows that pass the threshold. */
+    public static Metric specificity() {
+        return Metrics.specificity();
+    }
+
+    /** Mean of recall and specificity at the threshold. */
+    public static Metric balancedAccuracy() {
+        return Metrics.balancedAccuracy();
+    }
+
+    /** Matthews' correlation coefficient at the threshold. */
+    public static Metric mcc() {
+        return Metrics.mcc();
+    }
+
+    /** Share of anomalies among the n highest scores; equal scores are never split. */
+    public static Metric precisionAt(int n) {
+        return Metrics.precisionAt(n);
+    }
+
+    /** Share of the anomalies that are among the n highest scores; equal scores are never split. */
+    public static Metric recallAt(int n) {
+        return Metrics.recallAt(n);
+    }
+
+    /** False-positive rate where this share of the anomalies is found; lower is better. */
+    public static Metric fprAt(double tpr) {
+        return Metrics.fprAt(tpr);
+    }
+
+    /** Area under the ROC curve up to a false-positive rate, ½ being chance. */
+    public static Metric partialAuc(double maxFpr) {
+        return Metrics.partialAuc(maxFpr);
+    }
+
+    /** Logarithmic loss of calibrated probabilities; lower is better. */
+    public static Metric logLoss() {
+        return Metrics.logLoss();
+    }
+
+    /** Mean squared error of calibrated probabilities; lower is better. */
+    public static Metric brier() {
+        return Metrics.brier();
+    }
+
+    // Metrics of series: of points in the order of time
+
+    /** F1 of points where one found point counts for its whole anomaly: the papers' figure, optimistic. */
+    public static Metric pointAdjustedF1() {
+        return SeriesMetrics.pointAdjustedF1();
+    }
+
+    /** The point-adjusted F1 at the best threshold for the test labels: more optimistic still. */
+    public static Metric bestPointAdjustedF1() {
+        return SeriesMetrics.bestPointAdjustedF1();
+    }
+
+    /** How near alarms are to anomalies; a random alarm has about ½. */
+    public static Metric affiliationPrecision() {
+        return SeriesMetrics.affiliationPrecision();
+    }
+
+    /** How near anomalies are to alarms. */
+    public static Metric affiliationRecall() {
+        return SeriesMetrics.affiliationRecall();
+    }
+
+    /** Harmonic mean of affiliation precision and recall. */
+    public static Metric affiliationF1() {
+        return SeriesMetrics.affiliationF1();
+    }
+
+    /** How much of the alarms is anomalous, alarm by alarm. */
+    public static Metric rangePrecision() {
+        return SeriesMetrics.rangePrecision();
+    }
+
+    /** How much of the anomalies is covered by alarms, anomaly by anomaly. */
+    public static Metric rangeRecall() {
+        return SeriesMetrics.rangeRecall();
+    }
+
+    /** Range recall with a weight for noticing an anomaly at all. */
+    public static Metric rangeRecall(double existence) {
+        return SeriesMetrics.rangeRecall(existence);
+    }
+
+    /** Harmonic mean of range precision and recall. */
+    public static Metric rangeF1() {
+        return SeriesMetrics.rangeF1();
+    }
+
+    /** Range F1 whose recall has a weight for noticing an anomaly at all. */
+    public static Metric rangeF1(double existence) {
+        return SeriesMetrics.rangeF1(existence);
+    }
+
+    /** Volume under the surface of ROC curves, with a buffer as long as the median anomaly. */
+    public static Metric vusRoc() {
+        return SeriesMetrics.vusRoc();
+    }
+
+    /** Volume under the surface of ROC curves over buffers of up to so many points. */
+    public static Metric vusRoc(int buffer) {
+        return SeriesMetrics.vusRoc(buffer);
+    }
+
+    /** Volume under the surface of precision-recall curves, with a buffer as long as the median anomaly. */
+    public static Metric vusPr() {
+        return SeriesMetrics.vusPr();
+    }
+
+    /** Volume under the surface of precision-recall curves over buffers of up to so many points. */
+    public static Metric vusPr(int buffer) {
+        return SeriesMetrics.vusPr(buffer);
+    }
+
+    /** The Numenta Anomaly Benchmark's score: 100 is perfect, 0 calls nothing. */
+    public static Metric nabScore() {
+        return SeriesMetrics.nabScore();
+    }
+
+    /** The benchmark's score where false alarms cost double. */
+    public static Metric nabScoreLowFp() {
+        return SeriesMetrics.nabScoreLowFp();
+    }
+
+    /** The benchmark's score where missed anomalies cost double. */
+    public static Metric nabScoreLowFn() {
+        return SeriesMetrics.nabScoreLowFn();
+    }
+
+    /** Mean number of points until an anomaly is called, its length if it is missed; lower is better. */
+    public static Metric detectionDelay() {
+        return SeriesMetrics.detectionDelay();
+    }
+
+    // Metrics of cost: never the same twice, and never approved
+
+    /** Wall time of fitting. */
+    public static Metric fitSeconds() {
+        return CostMetrics.fitSeconds();
+    }
+
+    /** Wall time of scoring the test part. */
+    public static Metric scoreSeconds() {
+        return CostMetrics.scoreSeconds();
+    }
+
+    /** Examples scored in a second. */
+    public static Metric throughput() {
+        return CostMetrics.throughput();
+    }
+
+    /** The most of the Java heap in use while fitting and scoring, in megabytes; native memory is not in it. */
+    public static Metric peakMemory() {
+        return CostMetrics.peakMemory();
     }
 }

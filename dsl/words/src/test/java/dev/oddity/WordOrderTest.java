@@ -35,6 +35,12 @@ class WordOrderTest {
                 "compare(experiment(\"x\").data(breastCancer()).models(pca(), vae()).threshold(peaksOverThreshold(1e-3))"
                         + ".evaluate(), experiment(\"x\").data(digits()).models(pca(), vae()).seeds(5)"
                         + ".threshold(alertBudget(20, 1_000)).evaluate()).by(averagePrecision()).tests()",
+                "experiment(\"x\").data(nab(\"machine_temperature_system_failure\").windows(64)).model(autoencoder())"
+                        + ".score(reconstructionError()).evaluate(rocAuc(), pointAdjustedF1(), rangeF1())",
+                "experiment(\"x\").data(sine(100)).model(pca()).evaluate(vusPr(20), affiliationF1(), nabScoreLowFn(),"
+                        + " detectionDelay(), brier(), precisionAt(10), fitSeconds(), throughput())",
+                "experiment(\"x\").data(breastCancer()).models(tribuoBaselines()).model(isolationForest(50, 128)).evaluate()",
+                "experiment(\"x\").data(breastCancer()).model(ensemble(pca(), knn(3), vae()).combine(\"meanRank\")).evaluate()",
             })
     void a_sentence_in_order_compiles(String sentence) {
         assertThat(errors(sentence)).isEmpty();
@@ -53,6 +59,7 @@ class WordOrderTest {
                 "experiment(\"x\").data(breastCancer()).model(pca()).threshold(bestF1()).model(knn(3))",
                 "experiment(\"x\").data(breastCancer()).model(pca()).threshold(bestF1()).seeds(2)",
                 "experiment(\"x\").data(breastCancer()).model(rocAuc())",
+                "experiment(\"x\").data(breastCancer()).model(ensemble(pca()))",
                 "experiment(\"x\").data(breastCancer()).model(pca()).evaluate(pca())",
             })
     void a_sentence_out_of_order_does_not(String sentence) {

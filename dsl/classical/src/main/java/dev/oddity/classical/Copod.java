@@ -26,23 +26,16 @@ import dev.oddity.datasets.Features;
  * Fitting sorts each column; scoring searches it. Of a column with more than 65,536 distinct numbers not all are kept:
  * each of its tails is then within 1/4,096 of itself.
  */
-public final class Copod implements Detector {
+public record Copod(Parameters parameters) implements Detector {
 
     private static final Parameters DEFAULTS = Parameters.of("copod");
 
-    private final Parameters parameters;
+    public Copod {
+        parameters.requireOwner(DEFAULTS.owner());
+    }
 
     public Copod() {
         this(DEFAULTS);
-    }
-
-    private Copod(Parameters parameters) {
-        this.parameters = parameters;
-    }
-
-    @Override
-    public Parameters parameters() {
-        return parameters;
     }
 
     @Override
@@ -65,16 +58,6 @@ public final class Copod implements Detector {
         double both = left + right;
         double skewed = skewness > 0 ? right : skewness < 0 ? left : both;
         return Math.max(skewed, both / 2);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Copod that && parameters.equals(that.parameters);
-    }
-
-    @Override
-    public int hashCode() {
-        return parameters.hashCode();
     }
 
     @Override

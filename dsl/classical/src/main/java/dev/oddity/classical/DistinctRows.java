@@ -33,6 +33,17 @@ record DistinctRows(Features rows, int[] counts, int[] indexOf) {
         return new DistinctRows(rows.select(Arrays.copyOf(firsts, distinct)), Arrays.copyOf(counts, distinct), indexOf);
     }
 
+    /** For each row the place of one of {@code kept} that equals it, the first if several do; −1 where none does. */
+    static int[] places(Features kept, Features rows) {
+        Map<Key, Integer> known = new HashMap<>();
+        for (int row = 0; row < kept.rows(); row++) {
+            known.putIfAbsent(new Key(kept, row), row);
+        }
+        int[] places = new int[rows.rows()];
+        Arrays.setAll(places, row -> known.getOrDefault(new Key(rows, row), -1));
+        return places;
+    }
+
     /** A row compared by its numbers, where they lie. */
     private static final class Key {
 

@@ -27,23 +27,16 @@ import dev.oddity.datasets.Features;
  * increasing function of a column changes nothing but the skewness. Fitting sorts each column; scoring searches it. Of
  * a column with more than 65,536 distinct numbers not all are kept: each of its tails is then within 1/4,096 of itself.
  */
-public final class Ecod implements Detector {
+public record Ecod(Parameters parameters) implements Detector {
 
     private static final Parameters DEFAULTS = Parameters.of("ecod");
 
-    private final Parameters parameters;
+    public Ecod {
+        parameters.requireOwner(DEFAULTS.owner());
+    }
 
     public Ecod() {
         this(DEFAULTS);
-    }
-
-    private Ecod(Parameters parameters) {
-        this.parameters = parameters;
-    }
-
-    @Override
-    public Parameters parameters() {
-        return parameters;
     }
 
     @Override
@@ -61,16 +54,6 @@ public final class Ecod implements Detector {
     public TrainedModel restore(ModelState state) {
         return EmpiricalTails.model(
                 name(), state, (left, right, skewness) -> skewness == 0 ? left + right : Math.max(left, right));
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Ecod that && parameters.equals(that.parameters);
-    }
-
-    @Override
-    public int hashCode() {
-        return parameters.hashCode();
     }
 
     @Override

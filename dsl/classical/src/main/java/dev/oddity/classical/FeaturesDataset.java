@@ -4,8 +4,11 @@ import com.oracle.labs.mlrg.olcut.provenance.ListProvenance;
 import dev.oddity.datasets.Features;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.tribuo.Dataset;
 import org.tribuo.Example;
@@ -30,23 +33,33 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
 final class FeaturesDataset<T extends Output<T>> extends Dataset<T> {
 
     private final transient Features rows;
-    private final transient T output;
+    private final transient IntFunction<T> output;
+    private final transient IntToDoubleFunction weight;
     private final transient String[] names;
     private final transient MutableFeatureMap features = new MutableFeatureMap();
     private final transient MutableOutputInfo<T> outputs;
 
     /** @param output what every row is, as far as anybody knows while training */
     FeaturesDataset(Features rows, T output, OutputFactory<T> factory) {
+        this(rows, row -> output, row -> 1, factory);
+    }
+
+    /**
+     * @param output what each row is told to be
+     * @param weight how much each row counts
+     */
+    FeaturesDataset(Features rows, IntFunction<T> output, IntToDoubleFunction weight, OutputFactory<T> factory) {
         super(new SimpleDataSourceProvenance("prepared training rows", factory), factory);
         this.rows = rows;
         this.output = output;
+        this.weight = weight;
         this.names = names(rows.columns());
         this.outputs = factory.generateInfo();
         for (int column = 0; column < names.length; column++) {
             features.add(names[column], rows.at(0, column));
         }
         for (int row = 0; row < rows.rows(); row++) {
-            outputs.observe(output);
+            outputs.observe(output.apply(row));
         }
     }
 
@@ -66,7 +79,14 @@ final class FeaturesDataset<T extends Output<T>> extends Dataset<T> {
 
     @Override
     public Example<T> getExample(int row) {
-        return new ArrayExample<>(output, names, numbers(rows, row));
+        Example<T> example = new ArrayExample<>(output.apply(row), names, numbers(rows, row));
+        example.setWeight((float) weight.applyAsDouble(row));
+        return example;
+    }
+
+    @Override
+    public List<Example<T>> getData() {
+        return IntStream.range(0, size()).mapToObj(this::getExample).toList();
     }
 
     @Override

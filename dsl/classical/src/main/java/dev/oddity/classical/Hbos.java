@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  * most 10,000 of its numbers, whose draw is then the only randomness. What a number adds to a score is its column's
  * term; these add up to the score. Linear time; no row is kept.
  */
-public final class Hbos implements Detector {
+public record Hbos(Parameters parameters) implements Detector {
 
     private static final int MOST_JUDGED = 10_000;
 
@@ -35,14 +35,12 @@ public final class Hbos implements Detector {
             .define("alpha", .1, Rule.positive())
             .define("tolerance", .5, Rule.atLeast(0));
 
-    private final Parameters parameters;
+    public Hbos {
+        parameters.requireOwner(DEFAULTS.owner());
+    }
 
     public Hbos() {
         this(DEFAULTS);
-    }
-
-    private Hbos(Parameters parameters) {
-        this.parameters = parameters;
     }
 
     /** Bins per column; 0: as many as the column's numbers ask for, column by column. 10 unless set. */
@@ -58,11 +56,6 @@ public final class Hbos implements Detector {
     /** How far outside the training range a number may be, in widths of a bin, to count as in the last bin; 0.5 unless set. */
     public Hbos tolerance(double bins) {
         return with(parameters.with("tolerance", bins));
-    }
-
-    @Override
-    public Parameters parameters() {
-        return parameters;
     }
 
     @Override
@@ -133,16 +126,6 @@ public final class Hbos implements Detector {
             }
             return histogram.beyond(x) <= tolerance ? scores[bin < 0 ? 0 : scores.length - 1] : thinnest;
         };
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Hbos that && parameters.equals(that.parameters);
-    }
-
-    @Override
-    public int hashCode() {
-        return parameters.hashCode();
     }
 
     @Override

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * columns. Scaling the columns beforehand changes nothing. No randomness; each column is sorted once. What a number
  * adds to a score is its own distance.
  */
-public final class Iqr implements Detector {
+public record Iqr(Parameters parameters) implements Detector {
 
     /** From the middle of a box to its ends, in lengths of the box. */
     private static final double HALF_A_BOX = .5;
@@ -32,24 +32,17 @@ public final class Iqr implements Detector {
 
     private static final Parameters DEFAULTS = Parameters.of("iqr").define("combine", "max", Rule.oneOf("max", "mean"));
 
-    private final Parameters parameters;
+    public Iqr {
+        parameters.requireOwner(DEFAULTS.owner());
+    }
 
     public Iqr() {
         this(DEFAULTS);
     }
 
-    private Iqr(Parameters parameters) {
-        this.parameters = parameters;
-    }
-
     /** How a row's columns become one number: {@code max} (the default) or {@code mean}. */
     public Iqr combine(String how) {
         return with(parameters.with("combine", how));
-    }
-
-    @Override
-    public Parameters parameters() {
-        return parameters;
     }
 
     @Override
@@ -91,16 +84,6 @@ public final class Iqr implements Detector {
     @Override
     public TrainedModel restore(ModelState state) {
         return ColumnDistances.model(name(), state, parameters.text("combine"), HALF_A_BOX);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Iqr that && parameters.equals(that.parameters);
-    }
-
-    @Override
-    public int hashCode() {
-        return parameters.hashCode();
     }
 
     @Override

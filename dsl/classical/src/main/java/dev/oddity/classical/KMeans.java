@@ -25,10 +25,13 @@ import org.tribuo.math.la.DenseVector;
  * <p>Defaults: k 8, at most 100 iterations; it stops when no row changes its centre. With fewer distinct training rows
  * than k there is one centre for each. Distances want columns of like spread: scale them.
  *
+ * <p>A row's {@link TrainedModel#contributions} are its squared differences to that centre, which add up to the score's
+ * square.
+ *
  * <p>Time grows with rows · columns · k · iterations; Tribuo keeps the training rows in double precision meanwhile. It
  * runs on one thread: on several, Tribuo adds up its centres in the order in which the threads arrive.
  */
-public final class KMeans implements Detector {
+public record KMeans(Parameters parameters) implements Detector {
 
     private static final Parameters DEFAULTS =
             Parameters.of("kMeans").define("k", 8, Rule.atLeast(1)).define("iterations", 100, Rule.atLeast(1));
@@ -36,14 +39,12 @@ public final class KMeans implements Detector {
     /** Held, for a logger nobody holds forgets its level. Tribuo reports every iteration to it as INFO. */
     private static final Logger TRIBUO = Logger.getLogger(KMeansTrainer.class.getName());
 
-    private final Parameters parameters;
+    public KMeans {
+        parameters.requireOwner(DEFAULTS.owner());
+    }
 
     public KMeans() {
         this(DEFAULTS);
-    }
-
-    private KMeans(Parameters parameters) {
-        this.parameters = parameters;
     }
 
     /** Centres; 8 unless set. */
@@ -54,11 +55,6 @@ public final class KMeans implements Detector {
     /** Most passes over the training rows; 100 unless set. */
     public KMeans iterations(int most) {
         return with(parameters.with("iterations", most));
-    }
-
-    @Override
-    public Parameters parameters() {
-        return parameters;
     }
 
     @Override
@@ -98,39 +94,16 @@ public final class KMeans implements Detector {
 
     @Override
     public TrainedModel restore(ModelState state) {
-        Tensor centres = state.tensor("centres");
-        int columns = centres.shape()[1];
+        Centres centres = Centres.of(state.tensor("centres"));
         RowScorer scorer = rows -> {
-            double[] scores = new double[rows.rows()];
+            double[] scores = centres.nearest(rows).squared();
             for (int row = 0; row < scores.length; row++) {
-                scores[row] = nearest(rows.values(), row * columns, centres.doubles(), columns);
+                scores[row] = Math.sqrt(scores[row]);
             }
             return scores;
         };
-        return new NumbersModel(name(), columns, state, scorer.inParallel());
-    }
-
-    private static double nearest(float[] values, int from, double[] centres, int columns) {
-        double least = Double.POSITIVE_INFINITY;
-        for (int centre = 0; centre < centres.length; centre += columns) {
-            double squared = 0;
-            for (int column = 0; column < columns; column++) {
-                double difference = values[from + column] - centres[centre + column];
-                squared += difference * difference;
-            }
-            least = Math.min(least, squared);
-        }
-        return Math.sqrt(least);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof KMeans that && parameters.equals(that.parameters);
-    }
-
-    @Override
-    public int hashCode() {
-        return parameters.hashCode();
+        return new NumbersModel(name(), centres.columns(), state, scorer.inParallel())
+                .explainedBy(centres::squaredDifferences);
     }
 
     @Override

@@ -25,21 +25,19 @@ import java.util.Map;
  * own density, which scikit-learn and PyOD do not. Fitting keeps the rows; scoring a distinct row costs a distance to
  * every distinct one of them, on all cores. The only randomness is the subsample.
  */
-public final class Kde implements Detector {
+public record Kde(Parameters parameters) implements Detector {
 
     private static final Parameters DEFAULTS = Parameters.of("kde")
             .define("bandwidth", 0.0, Rule.atLeast(0))
             .define("rule", "scott", Rule.oneOf("scott", "silverman"))
             .define("maxRows", 10_000, Rule.atLeast(1));
 
-    private final Parameters parameters;
+    public Kde {
+        parameters.requireOwner(DEFAULTS.owner());
+    }
 
     public Kde() {
         this(DEFAULTS);
-    }
-
-    private Kde(Parameters parameters) {
-        this.parameters = parameters;
     }
 
     /** Standard deviation h of the kernel; 0, the default: by the rule. */
@@ -55,11 +53,6 @@ public final class Kde implements Detector {
     /** Most training rows; of more, a random subsample is taken and the report says so. */
     public Kde maxRows(int rows) {
         return with(parameters.with("maxRows", rows));
-    }
-
-    @Override
-    public Parameters parameters() {
-        return parameters;
     }
 
     @Override
@@ -123,16 +116,6 @@ public final class Kde implements Detector {
         RowScorer scorer = density::surprise;
         return new NumbersModel(
                 name(), density.columns(), state, scorer.inParallel().onDistinctRows(), density::trainingSurprise);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Kde that && parameters.equals(that.parameters);
-    }
-
-    @Override
-    public int hashCode() {
-        return parameters.hashCode();
     }
 
     @Override

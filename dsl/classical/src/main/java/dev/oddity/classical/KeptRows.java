@@ -4,22 +4,40 @@ import dev.oddity.datasets.Features;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Which of the rows a detector was fitted on are those it kept, distinct and each standing for as many as were repeated. */
-final class KeptRows {
-
-    private KeptRows() {}
+/**
+ * Training rows that a model remembers.
+ *
+ * @param rows each distinct one once
+ * @param counts how many training rows each stands for
+ */
+record KeptRows(Features rows, double[] counts) {
 
     /**
-     * For each training row its place among those kept, −1 for one that a subsample passed over. Of equal rows it does not
-     * matter which was kept: the first count as kept.
+     * For each row that was fitted its place among those kept, −1 for one that a subsample passed over. Of equal rows it does
+     * not matter which was kept: the first count as kept.
      */
-    static int[] places(Features kept, double[] counts, Features train) {
-        float[] joined = Arrays.copyOf(kept.values(), kept.values().length + train.values().length);
-        System.arraycopy(train.values(), 0, joined, kept.values().length, train.values().length);
-        int[] found = DistinctRows.of(Features.of(joined, train.columns())).indexOf();
+    int[] places(Features train) {
+        int[] equal = DistinctRows.places(rows, train);
         double[] unmet = counts.clone();
-        return IntStream.range(kept.rows(), found.length)
-                .map(row -> found[row] < unmet.length && unmet[found[row]]-- > 0 ? found[row] : -1)
+        return Arrays.stream(equal)
+                .map(place -> place >= 0 && unmet[place]-- > 0 ? place : -1)
                 .toArray();
+    }
+
+    /** Scores of the rows that were fitted: those that were kept are scored as themselves, those passed over as new. */
+    double[] trainingScores(Features train, RowScorer itself, RowScorer asNew) {
+        int[] places = places(train);
+        double[] scores = new double[places.length];
+        for (boolean kept : new boolean[] {false, true}) {
+            int[] some = IntStream.range(0, places.length)
+                    .filter(row -> places[row] >= 0 == kept)
+                    .toArray();
+            RowScorer scorer = kept ? itself : asNew;
+            double[] given = scorer.inParallel().onDistinctRows().score(train.select(some));
+            for (int i = 0; i < some.length; i++) {
+                scores[some[i]] = given[i];
+            }
+        }
+        return scores;
     }
 }

@@ -40,7 +40,7 @@ final class KernelDensity {
     /** Of the rows that were fitted, those that were kept being left out of their own density if there are others. */
     double[] trainingSurprise(Features train) {
         double others = Arrays.stream(counts).sum() - 1;
-        int[] places = KeptRows.places(kept, counts, train);
+        int[] places = new KeptRows(kept, counts).places(train);
         int[] passedOver = IntStream.range(0, places.length)
                 .filter(row -> places[row] < 0 || others == 0)
                 .toArray();

@@ -30,7 +30,7 @@ import org.tribuo.common.liblinear.LibLinearModel;
  * <p>Defaults: ν 0.5; 256 landmarks; γ as in {@link OneClassSvm}; at most 10,000 training rows, because LibLinear holds
  * an object for every number. Time to fit: rows · landmarks · (columns + landmarks); a score costs columns · landmarks.
  */
-public final class LinearOneClass implements Detector {
+public record LinearOneClass(Parameters parameters) implements Detector {
 
     private static final int MOST_ITERATIONS = 1_000;
 
@@ -43,14 +43,12 @@ public final class LinearOneClass implements Detector {
             .define("gamma", 0.0, Rule.atLeast(0))
             .define("maxRows", 10_000, Rule.atLeast(1));
 
-    private final Parameters parameters;
+    public LinearOneClass {
+        parameters.requireOwner(DEFAULTS.owner());
+    }
 
     public LinearOneClass() {
         this(DEFAULTS);
-    }
-
-    private LinearOneClass(Parameters parameters) {
-        this.parameters = parameters;
     }
 
     /** ν: at most about this share of the training rows lies outside. */
@@ -71,11 +69,6 @@ public final class LinearOneClass implements Detector {
     /** Most training rows; of more, a random subsample is taken and the report says so. */
     public LinearOneClass maxRows(int rows) {
         return with(parameters.with("maxRows", rows));
-    }
-
-    @Override
-    public Parameters parameters() {
-        return parameters;
     }
 
     @Override
@@ -150,16 +143,6 @@ public final class LinearOneClass implements Detector {
             return scores;
         };
         return new NumbersModel(name(), columns, state, scorer.inParallel());
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof LinearOneClass that && parameters.equals(that.parameters);
-    }
-
-    @Override
-    public int hashCode() {
-        return parameters.hashCode();
     }
 
     @Override

@@ -31,21 +31,19 @@ import java.util.Random;
  * either are fewer than two. These do not add up to the score. Linear time; no row is kept. Randomness: the
  * projections, and the rows bins are judged on.
  */
-public final class Loda implements Detector {
+public record Loda(Parameters parameters) implements Detector {
 
     private static final int MOST_JUDGED = 10_000;
 
     private static final Parameters DEFAULTS =
             Parameters.of("loda").define("projections", 100, Rule.atLeast(1)).define("bins", 0, Rule.atLeast(0));
 
-    private final Parameters parameters;
+    public Loda {
+        parameters.requireOwner(DEFAULTS.owner());
+    }
 
     public Loda() {
         this(DEFAULTS);
-    }
-
-    private Loda(Parameters parameters) {
-        this.parameters = parameters;
     }
 
     /** Random projections; 100 unless set. */
@@ -56,11 +54,6 @@ public final class Loda implements Detector {
     /** Bins per histogram; 0, the default: as many as the projection asks for. */
     public Loda bins(int count) {
         return with(parameters.with("bins", count));
-    }
-
-    @Override
-    public Parameters parameters() {
-        return parameters;
     }
 
     @Override
@@ -135,16 +128,6 @@ public final class Loda implements Detector {
         Surprises asTrained = new Surprises(projections, histograms, 0);
         return new NumbersModel(name(), columns, state, asNew.inParallel(), asTrained.inParallel())
                 .explainedBy(rows -> ProjectionBlame.of(asNew, rows));
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Loda that && parameters.equals(that.parameters);
-    }
-
-    @Override
-    public int hashCode() {
-        return parameters.hashCode();
     }
 
     @Override

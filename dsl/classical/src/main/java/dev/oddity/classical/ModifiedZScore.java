@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * the columns beforehand changes nothing. No randomness; each column is sorted twice. What a number adds to a score is
  * its own distance.
  */
-public final class ModifiedZScore implements Detector {
+public record ModifiedZScore(Parameters parameters) implements Detector {
 
     /** The third quartile of the standard normal distribution, to the four digits of the definition. */
     private static final double NORMAL_QUARTILE = 0.6745;
@@ -31,24 +31,17 @@ public final class ModifiedZScore implements Detector {
     private static final Parameters DEFAULTS =
             Parameters.of("modifiedZScore").define("combine", "max", Rule.oneOf("max", "mean"));
 
-    private final Parameters parameters;
+    public ModifiedZScore {
+        parameters.requireOwner(DEFAULTS.owner());
+    }
 
     public ModifiedZScore() {
         this(DEFAULTS);
     }
 
-    private ModifiedZScore(Parameters parameters) {
-        this.parameters = parameters;
-    }
-
     /** How a row's columns become one number: {@code max} (the default) or {@code mean}. */
     public ModifiedZScore combine(String how) {
         return with(parameters.with("combine", how));
-    }
-
-    @Override
-    public Parameters parameters() {
-        return parameters;
     }
 
     @Override
@@ -93,16 +86,6 @@ public final class ModifiedZScore implements Detector {
     @Override
     public TrainedModel restore(ModelState state) {
         return ColumnDistances.model(name(), state, parameters.text("combine"));
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ModifiedZScore that && parameters.equals(that.parameters);
-    }
-
-    @Override
-    public int hashCode() {
-        return parameters.hashCode();
     }
 
     @Override

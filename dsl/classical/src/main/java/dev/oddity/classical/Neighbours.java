@@ -4,24 +4,28 @@ import com.oracle.labs.mlrg.olcut.util.Pair;
 import dev.oddity.datasets.Features;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.tribuo.math.distance.L2Distance;
 import org.tribuo.math.la.DenseVector;
 import org.tribuo.math.neighbour.NeighboursQuery;
 import org.tribuo.math.neighbour.bruteforce.NeighboursBruteForceFactory;
 
-/** Distances to the k-th nearest of kept rows, which are distinct and each stand for as many as they were repeated. */
+/**
+ * Distances to the k nearest of kept rows, which are distinct and each stand for as many as they were repeated; the
+ * largest of them, their mean or their median.
+ */
 final class Neighbours {
 
     private final Features kept;
     private final double[] counts;
     private final int k;
+    private final String combine;
     private final NeighboursQuery query;
 
-    Neighbours(Features kept, double[] counts, int k) {
+    Neighbours(Features kept, double[] counts, int k, String combine) {
         this.kept = kept;
         this.counts = counts;
         this.k = k;
+        this.combine = combine;
         // The chunks of a parallel score are this query's threads: its own pool would hide a failure as a null.
         this.query = new NeighboursBruteForceFactory(new L2Distance(), 1).createNeighboursQuery(vectors(kept));
     }
@@ -36,23 +40,7 @@ final class Neighbours {
      * passed over are rows like any other.
      */
     double[] trainingDistances(Features train) {
-        int[] places = KeptRows.places(kept, counts, train);
-        boolean[] itself = new boolean[train.rows()];
-        for (int row = 0; row < itself.length; row++) {
-            itself[row] = places[row] >= 0;
-        }
-        double[] scores = new double[itself.length];
-        for (boolean part : new boolean[] {false, true}) {
-            int[] rows = IntStream.range(0, itself.length)
-                    .filter(row -> itself[row] == part)
-                    .toArray();
-            RowScorer scorer = some -> distances(some, part ? 1 : 0);
-            double[] distances = scorer.inParallel().onDistinctRows().score(train.select(rows));
-            for (int i = 0; i < rows.length; i++) {
-                scores[rows[i]] = distances[i];
-            }
-        }
-        return scores;
+        return new KeptRows(kept, counts).trainingScores(train, rows -> distances(rows, 1), this::distances);
     }
 
     /** @param leftOut how many of a row's nearest do not count: 1 where the row itself is one of them */
@@ -63,16 +51,51 @@ final class Neighbours {
     }
 
     private double distance(List<Pair<Integer, Double>> nearest, int leftOut) {
-        double seen = -leftOut;
-        double distance = 0;
+        double[] distances = new double[k];
+        int seen = 0;
+        double uncounted = leftOut;
         for (Pair<Integer, Double> neighbour : nearest) {
-            distance = neighbour.getB();
-            seen += counts[neighbour.getA()];
-            if (seen >= k) {
-                break;
+            double times = counts[neighbour.getA()] - uncounted;
+            uncounted = 0;
+            for (; times > 0 && seen < k; times--) {
+                distances[seen++] = neighbour.getB();
             }
         }
-        return distance;
+        return seen == 0 ? 0 : combined(Arrays.copyOf(distances, seen));
+    }
+
+    /** @param ascending at least one */
+    private double combined(double[] ascending) {
+        int last = ascending.length - 1;
+        return switch (combine) {
+            case "mean" -> Arrays.stream(ascending).sum() / ascending.length;
+            case "median" -> (ascending[last / 2] + ascending[(last + 1) / 2]) / 2;
+            default -> ascending[last];
+        };
+    }
+
+    /** (xⱼ − mⱼ)² of every number of every row, m the mean of its k nearest of those kept, repetitions counted. */
+    double[] squaredDifferences(Features rows) {
+        int columns = rows.columns();
+        List<List<Pair<Integer, Double>>> nearest = query.query(vectors(rows), Math.min(k, counts.length));
+        double[] squared = new double[rows.values().length];
+        double[] mean = new double[columns];
+        for (int row = 0; row < nearest.size(); row++) {
+            Arrays.fill(mean, 0);
+            double seen = 0;
+            for (Pair<Integer, Double> neighbour : nearest.get(row)) {
+                double times = Math.min(counts[neighbour.getA()], k - seen);
+                for (int column = 0; column < columns; column++) {
+                    mean[column] += times * kept.at(neighbour.getA(), column);
+                }
+                seen += times;
+            }
+            for (int column = 0; column < columns; column++) {
+                double difference = rows.at(row, column) - mean[column] / seen;
+                squared[row * columns + column] = difference * difference;
+            }
+        }
+        return squared;
     }
 
     private static DenseVector[] vectors(Features rows) {

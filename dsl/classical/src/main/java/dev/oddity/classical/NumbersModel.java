@@ -15,21 +15,15 @@ final class NumbersModel implements TrainedModel {
     private final ModelState state;
     private final RowScorer scorer;
     private final RowScorer trainingScorer;
-    private final Optional<Contributions> contributions;
-
-    /** How much each number of each row adds to the row's score, row-major. */
-    @FunctionalInterface
-    interface Contributions {
-
-        double[] of(Features rows);
-    }
+    private final Optional<RowScorer> explainer;
+    private final Optional<RowScorer> rebuilder;
 
     NumbersModel(String detector, int columns, ModelState state, RowScorer scorer) {
         this(detector, columns, state, scorer, scorer);
     }
 
     NumbersModel(String detector, int columns, ModelState state, RowScorer scorer, RowScorer trainingScorer) {
-        this(detector, columns, state, scorer, trainingScorer, Optional.empty());
+        this(detector, columns, state, scorer, trainingScorer, Optional.empty(), Optional.empty());
     }
 
     private NumbersModel(
@@ -38,18 +32,39 @@ final class NumbersModel implements TrainedModel {
             ModelState state,
             RowScorer scorer,
             RowScorer trainingScorer,
-            Optional<Contributions> contributions) {
+            Optional<RowScorer> explainer,
+            Optional<RowScorer> rebuilder) {
         this.detector = detector;
         this.columns = columns;
         this.state = state;
         this.scorer = scorer;
         this.trainingScorer = trainingScorer;
-        this.contributions = contributions;
+        this.explainer = explainer;
+        this.rebuilder = rebuilder;
     }
 
-    /** The same model, which can also say what each number adds to a score. */
-    NumbersModel explainedBy(Contributions parts) {
-        return new NumbersModel(detector, columns, state, scorer, trainingScorer, Optional.of(parts));
+    /** The same model that can also say how much each number of a row adds, by a rule that gives one for each column. */
+    NumbersModel explainedBy(RowScorer contributions) {
+        return new NumbersModel(
+                detector,
+                columns,
+                state,
+                scorer,
+                trainingScorer,
+                Optional.of(contributions.inParallel(columns)),
+                rebuilder);
+    }
+
+    /** The same model that can also rebuild rows, by a rule that gives one number for each column. */
+    NumbersModel rebuiltBy(RowScorer reconstruction) {
+        return new NumbersModel(
+                detector,
+                columns,
+                state,
+                scorer,
+                trainingScorer,
+                explainer,
+                Optional.of(reconstruction.inParallel(columns)));
     }
 
     /** Whichever score is asked for: a classical detector has one number, under one name or two. */
@@ -68,7 +83,20 @@ final class NumbersModel implements TrainedModel {
     @Override
     public Optional<double[]> contributions(Features rows, Score score) {
         check(rows);
-        return contributions.map(parts -> parts.of(rows));
+        return explainer.map(rule -> rule.score(rows));
+    }
+
+    @Override
+    public Optional<Features> reconstruction(Features rows) {
+        check(rows);
+        return rebuilder.map(rule -> {
+            double[] rebuilt = rule.score(rows);
+            float[] values = new float[rebuilt.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) rebuilt[i];
+            }
+            return new Features(values, rows.shape(), rows.names());
+        });
     }
 
     private void check(Features rows) {

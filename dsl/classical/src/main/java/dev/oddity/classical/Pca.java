@@ -10,11 +10,9 @@ import dev.oddity.core.detector.Score;
 import dev.oddity.core.detector.Tensor;
 import dev.oddity.core.detector.TrainedModel;
 import dev.oddity.datasets.Features;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.tribuo.math.la.DenseMatrix;
-import org.tribuo.math.la.DenseMatrix.EigenDecomposition;
-import org.tribuo.math.la.DenseVector;
 
 /**
  * What the first principal components cannot rebuild: ‖(x − μ) − W Wᵀ(x − μ)‖₂, the columns of W being the m leading
@@ -25,27 +23,28 @@ import org.tribuo.math.la.DenseVector;
  * <p>Default: 10 components, or half of the columns where that is fewer; fewer also where the training rows span less.
  * Columns count by their spread: scale them, and know that the score depends on how. Both scores it gives are this one.
  *
+ * <p>A row's {@link TrainedModel#contributions} are its squared residuals, which add up to the score's square.
+ *
  * <p>Time to fit: rows · columns² + columns³. No randomness; each component's largest weight is positive.
  */
-public final class Pca implements Detector {
+public record Pca(Parameters parameters) implements Detector {
 
     private static final int USUAL_COMPONENTS = 10;
-
-    /** Directions with less than this share of the largest variance are rounding. */
-    private static final double ROUNDING = 1e-12;
 
     private static final Parameters DEFAULTS = Parameters.of("pca")
             .define("components", 0, Rule.atLeast(0))
             .define("explainedVariance", 0.0, Rule.between(0, 1));
 
-    private final Parameters parameters;
+    public Pca {
+        parameters.requireOwner(DEFAULTS.owner());
+        if (parameters.integer("components") > 0 && parameters.real("explainedVariance") > 0) {
+            throw new IllegalArgumentException(
+                    parameters + ": components and explainedVariance cannot be combined; give one of them");
+        }
+    }
 
     public Pca() {
         this(DEFAULTS);
-    }
-
-    private Pca(Parameters parameters) {
-        this.parameters = parameters;
     }
 
     /** How many components; must be below the number of columns. 0, the default: 10, or half of the columns if fewer. */
@@ -59,16 +58,7 @@ public final class Pca implements Detector {
     }
 
     @Override
-    public Parameters parameters() {
-        return parameters;
-    }
-
-    @Override
     public Pca with(Parameters changed) {
-        if (changed.integer("components") > 0 && changed.real("explainedVariance") > 0) {
-            throw new IllegalArgumentException(
-                    changed + ": components and explainedVariance cannot be combined; give one of them");
-        }
         return new Pca(changed);
     }
 
@@ -86,37 +76,19 @@ public final class Pca implements Detector {
                     + ", or every row is rebuilt without error");
         }
         Covariance covariance = Covariance.of(train);
-        EigenDecomposition eigen = DenseMatrix.createDenseMatrix(covariance.matrix())
-                .eigenDecomposition()
-                .orElseThrow(
-                        () -> new IllegalArgumentException(
-                                this
-                                        + ": the eigenvectors of these rows' covariance were not found; scale the columns to like spread"));
-        double[] variances = eigen.eigenvalues().toArray();
-        int count = count(variances, columns);
-        double[] components = new double[count * columns];
-        for (int component = 0; component < count; component++) {
-            DenseVector direction = eigen.getEigenVector(component);
-            double sign = direction.get(largest(direction)) < 0 ? -1 : 1;
-            for (int column = 0; column < columns; column++) {
-                components[component * columns + column] = sign * direction.get(column);
-            }
-        }
+        Spectrum spectrum = Spectrum.of(covariance.matrix(), this);
+        int count = count(spectrum, columns);
+        double[] components = Arrays.copyOf(spectrum.directions(), count * columns);
         return restore(new ModelState(
                 Map.of(
                         "mean", Tensor.of(covariance.mean()),
                         "components", Tensor.of(components, count, columns),
-                        "variances", Tensor.of(variances)),
+                        "variances", Tensor.of(spectrum.variances())),
                 Map.of()));
     }
 
-    /** @param variances largest first */
-    private int count(double[] variances, int columns) {
-        int spanned = 0;
-        double total = 0;
-        while (spanned < columns && variances[spanned] > ROUNDING * variances[0]) {
-            total += variances[spanned++];
-        }
+    private int count(Spectrum spectrum, int columns) {
+        int spanned = spectrum.rank();
         int given = parameters.integer("components");
         if (given > 0) {
             return Math.min(given, spanned);
@@ -124,21 +96,12 @@ public final class Pca implements Detector {
         if (parameters.real("explainedVariance") == 0) {
             return Math.min(Math.min(USUAL_COMPONENTS, columns / 2), spanned);
         }
+        double total = Arrays.stream(spectrum.variances(), 0, spanned).sum();
         int count = 0;
         for (double explained = 0; count < spanned && explained < parameters.real("explainedVariance") * total; ) {
-            explained += variances[count++];
+            explained += spectrum.variances()[count++];
         }
         return count;
-    }
-
-    private static int largest(DenseVector direction) {
-        int largest = 0;
-        for (int i = 1; i < direction.size(); i++) {
-            if (Math.abs(direction.get(i)) > Math.abs(direction.get(largest))) {
-                largest = i;
-            }
-        }
-        return largest;
     }
 
     @Override
@@ -146,49 +109,31 @@ public final class Pca implements Detector {
         double[] mean = state.tensor("mean").doubles();
         double[] components = state.tensor("components").doubles();
         RowScorer scorer = rows -> {
-            double[] scores = new double[rows.rows()];
-            double[] residual = new double[mean.length];
+            double[] scores = residuals(rows, mean, components).squares();
             for (int row = 0; row < scores.length; row++) {
-                for (int column = 0; column < mean.length; column++) {
-                    residual[column] = rows.at(row, column) - mean[column];
-                }
-                scores[row] = length(without(components, residual));
+                scores[row] = Math.sqrt(scores[row]);
             }
             return scores;
         };
-        return new NumbersModel(name(), mean.length, state, scorer.inParallel());
+        return new NumbersModel(name(), mean.length, state, scorer.inParallel())
+                .explainedBy(rows -> {
+                    double[] residuals = residuals(rows, mean, components).numbers();
+                    Arrays.setAll(residuals, i -> residuals[i] * residuals[i]);
+                    return residuals;
+                })
+                .rebuiltBy(rows -> {
+                    double[] residuals = residuals(rows, mean, components).numbers();
+                    Arrays.setAll(residuals, i -> rows.values()[i] - residuals[i]);
+                    return residuals;
+                });
     }
 
-    /** Takes out one component after the other: the same as all at once, for they are orthonormal. */
-    private static double[] without(double[] components, double[] residual) {
-        for (int from = 0; from < components.length; from += residual.length) {
-            double along = 0;
-            for (int column = 0; column < residual.length; column++) {
-                along += components[from + column] * residual[column];
-            }
-            for (int column = 0; column < residual.length; column++) {
-                residual[column] -= along * components[from + column];
-            }
-        }
-        return residual;
-    }
-
-    private static double length(double[] vector) {
-        double squares = 0;
-        for (double number : vector) {
-            squares += number * number;
-        }
-        return Math.sqrt(squares);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Pca that && parameters.equals(that.parameters);
-    }
-
-    @Override
-    public int hashCode() {
-        return parameters.hashCode();
+    private static RowBlock residuals(Features rows, double[] mean, double[] components) {
+        RowBlock block = RowBlock.of(rows, 0, rows.rows(), mean);
+        double[][] along = new double[components.length / mean.length][];
+        Arrays.setAll(along, component -> block.products(components, component * mean.length, 0, mean.length));
+        block.subtract(components, along);
+        return block;
     }
 
     @Override

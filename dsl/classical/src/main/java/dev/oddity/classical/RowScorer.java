@@ -14,13 +14,18 @@ interface RowScorer {
 
     /** The same numbers from all cores; which core does what changes nothing. */
     default RowScorer inParallel() {
+        return inParallel(1);
+    }
+
+    /** @param each how many numbers this gives for a row, where that is not one */
+    default RowScorer inParallel(int each) {
         return rows -> {
-            double[] scores = new double[rows.rows()];
+            double[] scores = new double[rows.rows() * each];
             int chunks = (rows.rows() + CHUNK - 1) / CHUNK;
             IntStream.range(0, chunks).parallel().forEach(chunk -> {
                 int from = chunk * CHUNK;
                 int to = Math.min(from + CHUNK, rows.rows());
-                System.arraycopy(score(rows.slice(from, to)), 0, scores, from, to - from);
+                System.arraycopy(score(rows.slice(from, to)), 0, scores, from * each, (to - from) * each);
             });
             return scores;
         };

@@ -18,29 +18,22 @@ import java.util.stream.IntStream;
  * constant in training has σ 1. Scaling the columns beforehand changes nothing. No randomness; linear time. What a
  * number adds to a score is its own distance.
  */
-public final class ZScore implements Detector {
+public record ZScore(Parameters parameters) implements Detector {
 
     private static final Parameters DEFAULTS =
             Parameters.of("zScore").define("combine", "max", Rule.oneOf("max", "mean"));
 
-    private final Parameters parameters;
+    public ZScore {
+        parameters.requireOwner(DEFAULTS.owner());
+    }
 
     public ZScore() {
         this(DEFAULTS);
     }
 
-    private ZScore(Parameters parameters) {
-        this.parameters = parameters;
-    }
-
     /** How a row's columns become one number: {@code max} (the default) or {@code mean}. */
     public ZScore combine(String how) {
         return with(parameters.with("combine", how));
-    }
-
-    @Override
-    public Parameters parameters() {
-        return parameters;
     }
 
     @Override
@@ -82,16 +75,6 @@ public final class ZScore implements Detector {
     @Override
     public TrainedModel restore(ModelState state) {
         return ColumnDistances.model(name(), state, parameters.text("combine"));
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ZScore that && parameters.equals(that.parameters);
-    }
-
-    @Override
-    public int hashCode() {
-        return parameters.hashCode();
     }
 
     @Override

@@ -26,7 +26,12 @@ class BadRowsTest {
                 new Loda(),
                 new Kde(),
                 new Pca(),
+                new Mahalanobis(),
+                new Mcd(),
+                new GaussianMixture(),
                 new KMeans(),
+                new Cblof(),
+                new Lof(),
                 new Knn(),
                 new OneClassSvm(),
                 new LinearOneClass());

@@ -40,6 +40,16 @@ record Fixture(List<String> columns, double[][] rows) {
         return Features.of(values, columns.size());
     }
 
+    /** The first columns only. */
+    Features leading(int count) {
+        return new Fixture(
+                        columns.subList(0, count),
+                        Arrays.stream(rows)
+                                .map(row -> Arrays.copyOf(row, count))
+                                .toArray(double[][]::new))
+                .features();
+    }
+
     double[] column(String name) {
         return Arrays.stream(rows)
                 .mapToDouble(row -> row[columns.indexOf(name)])

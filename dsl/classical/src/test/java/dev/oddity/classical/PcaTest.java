@@ -62,6 +62,24 @@ class PcaTest {
     }
 
     @Test
+    void its_error_is_the_distance_from_its_reconstruction() {
+        Features rows = noise(60, 6);
+        TrainedModel model = new Pca().components(2).fit(rows, FitContext.of(42));
+
+        Features rebuilt = model.reconstruction(rows).orElseThrow();
+
+        double[] scores = model.score(rows, new Score.ModelScore());
+        for (int row = 0; row < rows.rows(); row++) {
+            double squares = 0;
+            for (int column = 0; column < rows.columns(); column++) {
+                double difference = rows.at(row, column) - rebuilt.at(row, column);
+                squares += difference * difference;
+            }
+            assertThat(Math.sqrt(squares)).isCloseTo(scores[row], within(1e-5));
+        }
+    }
+
+    @Test
     void as_many_components_as_columns_are_refused() {
         assertThatThrownBy(() -> new Pca().components(6).fit(noise(50, 6), FitContext.of(42)))
                 .isInstanceOf(IllegalArgumentException.class)

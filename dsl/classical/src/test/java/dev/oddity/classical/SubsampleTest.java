@@ -25,6 +25,10 @@ class SubsampleTest {
         assertThat(warnings(new Knn().maxRows(1_500)))
                 .containsExactly("knn() was fitted on a random 1,500 of 2,000 rows, since scoring a row costs a"
                         + " distance to every one of them; .maxRows(..) changes that");
+        assertThat(warnings(new Lof().maxRows(1_000)))
+                .containsExactly(
+                        "lof() was fitted on a random 1,000 of 2,000 rows, since its cost grows with their square;"
+                                + " .maxRows(..) changes that");
         assertThat(warnings(new LinearOneClass().landmarks(8).maxRows(100)))
                 .containsExactly("linearOneClass() was fitted on a random 100 of 2,000 rows, since LibLinear holds an"
                         + " object for every number; .maxRows(..) changes that");

@@ -5,52 +5,60 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.oddity.core.detector.Detector;
 import dev.oddity.core.detector.FitContext;
 import dev.oddity.core.detector.Score;
-import dev.oddity.core.detector.TrainedModel;
 import dev.oddity.datasets.Features;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Parallel streams run in the pool that they are started from. */
+/** Parallel streams run in the pool that starts them: one worker against four. */
 class ThreadsTest {
 
-    private static final Features ROWS = rows();
+    /** Enough rows for several parts of every sum, and for the subsets of MCD. */
+    private static final Features ROWS = rows(6_000, 9);
 
-    static List<Detector> detectors() {
-        return List.of(
-                new Iqr(), new Ecod(), new Copod(), new Hbos(), new Hbos().bins(0), new Loda(), new Kde().maxRows(600));
+    static Stream<Detector> detectors() {
+        return Stream.of(
+                new Pca(),
+                new Mahalanobis(),
+                new Mcd(),
+                new GaussianMixture(),
+                new GaussianMixture().covariance("diagonal"),
+                new Cblof(),
+                new Lof().maxRows(2_000),
+                new Iqr(),
+                new Ecod(),
+                new Copod(),
+                new Hbos(),
+                new Hbos().bins(0),
+                new Loda(),
+                new Kde().maxRows(600),
+                new IsolationForest());
     }
 
     @ParameterizedTest
     @MethodSource("detectors")
-    void as_many_threads_as_there_are_give_the_same_scores(Detector detector) {
-        double[] alone = scoresBy(1, detector);
-
-        assertThat(scoresBy(4, detector)).containsExactly(alone);
+    void scores_are_the_same_to_the_bit_on_one_thread_and_on_four(Detector detector) {
+        assertThat(scores(detector, 4)).containsExactly(scores(detector, 1));
     }
 
-    private static double[] scoresBy(int threads, Detector detector) {
+    private static double[] scores(Detector detector, int threads) {
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
-            ForkJoinTask<double[]> scores = pool.submit(() -> {
-                TrainedModel model = detector.fit(ROWS, FitContext.of(42));
-                return model.score(ROWS, new Score.ModelScore());
-            });
-            return scores.join();
+            return pool.submit(() -> detector.fit(ROWS, FitContext.of(42)).score(ROWS, new Score.ModelScore()))
+                    .join();
         } finally {
             pool.shutdown();
         }
     }
 
-    private static Features rows() {
-        Random random = new Random(11);
-        float[] values = new float[2_000 * 12];
+    private static Features rows(int count, int columns) {
+        Random random = new Random(3);
+        float[] values = new float[count * columns];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) random.nextGaussian();
+            values[i] = (float) (random.nextGaussian() + 4 * (i / columns % 3));
         }
-        return Features.of(values, 12);
+        return Features.of(values, columns);
     }
 }

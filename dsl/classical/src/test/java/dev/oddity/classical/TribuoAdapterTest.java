@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +31,11 @@ class TribuoAdapterTest {
 
     static List<Detector> detectors() {
         return List.of(new OneClassSvm(), new LinearOneClass(), new LinearOneClass().landmarks(0), new KMeans());
+    }
+
+    /** Also the one that has no seed to tell. */
+    static List<Detector> every() {
+        return Stream.concat(detectors().stream(), Stream.of(new Hdbscan())).toList();
     }
 
     @ParameterizedTest
@@ -46,7 +52,7 @@ class TribuoAdapterTest {
     }
 
     @ParameterizedTest
-    @MethodSource("detectors")
+    @MethodSource("every")
     void equal_fits_give_equal_facts(Detector detector) {
         ModelState first = detector.fit(TRAIN, FitContext.of(42)).state();
         ModelState second = detector.fit(TRAIN, FitContext.of(42)).state();
@@ -55,7 +61,7 @@ class TribuoAdapterTest {
     }
 
     @ParameterizedTest
-    @MethodSource("detectors")
+    @MethodSource("every")
     void fitting_prints_and_logs_nothing(Detector detector) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         List<LogRecord> logged = new ArrayList<>();

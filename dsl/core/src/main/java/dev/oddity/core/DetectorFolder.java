@@ -6,12 +6,12 @@ import com.google.gson.JsonParseException;
 import com.google.gson.ToNumberPolicy;
 import com.google.gson.reflect.TypeToken;
 import dev.oddity.core.detector.Detector;
+import dev.oddity.core.detector.Detectors;
 import dev.oddity.core.detector.ModelState;
 import dev.oddity.core.detector.Safetensors;
 import dev.oddity.core.detector.Score;
 import dev.oddity.core.evaluation.Threshold;
 import dev.oddity.datasets.FittedPreparation;
-import dev.oddity.datasets.NearMiss;
 import dev.oddity.reproducibility.CanonicalJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +22,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 
 /** A fitted detector on disk: {@code detector.json} and {@code model.safetensors}. */
@@ -73,7 +72,7 @@ final class DetectorFolder {
             }
             Map<String, Object> model = object(tree, "model");
             Map<String, Object> cut = object(tree, "threshold");
-            Detector detector = detector((String) model.get("name"), object(model, "parameters"));
+            Detector detector = Detectors.named((String) model.get("name"), object(model, "parameters"));
             return new FirstFit(
                             new Experiment.Candidate(detector, score(object(model, "score"))),
                             FittedPreparation.restore(object(tree, "preparation")),
@@ -89,21 +88,6 @@ final class DetectorFolder {
         } catch (JsonParseException | ClassCastException | NullPointerException e) {
             throw new IllegalArgumentException(description + " is damaged; save the detector again", e);
         }
-    }
-
-    private static Detector detector(String name, Map<String, Object> parameters) {
-        List<Detector> known = ServiceLoader.load(Detector.class, Detector.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
-        Detector detector = known.stream()
-                .filter(candidate -> candidate.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no detector '" + name + "' on the class path"
-                        + NearMiss.hint(name, known.stream().map(Detector::name).toList()) + " known: "
-                        + String.join(
-                                ", ",
-                                known.stream().map(Detector::name).sorted().toList())));
-        return detector.with(detector.parameters().with(parameters));
     }
 
     private static Score score(Map<String, Object> described) {

@@ -4,7 +4,9 @@ import dev.oddity.core.comparison.LinearYardstick;
 import dev.oddity.core.detector.FitContext;
 import dev.oddity.core.detector.TrainedModel;
 import dev.oddity.core.detector.TrainingLabels;
+import dev.oddity.core.evaluation.Calibration;
 import dev.oddity.core.evaluation.CalibrationScores;
+import dev.oddity.core.evaluation.Cost;
 import dev.oddity.core.evaluation.Metric;
 import dev.oddity.core.evaluation.Predictions;
 import dev.oddity.core.evaluation.Threshold;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Runs one experiment: the data once, each seed's parts once, each model on the same parts. */
 final class Execution {
@@ -72,7 +75,7 @@ final class Execution {
             Experiment.Candidate candidate = experiment.candidates().get(0);
             TrainedModel model = fit(candidate, trial, progress);
             try {
-                Threshold.Cut cut = cut(candidate, model, trial);
+                Threshold.Cut cut = experiment.threshold().fit(calibration(candidate, model, trial));
                 return new FittedDetector(
                         candidate,
                         trial.preparation(),
@@ -93,18 +96,22 @@ final class Execution {
     }
 
     private Run run(Experiment.Candidate candidate, Trial trial, ProgressLine progress) {
+        PeakHeap heap = PeakHeap.fromHere();
         long start = System.nanoTime();
         try (TrainedModel model = fit(candidate, trial, progress)) {
             final double fitSeconds = secondsSince(start);
-            Threshold.Cut cut = cut(candidate, model, trial);
+            CalibrationScores calibration = calibration(candidate, model, trial);
+            Threshold.Cut cut = experiment.threshold().fit(calibration);
             progress.say("scoring " + candidate.detector().name());
             long scoring = System.nanoTime();
             double[] scores = model.score(trial.test(), candidate.score());
-            double scoreSeconds = secondsSince(scoring);
-            Predictions predictions = new Predictions(scores, trial.testLabels(), cut.value());
+            Cost cost = new Cost(fitSeconds, secondsSince(scoring), scores.length, heap.bytes());
+            Predictions predictions = predictions(scores, cut, cost, calibration, trial);
             Map<String, Double> metrics = new LinkedHashMap<>();
             for (Metric metric : experiment.metrics()) {
-                metrics.put(metric.name(), metric.of(predictions));
+                if (metric.reproducible()) {
+                    metrics.put(metric.key(), metric.of(predictions));
+                }
             }
             first.computeIfAbsent(
                     candidate,
@@ -115,9 +122,19 @@ final class Execution {
                             cut,
                             experiment.identity(),
                             Occlusion.typical(trial.train())));
-            return new Run(
-                    trial.seed(), metrics, predictions, cut, model.history(), model.facts(), fitSeconds, scoreSeconds);
+            return new Run(trial.seed(), metrics, predictions, cut, model.history(), model.facts(), cost);
         }
+    }
+
+    private Predictions predictions(
+            double[] scores, Threshold.Cut cut, Cost cost, CalibrationScores calibration, Trial trial) {
+        Predictions predictions = new Predictions(scores, trial.testLabels(), cut.value()).withCost(cost);
+        if (trial.timeline().isPresent()) {
+            predictions = predictions.withTimeline(trial.timeline().get());
+        }
+        return experiment.metrics().stream().anyMatch(Metric::needsProbabilities)
+                ? predictions.withCalibration(Calibration.fit(calibration))
+                : predictions;
     }
 
     private TrainedModel fit(Experiment.Candidate candidate, Trial trial, ProgressLine progress) {
@@ -131,13 +148,22 @@ final class Execution {
         return candidate.detector().fit(trial.train(), context);
     }
 
-    private Threshold.Cut cut(Experiment.Candidate candidate, TrainedModel model, Trial trial) {
-        return experiment
-                .threshold()
-                .fit(new CalibrationScores(
-                        () -> model.trainingScores(trial.train(), candidate.score()),
-                        () -> model.score(trial.validation(), candidate.score()),
-                        trial.validationLabels()));
+    private static CalibrationScores calibration(Experiment.Candidate candidate, TrainedModel model, Trial trial) {
+        return new CalibrationScores(
+                once(() -> model.trainingScores(trial.train(), candidate.score())),
+                once(() -> model.score(trial.validation(), candidate.score())),
+                trial.validationLabels());
+    }
+
+    /** Scoring may take long, and a threshold and a calibration may ask for the same scores. */
+    private static Supplier<double[]> once(Supplier<double[]> scores) {
+        List<double[]> known = new ArrayList<>(1);
+        return () -> {
+            if (known.isEmpty()) {
+                known.add(scores.get());
+            }
+            return known.get(0);
+        };
     }
 
     private Report reported(
@@ -165,7 +191,13 @@ final class Execution {
         });
         List<String> notes = new ArrayList<>(dataset.notes());
         notes.addAll(warnings.values());
+        notes.addAll(LikeForLike.notes(results));
         LinearYardstick.note(results, experiment.metrics().get(0)).ifPresent(notes::add);
+        experiment.metrics().stream()
+                .map(Metric::caveat)
+                .filter(caveat -> !caveat.isEmpty())
+                .distinct()
+                .forEach(notes::add);
         return new Report(experiment, summary, results, notes, new Reloaded(experiment.data(), dataset));
     }
 

@@ -87,7 +87,7 @@ public record Experiment(
         return new Execution(this).fitted();
     }
 
-    /** All that decides the figures, as a JSON tree. */
+    /** All that decides the figures, as a JSON tree. Metrics of time and memory are not in it: they give no figure twice. */
     public Map<String, Object> describe() {
         Map<String, Object> tree = new TreeMap<>();
         tree.put("name", name);
@@ -98,6 +98,7 @@ public record Experiment(
         tree.put(
                 "metrics",
                 metrics.stream()
+                        .filter(Metric::reproducible)
                         .map(metric -> noun(metric.name(), metric.describe()))
                         .toList());
         return tree;

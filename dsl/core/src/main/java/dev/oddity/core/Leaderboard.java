@@ -38,13 +38,19 @@ final class Leaderboard {
                 numbers("Score s", judged, ModelResult::scoreSeconds));
     }
 
-    /** To read: mean ± standard deviation in one cell; a model without figures has empty cells. */
+    /**
+     * To read: mean ± standard deviation in one cell; a model without figures has empty cells. An arrow marks the columns
+     * where lower is better.
+     */
     static Table texts(Report report) {
         List<ModelResult> models = report.models();
         Table table = Table.create(report.experiment().name(), texts("Model", models, ModelResult::name));
+        if (LikeForLike.needsTelling(models)) {
+            table.addColumns(texts("Learns from", models, LikeForLike::told));
+        }
         for (Metric metric : report.experiment().metrics()) {
             table.addColumns(texts(
-                    metric.label(),
+                    metric.label() + (metric.higherIsBetter() ? "" : " ↓"),
                     models,
                     model -> model.judged() ? model.metric(metric).toString() : ""));
         }

@@ -29,9 +29,7 @@ public record ModelResult(
 
     /** A metric over the seeds. */
     public Summary metric(Metric metric) {
-        return Summary.of(runs.stream()
-                .mapToDouble(run -> run.metrics().get(metric.name()))
-                .toArray());
+        return Summary.of(runs.stream().mapToDouble(run -> run.figure(metric)).toArray());
     }
 
     /** Decisions against the truth, the test rows of all seeds together. */

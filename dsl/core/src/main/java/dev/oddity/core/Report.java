@@ -5,6 +5,7 @@ import dev.oddity.core.comparison.Comparison;
 import dev.oddity.core.comparison.Interval;
 import dev.oddity.core.display.Displayable;
 import dev.oddity.core.display.MimeBundle;
+import dev.oddity.core.evaluation.CalibrationCurve;
 import dev.oddity.core.evaluation.ConfusionMatrix;
 import dev.oddity.core.evaluation.Metric;
 import dev.oddity.core.evaluation.PrecisionRecallCurve;
@@ -71,9 +72,9 @@ public record Report(
      */
     public Summary metric(Metric metric, String model) {
         if (!experiment.metrics().contains(metric)) {
-            List<String> known = experiment.metrics().stream().map(Metric::name).toList();
-            throw new IllegalArgumentException(metric.name() + " was not evaluated"
-                    + NearMiss.hint(metric.name(), known) + " name it in .evaluate(..); evaluated: "
+            List<String> known = experiment.metrics().stream().map(Metric::key).toList();
+            throw new IllegalArgumentException(metric.key() + " was not evaluated"
+                    + NearMiss.hint(metric.key(), known) + " name it in .evaluate(..); evaluated: "
                     + String.join(", ", known));
         }
         return judged(model).metric(metric);
@@ -142,6 +143,19 @@ public record Report(
     public XYChart scoreHistogram(String model) {
         ModelResult result = judged(model);
         return Charts.scoreHistogram(result.name(), result.runs().get(0).predictions());
+    }
+
+    /**
+     * Of all models, first seed, whether probabilities are what they say.
+     *
+     * @throws IllegalStateException if no metric asked for probabilities
+     */
+    public XYChart calibrationChart() {
+        if (!calibrated()) {
+            throw new IllegalStateException("scores were not calibrated, so there is no calibration to draw;"
+                    + " name brier() or logLoss() in .evaluate(..)");
+        }
+        return Charts.calibrationCurves(curves(CalibrationCurve::of));
     }
 
     /**
@@ -301,6 +315,10 @@ public record Report(
     @Override
     public String toString() {
         return Leaderboard.text(this);
+    }
+
+    boolean calibrated() {
+        return experiment.metrics().stream().anyMatch(Metric::needsProbabilities);
     }
 
     Map<String, double[]> losses() {

@@ -4,6 +4,7 @@ import dev.oddity.core.chart.ChartView;
 import dev.oddity.core.display.Html;
 import dev.oddity.core.display.Page;
 import dev.oddity.core.display.TableView;
+import dev.oddity.core.evaluation.Calibration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +59,7 @@ final class ReportPage {
         int seeds = report.experiment().seeds().size();
         ModelResult best = report.best();
         var metric = report.experiment().metrics().get(0);
-        return best.name() + (report.models().size() == 1 ? ": " : " leads with ") + metric.label() + " "
+        return LikeForLike.named(best) + (report.models().size() == 1 ? ": " : " leads with ") + metric.label() + " "
                 + best.metric(metric)
                 + (seeds == 1
                         ? ", one seed (" + report.experiment().seeds().get(0) + ")."
@@ -73,6 +74,14 @@ final class ReportPage {
         Run first = report.best().runs().get(0);
         charts.add(new ChartView(report.scoreHistogram())
                 .html(seed + "; the threshold is from the " + first.cut().basis()));
+        if (report.calibrated()) {
+            charts.add(new ChartView(report.calibrationChart())
+                    .html(seed + "; probabilities by "
+                            + first.predictions()
+                                    .calibration()
+                                    .map(Calibration::toString)
+                                    .orElseThrow()));
+        }
         if (!report.losses().isEmpty()) {
             charts.add(new ChartView(report.lossChart()).html(seed));
         }

@@ -10,13 +10,14 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** A report as JSON trees: the whole record, and the figures that approvals compare. */
 final class ReportRecord {
 
-    /** What a figure may differ by on another machine if it is computed in Java. */
+    /** What a figure in [0, 1] may differ by on another machine if it is computed in Java; others by their range's multiple. */
     private static final double PORTABLE = 1e-9;
 
     /** The same for one seed of a model whose native kernels round by processor. */
@@ -64,40 +65,46 @@ final class ReportRecord {
     private static Map<String, Object> summaries(Report report, ModelResult model) {
         Map<String, Object> figures = new LinkedHashMap<>();
         for (Metric metric : report.experiment().metrics()) {
+            if (!metric.reproducible()) {
+                continue;
+            }
             Summary summary = model.metric(metric);
             Map<String, Object> figure = new LinkedHashMap<>();
             figure.put("mean", summary.mean());
             summary.standardDeviation().ifPresent(sd -> figure.put("sd", sd));
             figure.put("values", summary.values());
-            figure.put("absolute", tolerance(model, summary));
-            figures.put(metric.name(), figure);
+            figure.put("absolute", tolerance(model, metric, summary));
+            figures.put(metric.key(), figure);
         }
         return figures;
     }
 
     /** A suggestion: an approved file keeps the tolerance it has. */
-    private static double tolerance(ModelResult model, Summary summary) {
+    private static double tolerance(ModelResult model, Metric metric, Summary summary) {
+        double scale = Double.isFinite(metric.range()) ? metric.range() : Math.max(1, Math.abs(summary.mean()));
         if (model.candidate().detector().portable()) {
-            return PORTABLE;
+            return PORTABLE * scale;
         }
         if (summary.standardDeviation().isEmpty()) {
-            return ONE_SEED;
+            return ONE_SEED * scale;
         }
         double ofTheMean = summary.standardDeviation().getAsDouble() / Math.sqrt(summary.n());
-        return Math.ceil(Math.max(FLOOR, DEVIATIONS * ofTheMean) * 1000) / 1000;
+        return Math.ceil(Math.max(FLOOR * scale, DEVIATIONS * ofTheMean) * 1000) / 1000;
     }
 
     private static Map<String, Object> model(Report report, ModelResult model) {
         Map<String, Object> tree = new TreeMap<>();
         tree.put("name", model.name());
         tree.put("model", model.candidate().describe());
+        tree.put(
+                "supervision", model.candidate().detector().supervision().name().toLowerCase(Locale.ROOT));
         tree.put("failure", model.failure());
         tree.put("runs", model.runs().stream().map(ReportRecord::run).toList());
         tree.put("metrics", model.judged() ? summaries(report, model) : Map.of());
         return tree;
     }
 
-    /** Timings stand apart: they are the one thing in a run that is never the same twice. */
+    /** Time and memory stand apart: they are the one thing in a run that is never the same twice. */
     private static Map<String, Object> run(Run run) {
         Map<String, Object> tree = new TreeMap<>();
         tree.put("seed", run.seed());
@@ -109,7 +116,12 @@ final class ReportRecord {
         tree.put("scoresSha256", sha256(run.predictions().scores()));
         tree.put("facts", run.facts());
         tree.put("history", finite(run.history()));
-        tree.put("timing", Map.of("fitSeconds", run.fitSeconds(), "scoreSeconds", run.scoreSeconds()));
+        tree.put(
+                "timing",
+                Map.of(
+                        "fitSeconds", run.fitSeconds(),
+                        "scoreSeconds", run.scoreSeconds(),
+                        "peakHeapBytes", run.cost().peakHeapBytes()));
         return tree;
     }
 

@@ -7,7 +7,6 @@ import dev.oddity.core.evaluation.Metric;
 import dev.oddity.core.evaluation.Threshold;
 import dev.oddity.datasets.DataSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.LongStream;
@@ -49,13 +48,18 @@ record Sentence(
 
     @Override
     public ScoreStage models(Detector... detectors) {
-        if (detectors.length == 0) {
+        return models(List.of(detectors));
+    }
+
+    @Override
+    public ScoreStage models(List<Detector> detectors) {
+        if (detectors.isEmpty()) {
             throw new IllegalArgumentException(".models() names no model; give at least one, such as autoencoder()");
         }
         List<Experiment.Candidate> more = Stream.concat(
-                        candidates.stream(), Arrays.stream(detectors).map(Experiment.Candidate::of))
+                        candidates.stream(), detectors.stream().map(Experiment.Candidate::of))
                 .toList();
-        return new Sentence(name, source, more, detectors.length, seeds, threshold);
+        return new Sentence(name, source, more, detectors.size(), seeds, threshold);
     }
 
     @Override

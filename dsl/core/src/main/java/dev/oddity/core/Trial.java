@@ -3,6 +3,8 @@ package dev.oddity.core;
 import dev.oddity.core.detector.Detector;
 import dev.oddity.core.detector.TrainingLabels;
 import dev.oddity.core.evaluation.Predictions;
+import dev.oddity.core.evaluation.TestPart;
+import dev.oddity.core.evaluation.Timeline;
 import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Features;
@@ -20,6 +22,7 @@ import java.util.stream.IntStream;
 /**
  * One seed's parts of the data, prepared. The preparation saw the training rows only; labels stay outside features.
  *
+ * @param timeline of the test points, where they have an order of time
  * @param warnings of the preparation, and of cells that were filled in the rows it had not seen
  */
 record Trial(
@@ -31,6 +34,7 @@ record Trial(
         boolean[] validationLabels,
         Features test,
         boolean[] testLabels,
+        Optional<Timeline> timeline,
         TrainingLabels trainingLabels,
         List<String> warnings) {
 
@@ -42,7 +46,8 @@ record Trial(
 
     static Trial of(Experiment experiment, Dataset dataset, long seed) {
         Partition parts = parts(experiment, dataset, seed);
-        check(experiment, dataset, parts);
+        Optional<Timeline> timeline = TestPoints.inTime(experiment.data().split(), dataset, parts.test());
+        check(experiment, dataset, parts, timeline.isPresent());
         FittedPreparation preparation = experiment.data().preparation().fit(dataset, parts.train());
         List<String> warnings = new ArrayList<>(preparation.warnings());
         return new Trial(
@@ -54,6 +59,7 @@ record Trial(
                 dataset.labels(parts.validation()),
                 preparation.transform(dataset, parts.test(), warnings::add),
                 dataset.labels(parts.test()),
+                timeline,
                 told(dataset, parts),
                 warnings);
     }
@@ -97,7 +103,7 @@ record Trial(
     }
 
     /** What would make the run pointless is said before anything trains. */
-    private static void check(Experiment experiment, Dataset dataset, Partition parts) {
+    private static void check(Experiment experiment, Dataset dataset, Partition parts, boolean inTime) {
         if (parts.train().length == 0) {
             throw new IllegalArgumentException(dataset.name() + " split by "
                     + experiment.data().split() + " leaves no training rows; give a larger share to training");
@@ -107,6 +113,9 @@ record Trial(
             requireLabels(candidate.detector(), told(dataset, parts), experiment.data());
         }
         experiment.threshold().check(dataset.examples(parts.train()), dataset.labels(parts.validation()));
+        TestPart test = new TestPart(
+                dataset.name() + " split by " + experiment.data().split(), dataset.examples(parts.test()), inTime);
+        experiment.metrics().forEach(metric -> metric.check(test));
     }
 
     private static void requireLabels(Detector detector, TrainingLabels told, DataSource data) {

@@ -88,6 +88,46 @@ class LabelsTest {
                 .contains("the split keeps the labels of 2 training rows, and no model here learns from labels");
     }
 
+    @Test
+    void a_report_shows_which_models_learn_from_labels_and_what_that_means() {
+        Report report = experiment("bounds")
+                .data(toy().split(stratified(.6)))
+                .models(new Listener(Supervision.SUPERVISED), new ToyDetector())
+                .evaluate();
+
+        assertThat(report.toString()).contains("Learns from", "rows and labels");
+        assertThat(report.toHtml()).contains("Learns from", "rows and labels");
+        assertThat(report.toJson()).contains("\"supervision\": \"supervised\"", "\"supervision\": \"unsupervised\"");
+        assertThat(report.notes())
+                .contains(
+                        "listener learns from labels: upper bounds for the models that were told less, not like for like");
+    }
+
+    @Test
+    void few_labels_are_told_apart_from_all_and_from_none() {
+        Report report = experiment("bounds")
+                .data(toy().split(stratified(.6)))
+                .models(new Listener(Supervision.SEMI_SUPERVISED), new ToyDetector())
+                .evaluate();
+
+        assertThat(report.toString()).contains("rows, few labels");
+        assertThat(report.notes())
+                .contains("listener learns from few labels: not like for like with the models that were told none");
+    }
+
+    @Test
+    void a_leader_that_learns_from_labels_is_introduced_as_such() {
+        Report alone = run(stratified(.6), new Listener(Supervision.SUPERVISED));
+
+        assertThat(alone.toHtml()).contains("listener (learns from labels): ");
+        assertThat(alone.notes()).noneMatch(note -> note.contains("like for like"));
+    }
+
+    @Test
+    void models_that_were_told_nothing_need_no_column_for_that() {
+        assertThat(run(stratified(.6), new ToyDetector()).toString()).doesNotContain("Learns from");
+    }
+
     private static Report run(Split split, Detector detector) {
         return experiment("labels").data(toy().split(split)).model(detector).evaluate();
     }

@@ -8,6 +8,7 @@ import dev.oddity.core.detector.FitContext;
 import dev.oddity.core.detector.ModelState;
 import dev.oddity.core.detector.Parameters;
 import dev.oddity.core.detector.TrainedModel;
+import dev.oddity.core.evaluation.Cost;
 import dev.oddity.core.evaluation.Metrics;
 import dev.oddity.core.evaluation.Predictions;
 import dev.oddity.core.evaluation.Threshold;
@@ -81,8 +82,7 @@ class LinearYardstickTest {
                     new Threshold.Cut(0, Threshold.Cut.TRAINING),
                     Map.of(),
                     facts,
-                    0,
-                    0));
+                    new Cost(0, 0, 1, 0)));
         }
         return new ModelResult(name, Experiment.Candidate.of(new Named(name)), runs, "", () -> {
             throw new UnsupportedOperationException("never fitted here");

@@ -11,37 +11,36 @@ import dev.oddity.datasets.Features;
  *
  * <pre>−w_y · (1 − p_y)^γ · ln p_y</pre>
  *
- * where p_y is the probability it gives to the row's own class: cross-entropy by class weights w, focal where γ &gt; 0 (Lin
- * et al. 2017, equation 5). Balanced weights are rows / (2 · rows of the class), as in scikit-learn.
+ * where p_y is the probability it gives to the row's own class: cross-entropy by class weights w, the focal loss where γ &gt; 0 (Lin
+ * et al. 2017, equation 5). Balanced weights are rows / (2 · rows of the class), scikit-learn's
+ * "balanced".
  *
  * @param weights place of w among the measured
  * @param balanced else both weights are 1
- * @param focus γ
+ * @param gamma γ
  */
-record ClassificationLoss(int weights, boolean balanced, double focus) {
-
-    private static final String BALANCED = "balanced";
+record ClassificationLoss(int weights, boolean balanced, double gamma) {
 
     static Parameters define(Parameters parameters) {
-        return parameters
-                .define("classWeights", BALANCED, Rule.oneOf(BALANCED, "none"))
-                .define("focus", 0.0, Rule.atLeast(0));
+        return parameters.define("balanced", true, Rule.any()).define("focal", 0.0, Rule.atLeast(0));
     }
 
     static ClassificationLoss in(Layout layout, Parameters parameters) {
         return new ClassificationLoss(
-                layout.measured("class_weights", 1, 2),
-                parameters.text("classWeights").equals(BALANCED),
-                parameters.real("focus"));
+                layout.measured("class_weights", 1, 2), parameters.flag("balanced"), parameters.real("focal"));
     }
 
-    /** Labels as targets: 1 for an anomaly, 0 for the others. */
+    /**
+     * Labels as targets: 1 for an anomaly, 0 for the others.
+     *
+     * @throws IllegalArgumentException if no row is told to be an anomaly, or every row is
+     */
     static float[] targets(String detector, Features train, TrainingLabels labels) {
-        if (labels.anomalousRows().length == 0) {
-            throw new IllegalArgumentException(detector + "(): none of the " + train.rows()
-                    + " training rows is told to be an anomaly, and it learns"
-                    + " from labels; take a split that trains on both, such as stratified(0.7), or a detector that"
-                    + " learns without labels");
+        int anomalous = labels.anomalousRows().length;
+        if (anomalous == 0 || anomalous == train.rows()) {
+            throw new IllegalArgumentException(detector + "() learns from labels, and "
+                    + (anomalous == 0 ? "none" : "every one") + " of the " + train.rows()
+                    + " rows it was given is told to be an anomaly; it needs some of both kinds");
         }
         boolean[] anomalies = labels.elseNormal(train.rows());
         float[] targets = new float[anomalies.length];
@@ -57,15 +56,10 @@ record ClassificationLoss(int weights, boolean balanced, double focus) {
         for (float target : train.targets()) {
             anomalies += (int) target;
         }
-        int normal = train.count() - anomalies;
+        float rows = train.count();
         if (balanced) {
-            values.measure(weights, new float[] {weight(train.count(), normal), weight(train.count(), anomalies)});
+            values.measure(weights, new float[] {rows / (2 * (rows - anomalies)), rows / (2 * anomalies)});
         }
-    }
-
-    /** A class without rows has any weight. */
-    private static float weight(int rows, int ofClass) {
-        return ofClass == 0 ? 1 : rows / (2f * ofClass);
     }
 
     /**
@@ -76,10 +70,10 @@ record ClassificationLoss(int weights, boolean balanced, double focus) {
         NDArray sign = targets.mul(pass.number(2)).sub(pass.number(1));
         NDArray margin = logOdds.mul(sign);
         NDArray loss = ai.djl.nn.Activation.softPlus(margin.neg());
-        if (focus > 0) {
+        if (gamma > 0) {
             // (1 − p)^γ = exp(−γ·softplus(margin)): no power of a number near 0.
             loss = loss.mul(ai.djl.nn.Activation.softPlus(margin)
-                    .mul(pass.number(-focus))
+                    .mul(pass.number(-gamma))
                     .exp());
         }
         NDArray both = pass.measured(weights);

@@ -19,11 +19,11 @@ import java.util.Map;
  * <pre>−w_y · (1 − p_y)^γ · ln p_y</pre>
  *
  * where p_y is the probability it gives to the image's own class. By default the classes weigh the same in sum, w_y = images
- * / (2 · images of the class); {@code focus} is the γ of Lin et al. 2017's focal loss. An image told nothing about counts as
- * normal; without any anomaly it refuses to train.
+ * / (2 · images of the class); {@code focal} is the γ of Lin et al. 2017's focal loss. An image told nothing about counts as
+ * normal; without both kinds it refuses to train.
  *
  * <p>Rows are images, channels × height × width or height × width; rows of a table are refused. Defaults: channels 32 and
- * 64, dense 64, dropout 0.5, balanced class weights, focus 0; 20 epochs in batches of 256 images (fewer for small sets),
+ * 64, dense 64, dropout 0.5, balanced, focal 0; 20 epochs in batches of 256 images (fewer for small sets),
  * learning rate 1e-3 going down to 0 by a cosine. Pixels should lie in about [0, 1].
  */
 public final class CnnClassifier extends DeepDetector<CnnClassifier> {
@@ -64,14 +64,14 @@ public final class CnnClassifier extends DeepDetector<CnnClassifier> {
         return with("dropout", share);
     }
 
-    /** {@code balanced} (the default): the classes weigh the same in sum; {@code none}: the images do. */
-    public CnnClassifier classWeights(String name) {
-        return with("classWeights", name);
+    /** Whether normal images and anomalies weigh the same in sum, however few the latter; true unless set. */
+    public CnnClassifier balanced(boolean alike) {
+        return with("balanced", alike);
     }
 
     /** γ of the focal loss: how much less an image counts that is already classified well; 0, the default, for none. */
-    public CnnClassifier focus(double gamma) {
-        return with("focus", gamma);
+    public CnnClassifier focal(double gamma) {
+        return with("focal", gamma);
     }
 
     @Override

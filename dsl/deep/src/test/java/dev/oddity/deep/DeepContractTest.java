@@ -2,6 +2,8 @@ package dev.oddity.deep;
 
 import dev.oddity.core.detector.Detector;
 import dev.oddity.core.detector.DetectorContract;
+import dev.oddity.core.ensemble.Ensemble;
+import java.util.List;
 import java.util.stream.Stream;
 
 class DeepContractTest extends DetectorContract {
@@ -11,6 +13,9 @@ class DeepContractTest extends DetectorContract {
         return Stream.of(
                 new Autoencoder().latent(2).batchSize(32).epochs(10),
                 new Vae().with("latent", 2).with("batchSize", 32).with("epochs", 10),
+                new Ensemble(List.of(
+                        new Autoencoder().latent(2).batchSize(32).epochs(5),
+                        new Autoencoder().latent(3).batchSize(32).epochs(5))),
                 OnShapedRows.images(new ConvAutoencoder()
                         .channels(8, 16)
                         .latent(3)
@@ -19,7 +24,7 @@ class DeepContractTest extends DetectorContract {
                 OnShapedRows.images(new CnnClassifier()
                         .channels(8)
                         .dense(16)
-                        .focus(1)
+                        .focal(1)
                         .batchSize(32)
                         .epochs(10)),
                 OnShapedRows.windows(

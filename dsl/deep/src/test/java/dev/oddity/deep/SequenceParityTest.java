@@ -119,7 +119,7 @@ class SequenceParityTest {
     void a_classifier_learns_from_the_weighted_focal_loss() {
         Fixture expected = fixtures.get("classifier");
         Network network =
-                network(new CnnClassifier().channels(3).dense(5).dropout(0).focus(2), 1, 4, 3);
+                network(new CnnClassifier().channels(3).dense(5).dropout(0).focal(2), 1, 4, 3);
         Features images = Features.of(wave(48, 1.3, 1), 12);
         float[] labels = {0, 1, 0, 0};
         Weights weights = weights(network.layout());

@@ -93,9 +93,8 @@ class ShapesTest {
 
         assertThatThrownBy(() -> new CnnClassifier().fit(images, FitContext.of(1, TrainingLabels.all(new boolean[20]))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("cnnClassifier(): none of the 20 training rows is told to be an anomaly, and it learns from"
-                        + " labels; take a split that trains on both, such as stratified(0.7), or a detector that learns"
-                        + " without labels");
+                .hasMessage("cnnClassifier() learns from labels, and none of the 20 rows it was given is told to be an"
+                        + " anomaly; it needs some of both kinds");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.oddity.core.chart;
 
+import dev.oddity.core.evaluation.CalibrationCurve;
 import dev.oddity.core.evaluation.PrecisionRecallCurve;
 import dev.oddity.core.evaluation.Predictions;
 import dev.oddity.core.evaluation.RocCurve;
@@ -25,6 +26,14 @@ public final class Charts {
     /** Precision-recall curves by model name, average precision in the legend, the share of anomalies as a dashed line. */
     public static XYChart precisionRecallCurves(Map<String, PrecisionRecallCurve> curves) {
         return PrecisionRecallChart.of(curves);
+    }
+
+    /**
+     * Calibration curves by model name, the expected calibration error in the legend, the diagonal of calibrated
+     * probabilities dashed.
+     */
+    public static XYChart calibrationCurves(Map<String, CalibrationCurve> curves) {
+        return CalibrationChart.of(curves);
     }
 
     /**

@@ -78,8 +78,7 @@ record Board(List<String> models, List<String> dataSets, Map<String, Map<String,
                 .filter(run -> run.seed() == seed)
                 .findFirst()
                 .orElseThrow()
-                .metrics()
-                .get(metric.name());
+                .figure(metric);
     }
 
     private static String key(Experiment experiment) {

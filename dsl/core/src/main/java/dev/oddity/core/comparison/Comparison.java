@@ -110,7 +110,9 @@ public final class Comparison implements Displayable {
 
     /** The 95 % bootstrap interval of the same figure's mean; see {@link #intervalOf}. */
     public Optional<Interval> interval(String model, String dataSet) {
-        return result(model, dataSet).map(this::interval);
+        return result(model, dataSet)
+                .filter(result -> result.runs().size() > 1 || metric.resamplable())
+                .map(this::interval);
     }
 
     /**
@@ -118,9 +120,15 @@ public final class Comparison implements Displayable {
      * widened for few values after Hesterberg, 2015): it covers the luck of split and training. With one seed its test rows
      * are, normal rows and anomalies each by themselves (1,000 times, 200 for many rows): it covers the luck of the test rows
      * only. Deterministic.
+     *
+     * @throws IllegalArgumentException of one seed, if the metric cannot be had from resampled rows
      */
     public static Interval intervalOf(ModelResult model, Metric metric) {
         Summary summary = model.metric(metric);
+        if (summary.n() == 1 && !metric.resamplable()) {
+            throw new IllegalArgumentException("one seed gives no interval of " + metric
+                    + ", which resampled rows do not have; repeat the experiment with .seeds(5)");
+        }
         return summary.n() > 1
                 ? Bootstrap.ofMean(
                         summary.values().stream()

@@ -55,12 +55,12 @@ final class ComparisonPage {
             return "Mean ± standard deviation over the seeds; the best of each data set is bold.";
         }
         String only = comparison.dataSets().get(0);
-        return "Mean ± standard deviation over the seeds, the best bold; 95 % bootstrap intervals from "
+        return "Mean ± standard deviation over the seeds, the best bold"
                 + comparison.models().stream()
                         .flatMap(model -> comparison.interval(model, only).stream())
-                        .map(Interval::basis)
+                        .map(interval -> "; 95 % bootstrap intervals from " + interval.basis())
                         .findFirst()
-                        .orElse("nothing")
+                        .orElse("")
                 + ".";
     }
 }

@@ -29,13 +29,13 @@ final class ComparisonTables {
         for (String model : comparison.models()) {
             for (String dataSet : comparison.dataSets()) {
                 comparison.figures(model, dataSet).ifPresent(figures -> {
-                    Interval interval = comparison.interval(model, dataSet).orElseThrow();
+                    Optional<Interval> interval = comparison.interval(model, dataSet);
                     models.append(model);
                     dataSets.append(dataSet);
                     means.append(figures.mean());
                     deviations.append(figures.standardDeviation().orElse(Double.NaN));
-                    lows.append(interval.low());
-                    highs.append(interval.high());
+                    lows.append(interval.map(Interval::low).orElse(Double.NaN));
+                    highs.append(interval.map(Interval::high).orElse(Double.NaN));
                     runs.append(figures.n());
                 });
             }

@@ -40,14 +40,13 @@ public final class LinearYardstick {
     private static Optional<String> note(ModelResult deep, ModelResult linear, Metric metric) {
         List<Run> deepRuns = shared(deep, linear);
         List<Run> linearRuns = shared(linear, deep);
-        if (deepRuns.isEmpty()) {
+        if (deepRuns.isEmpty() || deepRuns.size() == 1 && !metric.resamplable()) {
             return Optional.empty();
         }
         double[] differences = new double[deepRuns.size()];
         double sum = 0;
         for (int i = 0; i < differences.length; i++) {
-            differences[i] = deepRuns.get(i).metrics().get(metric.name())
-                    - linearRuns.get(i).metrics().get(metric.name());
+            differences[i] = deepRuns.get(i).figure(metric) - linearRuns.get(i).figure(metric);
             sum += differences[i];
         }
         Interval interval = differences.length > 1

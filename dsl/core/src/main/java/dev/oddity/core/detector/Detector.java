@@ -2,6 +2,7 @@ package dev.oddity.core.detector;
 
 import dev.oddity.datasets.Features;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A method that learns from rows what is usual and gives every row a number, <b>higher = more anomalous, always</b>.
@@ -10,9 +11,9 @@ import java.util.List;
  * TrainedModel}. With the same rows, parameters and {@link FitContext#seeds()} it gives the same scores to the bit on the
  * same machine.
  *
- * <p>To add one: a final class with a constructor without arguments (its defaults), typed modifiers that return a new
- * value ({@code latent(8)}), a line in {@code META-INF/services/dev.oddity.core.detector.Detector}, and a word in {@code
- * dev.oddity.Oddity}. The contract suite ({@code DetectorContract}) then runs over it.
+ * <p>To add one: a record of its parameters with a constructor without arguments (its defaults), typed modifiers that
+ * return a new value ({@code latent(8)}), a line in {@code META-INF/services/dev.oddity.core.detector.Detector}, and a word
+ * in {@code dev.oddity.Oddity}. The contract suite ({@code DetectorContract}) then runs over it.
  */
 public interface Detector {
 
@@ -34,6 +35,11 @@ public interface Detector {
      */
     default Detector with(String parameter, Object value) {
         return with(parameters().with(parameter, value));
+    }
+
+    /** Its name and parameters as a JSON tree: all that makes it. */
+    default Map<String, Object> describe() {
+        return Map.of("name", name(), "parameters", parameters().describe());
     }
 
     /** The scores it can give; the first is the one it gives when none is asked for. */

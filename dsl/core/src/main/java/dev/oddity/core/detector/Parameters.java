@@ -22,12 +22,13 @@ import java.util.stream.Collectors;
  *         .define("learningRate", 1e-3, Rule.positive());
  * }</pre>
  *
- * <p>A value is an {@code Integer}, {@code Double}, {@code Boolean}, {@code String} or a list of these, and keeps the
- * type of its default; a whole number is accepted for a {@code Double}.
+ * <p>A value is an {@code Integer}, {@code Double}, {@code Boolean}, {@code String} or a list of whole numbers, and keeps
+ * the type of its default; a whole number is accepted for a {@code Double}. A noun made of detectors holds them as a value
+ * of its own kind ({@link #defineMembers}).
  */
 public final class Parameters {
 
-    private record Definition(Object byDefault, Rule rule) {}
+    private record Definition(Object byDefault, Rule rule, boolean members) {}
 
     private final String owner;
     private final Map<String, Definition> definitions;
@@ -49,10 +50,34 @@ public final class Parameters {
         return owner;
     }
 
+    /**
+     * For the constructor of a noun that is nothing but its parameters.
+     *
+     * @throws IllegalArgumentException if they are those of another noun
+     */
+    public void requireOwner(String noun) {
+        if (!owner.equals(noun)) {
+            throw new IllegalArgumentException(
+                    noun + "() cannot take the parameters of " + this + "; change those of " + noun + "() itself");
+        }
+    }
+
     /** Declares a parameter; it has its default until {@link #with(String, Object)}. */
     public Parameters define(String name, Object byDefault, Rule rule) {
+        return define(name, byDefault, new Definition(byDefault, rule, false));
+    }
+
+    /**
+     * Declares the detectors that a noun is made of, none until they are given: they stand between its parentheses, and in
+     * JSON each as its own name and parameters.
+     */
+    public Parameters defineMembers(String name) {
+        return define(name, List.of(), new Definition(List.of(), Rule.any(), true));
+    }
+
+    private Parameters define(String name, Object byDefault, Definition definition) {
         Map<String, Definition> moreDefinitions = new LinkedHashMap<>(definitions);
-        moreDefinitions.put(name, new Definition(byDefault, rule));
+        moreDefinitions.put(name, definition);
         Map<String, Object> moreValues = new LinkedHashMap<>(values);
         moreValues.put(name, byDefault);
         return new Parameters(owner, moreDefinitions, moreValues);
@@ -72,7 +97,7 @@ public final class Parameters {
                     + NearMiss.hint(name, definitions.keySet()) + " parameters: "
                     + (definitions.isEmpty() ? "none" : String.join(", ", definitions.keySet())));
         }
-        Object converted = convert(name, value, definition.byDefault());
+        Object converted = definition.members() ? members(name, value) : convert(name, value, definition.byDefault());
         definition.rule().check(owner, name, converted);
         Map<String, Object> changed = new LinkedHashMap<>(values);
         changed.put(name, converted);
@@ -108,16 +133,29 @@ public final class Parameters {
         return ((List<?>) value(name)).stream().mapToInt(Integer.class::cast).toArray();
     }
 
-    /** All values by name, as a JSON tree. */
-    public Map<String, Object> describe() {
-        return new TreeMap<>(values);
+    public List<Detector> members(String name) {
+        return ((List<?>) value(name)).stream().map(Detector.class::cast).toList();
     }
 
-    /** The sentence that makes it: the owner and whatever differs from its default. */
+    /** All values by name, as a JSON tree. */
+    public Map<String, Object> describe() {
+        Map<String, Object> tree = new TreeMap<>(values);
+        tree.replaceAll((name, value) -> definitions.get(name).members()
+                ? members(name).stream().map(Detector::describe).toList()
+                : value);
+        return tree;
+    }
+
+    /** The sentence that makes it: the owner, the detectors it is made of, and whatever differs from its default. */
     @Override
     public String toString() {
-        return owner + "()"
+        return owner
+                + definitions.entrySet().stream()
+                        .filter(entry -> entry.getValue().members())
+                        .map(entry -> spell(values.get(entry.getKey())))
+                        .collect(Collectors.joining(", ", "(", ")"))
                 + values.entrySet().stream()
+                        .filter(entry -> !definitions.get(entry.getKey()).members())
                         .filter(entry -> !entry.getValue()
                                 .equals(definitions.get(entry.getKey()).byDefault()))
                         .map(entry -> "." + entry.getKey() + "(" + spell(entry.getValue()) + ")")
@@ -147,6 +185,24 @@ public final class Parameters {
             return list.stream().map(Parameters::spell).collect(Collectors.joining(", "));
         }
         return value instanceof String text ? '"' + text + '"' : String.valueOf(value);
+    }
+
+    /** As they are, or as {@link #describe()} gave them. */
+    private Object members(String name, Object value) {
+        if (!(value instanceof List<?> list)) {
+            throw new IllegalArgumentException(
+                    owner + "()." + name + "(" + spell(value) + "): " + name + " takes a list of detectors");
+        }
+        return list.stream()
+                .map(member -> member instanceof Map<?, ?> tree ? Detectors.described(tree) : (Object) member)
+                .map(member -> {
+                    if (member instanceof Detector detector) {
+                        return detector;
+                    }
+                    throw new IllegalArgumentException(
+                            owner + "()." + name + "(" + spell(member) + "): each of " + name + " must be a detector");
+                })
+                .toList();
     }
 
     private Object convert(String name, Object value, Object byDefault) {

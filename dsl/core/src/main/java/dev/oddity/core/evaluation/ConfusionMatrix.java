@@ -55,6 +55,36 @@ public record ConfusionMatrix(int truePositives, int falsePositives, int falseNe
         return ratio(2.0 * truePositives, 2.0 * truePositives + falsePositives + falseNegatives);
     }
 
+    /** (1 + β²) TP / ((1 + β²) TP + β² FN + FP), in [0, 1]: recall weighs β times as much as precision; 0 if none is found. */
+    public double fBeta(double beta) {
+        double square = beta * beta;
+        double found = (1 + square) * truePositives;
+        return ratio(found, found + square * falseNegatives + falsePositives);
+    }
+
+    /** TN / (TN + FP), in [0, 1]: the share of normal rows that pass; 0 if there is none. */
+    public double specificity() {
+        return ratio(trueNegatives, (double) trueNegatives + falsePositives);
+    }
+
+    /** Mean of {@link #recall()} and {@link #specificity()}, in [0, 1]; ½ is chance. */
+    public double balancedAccuracy() {
+        return (recall() + specificity()) / 2;
+    }
+
+    /**
+     * Matthews' correlation of decision and truth, (TP TN − FP FN) / √((TP + FP)(TP + FN)(TN + FP)(TN + FN)), in [−1, 1];
+     * 0 is chance, and 0 if all rows are called the same.
+     */
+    public double mcc() {
+        double called = (double) truePositives + falsePositives;
+        double passed = (double) trueNegatives + falseNegatives;
+        double anomalies = (double) truePositives + falseNegatives;
+        double normal = (double) trueNegatives + falsePositives;
+        double covariance = (double) truePositives * trueNegatives - (double) falsePositives * falseNegatives;
+        return ratio(covariance, Math.sqrt(called * anomalies) * Math.sqrt(normal * passed));
+    }
+
     /** (TP + TN) / rows, in [0, 1]; near 1 for any model where anomalies are rare. */
     public double accuracy() {
         return ratio((double) truePositives + trueNegatives, rows());

@@ -1,50 +1,17 @@
 package dev.oddity.core.evaluation;
 
-import java.util.Map;
+/**
+ * What one run took on the machine it ran on. Never the same twice.
+ *
+ * @param fitSeconds wall time of fitting
+ * @param scoreSeconds wall time of scoring the test examples
+ * @param examples scored in that time
+ * @param peakHeapBytes most of the Java heap in use between the start of fitting and the end of scoring
+ */
+public record Cost(double fitSeconds, double scoreSeconds, int examples, long peakHeapBytes) {
 
-/** See {@link Thresholds#cost(double, double)}. */
-record Cost(double falseAlarm, double miss) implements Threshold {
-
-    Cost {
-        if (!positive(falseAlarm) || !positive(miss)) {
-            throw new IllegalArgumentException("cost(" + falseAlarm + ", " + miss
-                    + "): both must be greater than 0 and finite, in one unit; where looking into an alarm costs 5 and a"
-                    + " missed anomaly 200 write cost(5, 200)");
-        }
-    }
-
-    private static boolean positive(double cost) {
-        return cost > 0 && cost < Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    public String name() {
-        return "cost";
-    }
-
-    @Override
-    public Cut fit(CalibrationScores scores) {
-        ValidationLabels.requireBothKinds(this, scores.validationLabels());
-        return new Cut(
-                BestCut.of(
-                        scores.validation(),
-                        scores.validationLabels(),
-                        decisions -> -falseAlarm * decisions.falsePositives() - miss * decisions.falseNegatives()),
-                Cut.VALIDATION);
-    }
-
-    @Override
-    public void check(int trainingRows, boolean[] labels) {
-        ValidationLabels.requireBothKinds(this, labels);
-    }
-
-    @Override
-    public Map<String, Object> describe() {
-        return Map.of("falseAlarm", falseAlarm, "miss", miss);
-    }
-
-    @Override
-    public String toString() {
-        return "cost(" + falseAlarm + ", " + miss + ")";
+    /** Examples scored in a second; of a clock that saw no time pass, as if a nanosecond had. */
+    public double throughput() {
+        return examples / Math.max(scoreSeconds, 1e-9);
     }
 }

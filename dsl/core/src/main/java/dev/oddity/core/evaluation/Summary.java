@@ -58,14 +58,18 @@ public record Summary(List<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
     }
 
-    /** {@code 0.9541 ± 0.0032}, or {@code 0.9541} for a single run. */
+    /** {@code 0.9541 ± 0.0032}, or {@code 0.9541} for a single run; of a mean of 100 or more one decimal, of 10,000 none. */
     @Override
     public String toString() {
-        String mean = String.format(Locale.ROOT, "%.4f", mean());
+        double size = Math.abs(mean());
+        String decimals = size < 100 ? "%.4f" : size < 10_000 ? "%.1f" : "%,.0f";
+        String mean = String.format(Locale.ROOT, decimals, mean());
         return standardDeviation().isEmpty()
                 ? mean
                 : mean
                         + String.format(
-                                Locale.ROOT, " ± %.4f", standardDeviation().getAsDouble());
+                                Locale.ROOT,
+                                " ± " + decimals,
+                                standardDeviation().getAsDouble());
     }
 }

@@ -60,7 +60,7 @@ public final class Thresholds {
      * @throws IllegalArgumentException if one is outside
      */
     public static Threshold cost(double falseAlarm, double miss) {
-        return new Cost(falseAlarm, miss);
+        return new CostThreshold(falseAlarm, miss);
     }
 
     /**

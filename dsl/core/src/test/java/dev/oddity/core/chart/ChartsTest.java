@@ -3,11 +3,13 @@ package dev.oddity.core.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.oddity.core.evaluation.CalibrationCurve;
 import dev.oddity.core.evaluation.PrecisionRecallCurve;
 import dev.oddity.core.evaluation.Predictions;
 import dev.oddity.core.evaluation.RocCurve;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,20 @@ class ChartsTest {
         XYSeries first = chart.getSeries("vae (AUC 0.7500)");
         assertThat(first.getXData()).containsExactly(0, 0, 0.5, 0.5, 1);
         assertThat(first.getYData()).containsExactly(0, 0.5, 0.5, 1, 1);
+    }
+
+    @Test
+    void calibration_curves_name_model_and_error_beside_the_diagonal() {
+        CalibrationCurve curve = new CalibrationCurve(
+                List.of(new CalibrationCurve.Point(.1, .2, 30), new CalibrationCurve.Point(.9, .7, 10)), "by hand");
+
+        XYChart chart = Charts.calibrationCurves(Map.of("vae", curve));
+
+        assertThat(chart.getSeriesCollection())
+                .extracting(Series::getName)
+                .containsExactly("vae (error 0.1250)", "calibrated");
+        assertThat(chart.getSeries("vae (error 0.1250)").getXData()).containsExactly(.1, .9);
+        assertThat(chart.getSeries("vae (error 0.1250)").getYData()).containsExactly(.2, .7);
     }
 
     @Test

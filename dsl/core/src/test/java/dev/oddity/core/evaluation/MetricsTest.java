@@ -1,6 +1,8 @@
 package dev.oddity.core.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.oddity.core.display.MimeBundle;
@@ -21,7 +23,19 @@ class MetricsTest {
             Metrics.recall(),
             Metrics.f1(),
             Metrics.accuracy(),
-            Metrics.f1AtTrueRate());
+            Metrics.f1AtTrueRate(),
+            Metrics.specificity(),
+            Metrics.balancedAccuracy(),
+            Metrics.mcc(),
+            Metrics.fBeta(2),
+            Metrics.fBeta(.5),
+            Metrics.precisionAt(3),
+            Metrics.recallAt(3),
+            Metrics.fprAt(.95),
+            Metrics.fprAt(.5),
+            Metrics.partialAuc(.1),
+            Metrics.partialAuc(.37),
+            Metrics.partialAuc(1));
 
     @ParameterizedTest
     @MethodSource("dev.oddity.core.evaluation.SecondOpinion#everyCase")
@@ -31,8 +45,8 @@ class MetricsTest {
         assertThat(given.metrics()).hasSize(ALL.size());
         for (Metric metric : ALL) {
             assertThat(metric.of(predictions))
-                    .as(metric.name())
-                    .isCloseTo(given.metrics().get(metric.name()), within(1e-12));
+                    .as(metric.key())
+                    .isCloseTo(given.metrics().get(metric.key()), within(1e-12));
         }
     }
 
@@ -100,6 +114,41 @@ class MetricsTest {
     }
 
     @Test
+    void a_tie_across_the_last_alert_is_taken_in_as_a_whole() {
+        Predictions predictions =
+                new Predictions(new double[] {9, 5, 5, 5, 1}, new boolean[] {true, true, false, false, true}, 0);
+
+        assertThat(Metrics.precisionAt(1).of(predictions)).isEqualTo(1);
+        assertThat(Metrics.precisionAt(2).of(predictions)).isEqualTo(2 / 4.0);
+        assertThat(Metrics.recallAt(2).of(predictions)).isEqualTo(2 / 3.0);
+    }
+
+    @Test
+    void more_alerts_than_rows_are_refused() {
+        TestPart test = new TestPart("toy split by holdout(0.5)", 1_234, false);
+
+        assertThatCode(() -> Metrics.precisionAt(1_234).check(test)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> Metrics.precisionAt(1_235).check(test))
+                .hasMessage("precisionAt(1235): there are only 1,234 test examples; take an n of at most so many");
+    }
+
+    @Test
+    void parameters_out_of_range_are_refused_with_the_rule() {
+        assertThatThrownBy(() -> Metrics.fBeta(0))
+                .hasMessage("fBeta(0.0): beta must be a number greater than 0; fBeta(2) weighs recall more, fBeta(0.5)"
+                        + " precision");
+        assertThatThrownBy(() -> Metrics.recallAt(0))
+                .hasMessage("recallAt(0): at least 1 alert is looked at, such as recallAt(100)");
+        assertThatThrownBy(() -> Metrics.fprAt(1.5))
+                .hasMessage("fprAt(1.5): the share of anomalies to find must be greater than 0 and at most 1, such as"
+                        + " fprAt(0.95)");
+        assertThatThrownBy(() -> Metrics.partialAuc(0))
+                .hasMessage(
+                        "partialAuc(0.0): the highest false-positive rate must be greater than 0 and at most 1, such"
+                                + " as partialAuc(0.1)");
+    }
+
+    @Test
     void a_quarter_of_a_million_rows_do_not_overflow() {
         int rows = 250_000;
         double[] scores = new double[rows];
@@ -146,10 +195,24 @@ class MetricsTest {
                         "recall()",
                         "f1()",
                         "accuracy()",
-                        "f1AtTrueRate()");
+                        "f1AtTrueRate()",
+                        "specificity()",
+                        "balancedAccuracy()",
+                        "mcc()",
+                        "fBeta(2.0)",
+                        "fBeta(0.5)",
+                        "precisionAt(3)",
+                        "recallAt(3)",
+                        "fprAt(0.95)",
+                        "fprAt(0.5)",
+                        "partialAuc(0.1)",
+                        "partialAuc(0.37)",
+                        "partialAuc(1.0)");
         assertThat(ALL)
                 .extracting(Metric::label)
-                .containsExactly("ROC-AUC", "AP", "Precision", "Recall", "F1", "Accuracy", "F1@rate");
+                .startsWith("ROC-AUC", "AP", "Precision", "Recall", "F1", "Accuracy", "F1@rate")
+                .contains("F2", "F0.5", "P@3", "R@3", "FPR@0.95", "pAUC@0.1")
+                .doesNotHaveDuplicates();
     }
 
     private static boolean[] shuffled(boolean[] labels, List<Integer> order) {

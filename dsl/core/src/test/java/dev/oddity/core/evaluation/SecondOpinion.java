@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What scikit-learn and numpy say; see README.md beside the file. */
-record SecondOpinion(List<Case> cases, Quantiles quantiles, Spread summary) {
+record SecondOpinion(List<Case> cases, Calibrations calibrations, Quantiles quantiles, Spread summary) {
 
     record Case(
             String name,
@@ -34,6 +34,18 @@ record SecondOpinion(List<Case> cases, Quantiles quantiles, Spread summary) {
             return name;
         }
     }
+
+    record Calibrations(
+            double[] train,
+            double[] validation,
+            boolean[] validationLabels,
+            double[] test,
+            boolean[] labels,
+            Judged unification,
+            Judged platt) {}
+
+    record Judged(
+            double[] probabilities, double logLoss, double brier, double[] curveProbabilities, double[] curveShares) {}
 
     record Quantiles(double[] values, double[] q, double[] quantiles) {}
 

@@ -41,4 +41,12 @@ class SummaryTest {
         assertThatThrownBy(() -> Summary.of(0.9, Double.NaN))
                 .hasMessage("cannot summarise [0.9, NaN]: every value must be a finite number");
     }
+
+    @Test
+    void large_figures_are_written_with_fewer_decimals() {
+        assertThat(Summary.of(53.49498)).hasToString("53.4950");
+        assertThat(Summary.of(512.34, 512.36)).hasToString("512.4 ± 0.0");
+        assertThat(Summary.of(-154.2155)).hasToString("-154.2");
+        assertThat(Summary.of(1_234_567.8)).hasToString("1,234,568");
+    }
 }

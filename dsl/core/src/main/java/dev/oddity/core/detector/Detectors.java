@@ -1,0 +1,38 @@
+package dev.oddity.core.detector;
+
+import dev.oddity.datasets.NearMiss;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+
+/** The detectors on the class path, by name. */
+public final class Detectors {
+
+    private Detectors() {}
+
+    /**
+     * The one with this name and these parameters; what is not among them keeps its default.
+     *
+     * @throws IllegalArgumentException if there is none of this name, or a parameter it does not have
+     */
+    public static Detector named(String name, Map<String, ?> parameters) {
+        List<Detector> known = ServiceLoader.load(Detector.class, Detector.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+        Detector detector = known.stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no detector '" + name + "' on the class path"
+                        + NearMiss.hint(name, known.stream().map(Detector::name).toList()) + " known: "
+                        + String.join(
+                                ", ",
+                                known.stream().map(Detector::name).sorted().toList())));
+        return detector.with(detector.parameters().with(parameters));
+    }
+
+    /** The one that {@link Detector#describe()} told. */
+    @SuppressWarnings("unchecked")
+    static Detector described(Map<?, ?> tree) {
+        return named((String) tree.get("name"), (Map<String, ?>) tree.get("parameters"));
+    }
+}
