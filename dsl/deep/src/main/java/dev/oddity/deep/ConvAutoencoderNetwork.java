@@ -13,6 +13,11 @@ final class ConvAutoencoderNetwork {
         Layout layout = new Layout();
         ConvolutionalBlock block = ConvolutionalBlock.of(parameters);
         int[] channels = parameters.integers("channels");
+        if (channels.length == 0) {
+            throw new IllegalArgumentException(parameters.owner()
+                    + "().channels(): without a convolution it is no convolutional network; give at least one number, or"
+                    + " take autoencoder()");
+        }
         int latent = parameters.integer("latent");
         Layer encoder = Reshape.rows(image.channels(), image.height(), image.width());
         Deque<ImageShape> larger = new ArrayDeque<>();
@@ -36,6 +41,8 @@ final class ConvAutoencoderNetwork {
                                     : block.convolution(layout, name, at.channels(), next.channels(), 1));
             at = next;
         }
-        return new EncoderDecoder(layout, encoder, decoder.then(Reshape.rows(image.size())), DeepModel.BLOCK);
+        long largest = (long) channels[0] * image.height() * image.width();
+        return new EncoderDecoder(
+                layout, encoder, decoder.then(Reshape.rows(image.size())), EncoderDecoder.block(largest));
     }
 }

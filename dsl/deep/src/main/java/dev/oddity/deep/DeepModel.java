@@ -20,8 +20,9 @@ import java.util.stream.IntStream;
 final class DeepModel implements TrainedModel {
 
     /**
-     * Rows in one native pass, unless the network says otherwise. The last pass is filled up with rows of zeros: the engine takes other kernels, which round
-     * otherwise, for other numbers of rows, and a row's score must not depend on how many come with it.
+     * Rows in one native pass, unless the network says otherwise. The last pass is filled up with rows of zeros: the engine
+     * takes other kernels, which round otherwise, for other numbers of rows, and a row's score must not depend on how many
+     * come with it.
      */
     static final int BLOCK = 1024;
 

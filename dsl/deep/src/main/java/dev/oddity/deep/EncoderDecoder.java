@@ -14,6 +14,14 @@ import java.util.Optional;
  */
 record EncoderDecoder(Layout layout, Layer encoder, Layer decoder, int block) implements Network {
 
+    /** Numbers that one layer may give in one pass of scoring: 64 MB. */
+    private static final long LARGEST = 1 << 24;
+
+    /** Rows in one pass of scoring where the largest layer gives so many numbers a row. */
+    static int block(long numbers) {
+        return (int) Math.max(1, Math.min(DeepModel.BLOCK, LARGEST / numbers));
+    }
+
     @Override
     public List<Objective> objectives() {
         return List.of(new Objective("loss", 0, 1, this::loss));

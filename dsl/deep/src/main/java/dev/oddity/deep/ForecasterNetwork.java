@@ -46,6 +46,11 @@ record ForecasterNetwork(
     }
 
     @Override
+    public int block() {
+        return EncoderDecoder.block(4L * recurrent.width() * window.steps());
+    }
+
+    @Override
     public List<Objective> objectives() {
         return List.of(new Objective("loss", 0, 1, this::loss));
     }

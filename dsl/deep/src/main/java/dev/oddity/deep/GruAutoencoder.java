@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An autoencoder of two GRUs (Cho et al. 2014), otherwise as {@link LstmAutoencoder}: x̂ = g(f(x)) of a window x, trained on the mean of (x − x̂)²
- * with Adam; the score is ‖x − x̂‖₂ over all steps and features.
+ * An autoencoder of two GRUs (Cho et al. 2014), otherwise as {@link LstmAutoencoder}: x̂ = g(f(x)) of a window x, trained on
+ * the mean of (x − x̂)² with Adam; the score is ‖x − x̂‖₂ over all steps and features.
  *
  * <p>f reads the window step by step; its last state is the code. g is told the code at every step and writes the window
  * from its last step to its first, as in Srivastava et al. 2015 without conditioning: no step of g sees its own mistakes,
@@ -15,14 +15,14 @@ import java.util.Map;
  * odd window they tell the odd steps.
  *
  * <p>Rows are windows, steps × features; a row of a table is a window of as many steps as it has columns. Defaults: one
- * layer with a state of 64, one direction; 50 epochs in batches of 256 windows (fewer for small sets), learning rate 1e-2
+ * layer with a state of 64, one direction; 50 epochs in batches of 256 windows (fewer for small sets), learning rate 3e-3
  * going down to 0 by a cosine, gradients no longer than 1. Features should be scaled to a spread of about 1. An epoch costs
  * windows × steps × hidden², and steps come one after the other: twice the steps take twice as long.
  */
 public final class GruAutoencoder extends DeepDetector<GruAutoencoder> {
 
     private static final Parameters DEFAULTS = Training.define(
-                    RecurrentAutoencoderNetwork.define(Parameters.of("gruAutoencoder")), 50, 1e-2)
+                    RecurrentAutoencoderNetwork.define(Parameters.of("gruAutoencoder")), 50, 3e-3)
             .byDefault("clipNorm", 1.0);
 
     public GruAutoencoder() {

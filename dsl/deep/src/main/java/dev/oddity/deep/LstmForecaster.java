@@ -14,9 +14,10 @@ import java.util.Map;
  *
  * <pre>√( mean over t of (e(t) − μ)ᵀ Σ⁻¹ (e(t) − μ) ),   t = l + 1 … steps</pre>
  *
- * so about √(l · features) for usual windows. Contributions are (e − μ) ∘ Σ⁻¹(e − μ) by step and feature, which add up to the
- * sum of squared distances: within an odd window they tell the odd steps, and at times the step after one, which is
- * forecast from it. The first l steps are not forecast and have none.
+ * so about √(l · features) for usual windows. Contributions are (e − μ) ∘ Σ⁻¹(e − μ) by step and feature, which add up to
+ * the sum of squared distances: within an odd window they tell the odd steps, and at times the step after one, which is
+ * forecast from it. The first l steps are not forecast and have none. A stretch that stands still is easy to forecast: its
+ * score is low.
  *
  * <p>Rows are windows, steps × features, of more steps than the horizon; a row of a table is a window of as many steps as it
  * has columns. Defaults: two layers with states of 64 (PyOD's LSTMAD), horizon 1; 30 epochs in batches of 256 windows (fewer

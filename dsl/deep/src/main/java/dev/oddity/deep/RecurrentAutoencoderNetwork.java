@@ -37,6 +37,6 @@ final class RecurrentAutoencoderNetwork {
                 layout,
                 encoder,
                 decoder.then(Reshape.rows((long) window.steps() * window.features())),
-                DeepModel.BLOCK);
+                EncoderDecoder.block(4L * code * window.steps()));
     }
 }

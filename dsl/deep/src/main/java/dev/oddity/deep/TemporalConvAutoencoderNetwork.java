@@ -29,6 +29,6 @@ final class TemporalConvAutoencoderNetwork {
                 .then(Convolution.ofSeries(layout, "decoder.out", channels, window.features(), 1, 1))
                 .then(new Swap())
                 .then(Reshape.rows((long) window.steps() * window.features()));
-        return new EncoderDecoder(layout, encoder, decoder, DeepModel.BLOCK);
+        return new EncoderDecoder(layout, encoder, decoder, EncoderDecoder.block((long) channels * window.steps()));
     }
 }

@@ -5,9 +5,6 @@ import dev.oddity.core.detector.Parameters;
 /** Window → transformer layers → linear over all steps, the code; code at every step, with positions → the same back. */
 final class TransformerAutoencoderNetwork {
 
-    /** Numbers that the attention of one pass of scoring may hold: 64 MB. */
-    private static final int ATTENTION = 1 << 24;
-
     private TransformerAutoencoderNetwork() {}
 
     static EncoderDecoder of(String detector, Parameters parameters, WindowShape window) {
@@ -33,9 +30,8 @@ final class TransformerAutoencoderNetwork {
                 .then(stack(layout, "decoder", parameters))
                 .then(Linear.in(layout, "decoder.out", width, window.features()))
                 .then(Reshape.rows((long) window.steps() * window.features()));
-        long attention = (long) heads * window.steps() * window.steps();
-        int block = (int) Math.max(1, Math.min(DeepModel.BLOCK, ATTENTION / attention));
-        return new EncoderDecoder(layout, encoder, decoder, block);
+        long largest = Math.max((long) heads * window.steps(), 3L * width) * window.steps();
+        return new EncoderDecoder(layout, encoder, decoder, EncoderDecoder.block(largest));
     }
 
     private static Layer stack(Layout layout, String name, Parameters parameters) {

@@ -11,6 +11,7 @@ import dev.oddity.core.detector.TrainingLabels;
 import dev.oddity.datasets.Features;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,29 @@ class ShapesTest {
                         "convAutoencoder(): a row has the shape [6]; it learns from images, channels × height × width,"
                                 + " such as those of digits() and mnist(). For the rows of a table take a dense model such as"
                                 + " autoencoder()");
+    }
+
+    @Test
+    void a_convolutional_network_has_a_convolution() {
+        Features images = shaped(TrainingTest.rows(20, 8, 1), 20, 1, 4, 2);
+
+        assertThatThrownBy(() -> new ConvAutoencoder().channels().fit(images, FitContext.of(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "convAutoencoder().channels(): without a convolution it is no convolutional network; give at"
+                                + " least one number, or take autoencoder()");
+    }
+
+    @Test
+    void long_windows_are_scored_in_smaller_blocks() {
+        assertThat(new TransformerAutoencoder()
+                        .network(new long[] {64, 1}, Map.of())
+                        .block())
+                .isEqualTo(1024);
+        assertThat(new TransformerAutoencoder()
+                        .network(new long[] {1000, 1}, Map.of())
+                        .block())
+                .isEqualTo((1 << 24) / (4 * 1000 * 1000));
     }
 
     @Test
