@@ -74,12 +74,19 @@ import dev.oddity.datasets.catalogue.TableSource;
 import dev.oddity.datasets.catalogue.UnswNb15;
 import dev.oddity.datasets.catalogue.YahooS5;
 import dev.oddity.deep.Autoencoder;
+import dev.oddity.deep.CnnClassifier;
+import dev.oddity.deep.ConvAutoencoder;
 import dev.oddity.deep.Dagmm;
 import dev.oddity.deep.DeepSvdd;
 import dev.oddity.deep.Device;
+import dev.oddity.deep.GruAutoencoder;
+import dev.oddity.deep.LstmAutoencoder;
+import dev.oddity.deep.LstmForecaster;
 import dev.oddity.deep.MemoryAutoencoder;
 import dev.oddity.deep.NormalizingFlow;
 import dev.oddity.deep.RobustAutoencoder;
+import dev.oddity.deep.TemporalConvAutoencoder;
+import dev.oddity.deep.TransformerAutoencoder;
 import dev.oddity.deep.Vae;
 import java.nio.file.Path;
 import java.util.List;
@@ -411,6 +418,41 @@ public final class Oddity {
     /** Deep support vector data description: what a network puts far from a common centre is unusual. */
     public static DeepSvdd deepSvdd() {
         return new DeepSvdd();
+    }
+
+    /** A convolutional autoencoder of images: what it cannot rebuild is unusual. */
+    public static ConvAutoencoder convAutoencoder() {
+        return new ConvAutoencoder();
+    }
+
+    /** An LSTM that reads a window and writes it down again: what it cannot rebuild is unusual. */
+    public static LstmAutoencoder lstmAutoencoder() {
+        return new LstmAutoencoder();
+    }
+
+    /** As {@link #lstmAutoencoder()}, with gated recurrent units: three quarters of the weights. */
+    public static GruAutoencoder gruAutoencoder() {
+        return new GruAutoencoder();
+    }
+
+    /** An LSTM that forecasts the next steps of a series: what it forecasts badly is unusual. */
+    public static LstmForecaster lstmForecaster() {
+        return new LstmForecaster();
+    }
+
+    /** An autoencoder of windows by dilated convolutions: what it cannot rebuild is unusual. */
+    public static TemporalConvAutoencoder temporalConvAutoencoder() {
+        return new TemporalConvAutoencoder();
+    }
+
+    /** An autoencoder of windows by attention: what it cannot rebuild is unusual. */
+    public static TransformerAutoencoder transformerAutoencoder() {
+        return new TransformerAutoencoder();
+    }
+
+    /** A convolutional network that learns from labels which images are anomalies: an upper bound for the others. */
+    public static CnnClassifier cnnClassifier() {
+        return new CnnClassifier();
     }
 
     /** The first GPU if the engine sees one, else the CPU: where deep models run unless told otherwise. */

@@ -160,9 +160,10 @@ class CatalogueEntryTest {
         assertThatThrownBy(() -> datasets("kdd98"))
                 .isInstanceOf(DataException.class)
                 .hasMessage("datasets(\"kdd98\"): no data set of that name; did you mean \"kdd99\"?" + all);
-        assertThatThrownBy(() -> datasets("credit card"))
+        assertThatThrownBy(() -> datasets("credit fraud"))
                 .hasMessage(
-                        "datasets(\"credit card\"): no data set of that name; did you mean \"creditCardFraud\"?" + all);
+                        "datasets(\"credit fraud\"): no data set of that name; did you mean \"creditCardFraud\"?" + all);
+        assertThat(datasets("credit card")).isEqualTo(datasets("creditCardFraud"));
         assertThatThrownBy(() -> datasets("")).hasMessage("datasets(\"\"): no data set of that name;" + all);
         assertThatThrownBy(() -> datasets("3")).hasMessage("datasets(\"3\"): no data set of that name;" + all);
     }

@@ -17,6 +17,11 @@ interface Network {
     /** One number per row, higher = more anomalous; each row's depends on that row alone. */
     NDArray score(Score score, NDArray rows, Pass pass);
 
+    /** Rows in one pass of scoring; fewer for a network whose passes hold much more than their rows. */
+    default int block() {
+        return DeepModel.BLOCK;
+    }
+
     /** What it learns first, such as the autoencoder whose encoder Deep SVDD starts from; most start from nothing. */
     default Optional<Pretraining> pretraining() {
         return Optional.empty();
