@@ -55,7 +55,10 @@ public interface DataSource {
         return new WindowedSource(this, new Windows(length, 1));
     }
 
-    /** The same series with anomalies put into it, and labelled; call it again for more kinds. Before {@code windows}. */
+    /**
+     * The same series with anomalies put into it, and labelled; call it again for more kinds. Before or after {@code windows};
+     * of several series in one table after {@link WindowedSource#groups}, so that each is looked at by itself.
+     */
     default InjectedSource inject(Injection injection) {
         return new InjectedSource(this, List.of(injection), 1);
     }

@@ -29,9 +29,10 @@ record FewLabels(Split base, int anomalies) implements SplitModifier {
             throw new DataException(this + " keeps the labels of " + anomalies + " training anomalies, but the "
                     + parts.train().length + " training rows of " + dataset.name() + " hold " + found.length
                     + "; "
-                    + (found.length > 0 ? "keep fewer, or train on more of them" : "train on anomalies too")
-                    + ", as stratified(0.8).keep(" + anomalies
-                    + ") does; normalOnly() may follow it and leaves those kept in training");
+                    + (found.length > 0
+                            ? "keep " + found.length + " at most, or train on more of them"
+                            : "train on anomalies too, as stratified(0.8).keep(" + anomalies
+                                    + ") does; normalOnly() may follow it and leaves those kept in training"));
         }
         int[] labelled = Arrays.copyOf(found, anomalies);
         Arrays.sort(labelled);

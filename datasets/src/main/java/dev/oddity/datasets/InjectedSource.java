@@ -15,6 +15,9 @@ import tech.tablesaw.columns.Column;
 /**
  * A source with anomalies put into its number columns, and labelled: the source's own labels stay. Each injection changes
  * one random column that varies. The same seed (1 unless {@link #seed} says otherwise) injects the same.
+ *
+ * <p>The rows are points of one series. Of several in one table, say so before: {@code
+ * .windows(64).groups("machine").inject(collective(0.05))} looks at each machine by itself, in the order of its time.
  */
 public final class InjectedSource implements DataSource {
 
@@ -74,10 +77,11 @@ public final class InjectedSource implements DataSource {
                     + " has no column of numbers that vary to inject anomalies into; name another data set");
         }
         Random random = new Random(seed);
+        int[] series = series(data);
         for (Injection injection : injections) {
             String channel = channels.get(random.nextInt(channels.size()));
             double[] values = table.numberColumn(channel).asDoubleArray();
-            injection.into(values, labels, random);
+            injection.into(values, series, labels, random);
             table.replaceColumn(channel, DoubleColumn.create(channel, values));
         }
         List<String> notes = new ArrayList<>(data.notes());
@@ -91,6 +95,16 @@ public final class InjectedSource implements DataSource {
                 notes,
                 data.layout(),
                 data.officialTraining());
+    }
+
+    /** The number of the series that each row is of: one series, unless windows know of more. */
+    private static int[] series(Dataset data) {
+        int[] series = new int[data.rows()];
+        if (data.layout() instanceof Windows windows) {
+            windows.seriesStarts().forEach(start -> series[start]++);
+            Arrays.parallelPrefix(series, Integer::sum);
+        }
+        return series;
     }
 
     /** A constant has no deviation to be away by, and no other value to take. */

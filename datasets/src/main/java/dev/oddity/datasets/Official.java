@@ -18,11 +18,6 @@ public record Official(int trainRows) implements Split {
     }
 
     @Override
-    public boolean inOrder() {
-        return true;
-    }
-
-    @Override
     public Partition of(Dataset dataset, Random random) {
         if (trainRows >= dataset.rows()) {
             throw new DataException("official(" + trainRows + ") leaves no test row: " + dataset.name() + " has "

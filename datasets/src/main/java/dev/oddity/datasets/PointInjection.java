@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * Values that occur nowhere else: random points are moved to between 4 and 6 standard deviations from the channel's mean, up
- * or down.
+ * Values that occur nowhere else: random points are moved to between 4 and 6 standard deviations from the mean of the channel
+ * in their series, up or down; both are taken over points that are no anomalies yet. Where the channel does not vary it stays
+ * as it is, and normal.
  *
  * @param share of the points, in (0, 1); at least one point
  */
@@ -19,13 +20,18 @@ record PointInjection(double share) implements Injection {
     }
 
     @Override
-    public void into(double[] values, boolean[] labels, Random random) {
-        Moments moments = Moments.of(
-                Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray());
-        for (int point : Injection.drawn(values, share, random)) {
+    public void into(double[] values, int[] series, boolean[] labels, Random random) {
+        Moments[] moments = Arrays.stream(Points.ordinary(values, series, labels))
+                .map(Moments::of)
+                .toArray(Moments[]::new);
+        for (int point : Points.drawn(values, share, random)) {
+            Moments own = moments[series[point]];
             double away = NEAREST + (FARTHEST - NEAREST) * random.nextDouble();
-            values[point] = moments.mean() + (random.nextBoolean() ? away : -away) * moments.deviation();
-            labels[point] = true;
+            double moved = own.mean() + (random.nextBoolean() ? away : -away) * own.deviation();
+            if (own.deviation() > 0) {
+                values[point] = moved;
+                labels[point] = true;
+            }
         }
     }
 

@@ -18,11 +18,6 @@ public interface Split {
     /** Its name and parameters, as a tree of maps, lists, strings, numbers and booleans. */
     Map<String, Object> describe();
 
-    /** Whether rows train that come before those that are tested: in the order of a time, or of the data. */
-    default boolean inOrder() {
-        return false;
-    }
-
     /**
      * The split for one of several repetitions of an experiment. Most draw anew from another random stream and are
      * themselves; k-fold goes on to the next fold.
@@ -105,7 +100,8 @@ public interface Split {
 
     /**
      * Leaves out validation rows that repeat a training row in every column, and test rows that repeat a training or
-     * validation row. See {@link Overlap} for how many there are. Not for series seen through windows, whose values repeat.
+     * validation row. See {@link Overlap} for how many there are. Put it last: test rows that a later {@link #contaminate} moves
+     * to training may have copies among the others. Not for series seen through windows, whose values repeat.
      */
     default Split withoutRepeats() {
         return new WithoutRepeats(this);

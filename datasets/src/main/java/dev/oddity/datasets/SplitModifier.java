@@ -58,11 +58,6 @@ interface SplitModifier extends Split {
     }
 
     @Override
-    default boolean inOrder() {
-        return base().inOrder();
-    }
-
-    @Override
     default Split repetition(int index) {
         return on(base().repetition(index));
     }

@@ -49,11 +49,6 @@ public record Temporal(double trainShare, @Nullable String column, double valida
     }
 
     @Override
-    public boolean inOrder() {
-        return true;
-    }
-
-    @Override
     public Partition of(Dataset dataset, Random random) {
         int[] order = order(dataset);
         if (column != null && dataset.layout() instanceof Windows windows) {

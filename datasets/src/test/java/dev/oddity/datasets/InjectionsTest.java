@@ -3,19 +3,24 @@ package dev.oddity.datasets;
 import static dev.oddity.datasets.Injections.collective;
 import static dev.oddity.datasets.Injections.contextual;
 import static dev.oddity.datasets.Injections.point;
+import static dev.oddity.datasets.Splits.temporal;
 import static dev.oddity.datasets.catalogue.Catalogue.sine;
 import static dev.oddity.datasets.catalogue.Catalogue.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.oddity.datasets.catalogue.TableSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 class InjectionsTest {
 
@@ -95,6 +100,74 @@ class InjectionsTest {
                 }
             }
         }
+    }
+
+    @Test
+    void contextual_anomalies_are_not_values_of_anomalies_injected_before() {
+        Dataset points = sine(2_000).inject(point(0.02)).load();
+        Dataset both = sine(2_000).inject(point(0.02)).inject(contextual(0.02)).load();
+
+        int[] contextual = IntStream.range(0, 2_000)
+                .filter(row -> values(both)[row] != values(points)[row])
+                .toArray();
+        assertThat(contextual).hasSize(40);
+        for (int row : contextual) {
+            assertThat(CLEAN).contains(values(both)[row]);
+        }
+    }
+
+    @Test
+    void what_stands_still_already_is_no_anomaly() {
+        double[] steps = IntStream.range(0, 1_000).mapToDouble(row -> row / 250).toArray();
+        steps[10] = 5;
+        Dataset data = labelled(DoubleColumn.create("x0", steps))
+                .inject(collective(0.9).length(25))
+                .load();
+
+        // Of forty stretches the first alone does not stand still, at the spike.
+        assertThat(anomalies(data)).containsExactly(IntStream.range(0, 25).toArray());
+        assertThat(values(data)[10]).isZero();
+    }
+
+    @Test
+    void each_of_several_series_is_looked_at_by_itself() {
+        int machines = 4;
+        int times = 60;
+        Random noise = new Random(5);
+        double[] levels = IntStream.range(0, machines * times)
+                .mapToDouble(row -> 100 * (row % machines) + noise.nextGaussian())
+                .toArray();
+        TableSource log = labelled(
+                        DoubleColumn.create("x0", levels),
+                        IntColumn.create(
+                                "machine", IntStream.range(0, levels.length).map(row -> row % machines)),
+                        IntColumn.create("t", IntStream.range(0, levels.length).map(row -> row / machines)))
+                .drop("machine", "t");
+        for (Injection injection :
+                List.of(point(0.1), contextual(0.1), collective(0.2).length(7))) {
+            for (long seed = 1; seed <= 10; seed++) {
+                Dataset data = log.windows(5)
+                        .groups("machine")
+                        .split(temporal(0.5).by("t"))
+                        .inject(injection)
+                        .seed(seed)
+                        .load();
+
+                for (int row = 0; row < data.rows(); row++) {
+                    int machine = data.keys().intColumn("machine").get(row);
+                    assertThat(machine).isEqualTo(row / times);
+                    assertThat(values(data)[row]).isBetween(100.0 * machine - 10, 100.0 * machine + 10);
+                }
+                assertThat(data.anomalies()).isGreaterThan(20);
+            }
+        }
+    }
+
+    private static TableSource labelled(Column<?>... columns) {
+        List<Column<?>> all = new ArrayList<>(List.of(columns));
+        all.add(StringColumn.create(
+                "y", IntStream.range(0, columns[0].size()).mapToObj(row -> row == 1 ? "bad" : "good")));
+        return table(Table.create("log", all)).label("y").positive("bad");
     }
 
     @Test

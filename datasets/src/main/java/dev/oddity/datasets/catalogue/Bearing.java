@@ -43,9 +43,6 @@ public final class Bearing implements DataSource {
             "dfd038d7da29269101a9fbd9d87557a5b1181db81758c1ee395351df30bd5d80",
             "");
 
-    /** Among the words of the entry's traps: any split but one in time. */
-    private static final String AT_RANDOM = "a split not in time";
-
     static final CatalogueEntry ENTRY = new CatalogueEntry(
             "bearing()",
             "Vibration of bearings, healthy or with a fault made by a machine (Case Western Reserve University).",
@@ -66,7 +63,7 @@ public final class Bearing implements DataSource {
                                     + " bearings."),
                     Trap.under(".features()", "Anomalies are nine of ten records, 90 % of all rows."),
                     Trap.under(
-                            AT_RANDOM,
+                            Trap.AT_RANDOM,
                             "Windows of one record depend strongly on each other, and this split is not one in time: test"
                                     + " windows lie between training windows of the same record."),
                     Trap.under("bearing()", "Whether the healthy record was sampled at 12 or 48 kHz is disputed."),
@@ -200,7 +197,7 @@ public final class Bearing implements DataSource {
     }
 
     private List<String> notes() {
-        return ENTRY.notes(features ? ".features()" : ENTRY.word(), split().inOrder() ? "" : AT_RANDOM);
+        return ENTRY.notes(features ? ".features()" : ENTRY.word(), split().exchangeable() ? Trap.AT_RANDOM : "");
     }
 
     @Override

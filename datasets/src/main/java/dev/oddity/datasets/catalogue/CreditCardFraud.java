@@ -199,7 +199,7 @@ public final class CreditCardFraud implements DataSource {
         return ENTRY.notes(
                 edition == Edition.ANY ? ENTRY.word() : "",
                 file == FULL ? Edition.FULL.word : Edition.SUBSET.word,
-                file == SUBSET && split().inOrder() ? SUBSET_IN_TIME : "");
+                file == SUBSET && !split().exchangeable() ? SUBSET_IN_TIME : "");
     }
 
     @Override

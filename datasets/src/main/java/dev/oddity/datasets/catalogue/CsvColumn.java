@@ -2,6 +2,7 @@ package dev.oddity.datasets.catalogue;
 
 import dev.oddity.datasets.DataException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -27,6 +28,9 @@ final class CsvColumn {
         /** Began as something else than text; its cells are only counted from now on. */
         BROKEN
     }
+
+    /** Read as 1.234 or as 1234, as one likes. */
+    private static final Pattern GROUPED = Pattern.compile("[-+]?[1-9]\\d{0,2},\\d{3}");
 
     private final String name;
     private final boolean numeric;
@@ -176,7 +180,10 @@ final class CsvColumn {
                 ? Optional.empty()
                 : Optional.of("Column '" + name + "' " + (numeric ? "has cells read as missing" : "was read as text")
                         + ", such as '" + firstComma
-                        + "'; if that is a number with a decimal comma, add .decimalComma() to csv(..).");
+                        + "'; if that is a number with a decimal comma, add .decimalComma() to csv(..)"
+                        + (GROUPED.matcher(firstComma).matches()
+                                ? ", and if its comma groups thousands, write the numbers without."
+                                : "."));
     }
 
     /**

@@ -44,6 +44,15 @@ final class CsvContent implements AutoCloseable {
         BufferedInputStream raw = new BufferedInputStream(file, BUFFER);
         this.text =
                 startsWith(raw, 0x1f, 0x8b) ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw;
+        if (startsWith(text, 'P', 'K', 3, 4)) {
+            throw new DataException(
+                    name + " is a zip archive or a workbook; unpack it, or save its sheet as CSV, and name that file");
+        }
+        if (startsWith(text, 'P', 'A', 'R', '1')) {
+            throw new DataException(
+                    name + " is a Parquet file; write it as CSV, or let a database that reads Parquet, such"
+                            + " as DuckDB, give its rows to query(..)");
+        }
         if (startsWith(text, 0xfe, 0xff) || startsWith(text, 0xff, 0xfe)) {
             throw new DataException(name + " is written in UTF-16; save it as UTF-8");
         }

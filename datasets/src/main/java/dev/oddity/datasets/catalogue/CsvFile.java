@@ -113,7 +113,8 @@ public final class CsvFile implements DataSource {
 
     @Override
     public String name() {
-        return path.getFileName().toString();
+        Path last = path.getFileName();
+        return last == null ? path.toString() : last.toString();
     }
 
     @Override

@@ -127,7 +127,7 @@ record Labelling(@Nullable String label, List<String> positive, List<String> nor
 
     private boolean[] labels(String name, String labelName, Column<?> column) {
         boolean[] labels = new boolean[column.size()];
-        boolean any = false;
+        int anomalies = 0;
         Map<String, Boolean> known = new HashMap<>();
         for (int row = 0; row < labels.length; row++) {
             if (column.isMissing(row)) {
@@ -137,14 +137,23 @@ record Labelling(@Nullable String label, List<String> positive, List<String> nor
             int at = row;
             labels[row] = known.computeIfAbsent(
                     column.getUnformattedString(row).trim(), value -> isAnomaly(name, labelName, column, at, value));
-            any |= labels[row];
+            anomalies += labels[row] ? 1 : 0;
         }
-        if (!any && !normal.isEmpty()) {
+        if (anomalies == labels.length) {
+            throw new DataException("every row of " + name + " is an anomaly: '" + labelName + "' is "
+                    + (normal.isEmpty()
+                            ? "everywhere " + (positive.isEmpty() ? "1 or true" : String.join(" or ", positive))
+                            : "nowhere " + String.join(" or ", normal))
+                    + " (" + values(column)
+                    + "), and without a normal row nothing can be learnt or evaluated; say which"
+                    + " value is normal: .normal(\"…\")");
+        }
+        if (anomalies == 0 && !normal.isEmpty()) {
             throw new DataException("no row of " + name + " is an anomaly: '" + labelName + "' is everywhere "
                     + String.join(" or ", normal) + " (" + values(column)
                     + "), and without one nothing can be evaluated; call fewer values normal");
         }
-        if (!any) {
+        if (anomalies == 0) {
             throw new DataException("no row of " + name + " is an anomaly: '" + labelName + "' is nowhere "
                     + (positive.isEmpty() ? "1 or true" : String.join(" or ", positive)) + " (" + values(column)
                     + "), and without one nothing can be evaluated; say which value marks one: .positive(\"…\")");

@@ -63,6 +63,7 @@ public final class Nab implements DataSource {
                     Trap.under(
                             "nab(\"realKnownCause/machine_temperature_system_failure\")",
                             "Some timestamps are earlier than the one before; the points are taken in the order of the file."),
+                    Trap.atRandom(),
                     Trap.aside("Six of the 58 series have no anomaly: nothing can be evaluated on them."),
                     Trap.aside("In eight series a timestamp occurs more than once.")));
 
@@ -123,8 +124,13 @@ public final class Nab implements DataSource {
             labels[row] = windows.stream().anyMatch(window -> within(time, window));
         }
         table.removeColumns("timestamp");
-        return choices.of(
-                new Dataset(name(), table, Table.create("", times), labels, provenance(), ENTRY.notes(word(series))));
+        return choices.of(new Dataset(
+                name(),
+                table,
+                Table.create("", times),
+                labels,
+                provenance(),
+                ENTRY.notes(word(series), split().exchangeable() ? Trap.AT_RANDOM : "")));
     }
 
     /** Of this series, start and end; written as {@code "name.csv": [["…", "…"], …]}. */

@@ -79,13 +79,21 @@ final class QueryTable {
 
     private static void add(String name, int type, String typeName, List<Column<?>> columns, List<Reader> readers) {
         switch (type) {
-            case Types.BOOLEAN, Types.BIT, Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT ->
-                numbers(name, columns, readers);
+            // PostgreSQL calls a boolean a bit, and reads none as a number.
+            case Types.BOOLEAN, Types.BIT -> truths(name, columns, readers);
+            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> numbers(name, columns, readers);
             case Types.REAL, Types.FLOAT, Types.DOUBLE, Types.NUMERIC, Types.DECIMAL -> numbers(name, columns, readers);
             case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.NCHAR, Types.NVARCHAR, Types.LONGNVARCHAR ->
                 texts(name, columns, readers);
             case Types.DATE -> dates(name, columns, readers);
-            case Types.TIMESTAMP -> times(name, columns, readers);
+            // PostgreSQL calls one with a time zone so too, and reads it in no other way.
+            case Types.TIMESTAMP -> {
+                if (typeName.equalsIgnoreCase("timestamptz")) {
+                    zonedTimes(name, columns, readers);
+                } else {
+                    times(name, columns, readers);
+                }
+            }
             case Types.TIMESTAMP_WITH_TIMEZONE -> zonedTimes(name, columns, readers);
             default ->
                 throw new DataException("column '" + name + "' of the query is of type " + typeName
@@ -100,6 +108,15 @@ final class QueryTable {
         readers.add((rows, place) -> {
             double number = rows.getDouble(place);
             column.append(rows.wasNull() ? Double.NaN : number);
+        });
+    }
+
+    private static void truths(String name, List<Column<?>> columns, List<Reader> readers) {
+        DoubleColumn column = DoubleColumn.create(name);
+        columns.add(column);
+        readers.add((rows, place) -> {
+            boolean truth = rows.getBoolean(place);
+            column.append(rows.wasNull() ? Double.NaN : truth ? 1 : 0);
         });
     }
 

@@ -44,6 +44,7 @@ public final class Skab implements DataSource {
                     Trap.always(
                             "Anomalies are readings while a fault was on, 25 to 49 % of a run: they come in stretches, so"
                                     + " that point scores are not independent."),
+                    Trap.atRandom(),
                     Trap.aside(
                             "The run without anomalies, anomaly-free, is for training: nothing can be evaluated on it."),
                     Trap.aside(
@@ -118,7 +119,7 @@ public final class Skab implements DataSource {
                 labels,
                 ENTRY.provenance(
                         run.name() + ", " + String.format(Locale.ROOT, "%,d", run.rows()) + " readings", file(run)),
-                ENTRY.notes()));
+                ENTRY.notes(split().exchangeable() ? Trap.AT_RANDOM : "")));
     }
 
     @Override

@@ -20,61 +20,62 @@ public final class TableSource implements DataSource {
     private static final Split OWN_SPLIT = Splits.normalOnly(0.6);
     private static final Preparation OWN_PREPARATION = Preparations.oneHot().standard();
 
-    private final Table table;
+    private final TableCopy copy;
     private final ColumnTypes types;
     private final Labelling labelling;
     private final Choices choices;
 
-    private TableSource(Table table, ColumnTypes types, Labelling labelling, Choices choices) {
-        this.table = table;
+    private TableSource(TableCopy copy, ColumnTypes types, Labelling labelling, Choices choices) {
+        this.copy = copy;
         this.types = types;
         this.labelling = labelling;
         this.choices = choices;
     }
 
     static TableSource of(Table table) {
-        return new TableSource(table.copy(), ColumnTypes.AS_FOUND, Labelling.NONE, Choices.NONE);
+        return new TableSource(new TableCopy(table), ColumnTypes.AS_FOUND, Labelling.NONE, Choices.NONE);
     }
 
     /** The column that says what is an anomaly: where it holds 1 or true; 0 or false is normal. */
     public TableSource label(String column) {
-        return new TableSource(table, types, labelling.label(column), choices);
+        return new TableSource(copy, types, labelling.label(column), choices);
     }
 
     /** The label's values that mark an anomaly; every other value is normal. */
     public TableSource positive(String... values) {
-        return new TableSource(table, types, labelling.positive(values), choices);
+        return new TableSource(copy, types, labelling.positive(values), choices);
     }
 
     /** The label's values that are normal; every other value marks an anomaly. */
     public TableSource normal(String... values) {
-        return new TableSource(table, types, labelling.normal(values), choices);
+        return new TableSource(copy, types, labelling.normal(values), choices);
     }
 
     /** Columns to be taken as text even if they hold numbers, such as codes. */
     public TableSource categorical(String... columns) {
-        return new TableSource(table, types.categorical(columns), labelling, choices);
+        return new TableSource(copy, types.categorical(columns), labelling, choices);
     }
 
     /** Columns of text to be taken as numbers; a cell that is none counts as missing. */
     public TableSource numeric(String... columns) {
-        return new TableSource(table, types.numeric(columns), labelling, choices);
+        return new TableSource(copy, types.numeric(columns), labelling, choices);
     }
 
     /** Columns that are no features, such as row numbers; a split may still divide by them. */
     public TableSource drop(String... columns) {
-        return new TableSource(table, types, labelling.drop(columns), choices);
+        return new TableSource(copy, types, labelling.drop(columns), choices);
     }
 
     @Override
     public String name() {
-        return table.name() == null || table.name().isBlank() ? "table" : table.name();
+        String name = copy.table().name();
+        return name == null || name.isBlank() ? "table" : name;
     }
 
     @Override
     public Map<String, Object> describe() {
         Map<String, Object> tree = choices.describe(name(), OWN_SPLIT, OWN_PREPARATION);
-        tree.put("sha256", TableChecksum.of(table));
+        tree.put("sha256", copy.sha256());
         types.describe(tree);
         labelling.describe(tree);
         return tree;
@@ -82,10 +83,10 @@ public final class TableSource implements DataSource {
 
     @Override
     public Dataset load() {
-        String rows = String.format(Locale.ROOT, "%,d", table.rowCount());
+        String rows = String.format(Locale.ROOT, "%,d", copy.table().rowCount());
         return choices.of(labelling.of(
                 name(),
-                types.of(table, name()),
+                types.of(copy.table(), name()),
                 new Provenance("a table of " + rows + " rows", "given as a table", "unknown", "", "")));
     }
 
@@ -101,17 +102,17 @@ public final class TableSource implements DataSource {
 
     @Override
     public TableSource split(Split split) {
-        return new TableSource(table, types, labelling, choices.split(split));
+        return new TableSource(copy, types, labelling, choices.split(split));
     }
 
     @Override
     public TableSource prepare(Preparation preparation) {
-        return new TableSource(table, types, labelling, choices.prepare(preparation));
+        return new TableSource(copy, types, labelling, choices.prepare(preparation));
     }
 
     @Override
     public TableSource sample(int rows) {
-        return new TableSource(table, types, labelling, choices.sample(rows));
+        return new TableSource(copy, types, labelling, choices.sample(rows));
     }
 
     @Override

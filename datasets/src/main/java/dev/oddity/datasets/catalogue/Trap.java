@@ -13,6 +13,9 @@ import java.util.List;
  */
 public record Trap(List<String> words, boolean reported, String text) {
 
+    /** Among the words of the traps of series: any split but one in time. */
+    static final String AT_RANDOM = "a split not in time";
+
     public Trap {
         words = List.copyOf(words);
     }
@@ -25,6 +28,14 @@ public record Trap(List<String> words, boolean reported, String text) {
     /** Holds where one of the words is used. */
     static Trap under(String word, String text) {
         return new Trap(List.of(word), true, text);
+    }
+
+    /** Of the points of a series, which are alike where they are neighbours. */
+    static Trap atRandom() {
+        return under(
+                AT_RANDOM,
+                "Points next to each other are alike, and this split is not one in time: test points lie between training"
+                        + " points.");
     }
 
     /** For somebody who compares with other copies and papers; no figure of a report is wrong without it. */

@@ -9,13 +9,13 @@ import dev.oddity.datasets.Preparations;
 import dev.oddity.datasets.Provenance;
 import dev.oddity.datasets.Split;
 import dev.oddity.datasets.Splits;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * A real series of Yahoo's Webscope S5 (Laptev and Amizadeh 2015): hourly traffic to a service, with points marked by hand.
@@ -94,13 +94,22 @@ public final class YahooS5 implements DataSource {
     @Override
     public Dataset load() {
         Path file = folder.resolve("A1Benchmark").resolve("real_" + number + ".csv");
-        byte[] content = read(file);
-        List<String> header = PlainCsv.header(content);
-        if (!header.equals(COLUMNS)) {
-            throw new DataException(file + " has the columns " + String.join(", ", header)
+        if (!Files.isRegularFile(file)) {
+            throw new DataUnavailableException("no file " + file + "; " + HOW);
+        }
+        CsvTable.Loaded loaded =
+                CsvTable.read(file.toString(), () -> CsvContent.open(file), CsvFormat.PLAIN, Labelling.NONE);
+        Table table = loaded.table();
+        if (!table.columnNames().equals(COLUMNS)) {
+            throw new DataException(file + " has the columns " + String.join(", ", table.columnNames())
                     + ", and the series of A1Benchmark have timestamp, value, is_anomaly; put the original file there");
         }
-        Table table = PlainCsv.read(content, 1, COLUMNS, Set.of());
+        for (Column<?> column : table.columns()) {
+            if (!(column instanceof DoubleColumn)) {
+                throw new DataException("the column '" + column.name() + "' of " + file
+                        + " is not one of numbers, as in the series of A1Benchmark; put the original file there");
+            }
+        }
         boolean[] labels = PlainCsv.ones(table, "is_anomaly");
         table.removeColumns("timestamp", "is_anomaly");
         return choices.of(new Dataset(
@@ -112,19 +121,8 @@ public final class YahooS5 implements DataSource {
                         ENTRY.source(),
                         ENTRY.licence(),
                         ENTRY.citation(),
-                        Sha256.of(content)),
+                        loaded.sha256()),
                 ENTRY.notes()));
-    }
-
-    private static byte[] read(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new DataUnavailableException("no file " + file + "; " + HOW);
-        }
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException unreadable) {
-            throw new DataException(file + " cannot be read (" + unreadable + "); make it readable", unreadable);
-        }
     }
 
     @Override

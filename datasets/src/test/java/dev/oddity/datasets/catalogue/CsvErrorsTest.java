@@ -274,6 +274,40 @@ class CsvErrorsTest {
     }
 
     @Test
+    void a_label_that_is_everywhere_an_anomaly_is_refused() throws IOException {
+        assertRefused(source("Amount,Class\n1,1\n2,true\n").label("Class"))
+                .hasMessage(
+                        "every row of data.csv is an anomaly: 'Class' is everywhere 1 or true (1 in 1 row, true in 1 row),"
+                                + " and without a normal row nothing can be learnt or evaluated; say which value is normal:"
+                                + " .normal(\"…\")");
+        assertRefused(source("Amount,state\n1,good\n2,bad\n3,good\n")
+                        .label("state")
+                        .normal("Good"))
+                .hasMessage(
+                        "every row of data.csv is an anomaly: 'state' is nowhere Good (good in 2 rows, bad in 1 row),"
+                                + " and without a normal row nothing can be learnt or evaluated; say which value is normal:"
+                                + " .normal(\"…\")");
+    }
+
+    @Test
+    void archives_and_parquet_files_are_refused_as_such() throws IOException {
+        assertRefused(source("PK\3\4…").label("Class"))
+                .hasMessage(
+                        "data.csv is a zip archive or a workbook; unpack it, or save its sheet as CSV, and name that"
+                                + " file");
+        assertRefused(source("PAR1…").label("Class"))
+                .hasMessage("data.csv is a Parquet file; write it as CSV, or let a database that reads Parquet, such as"
+                        + " DuckDB, give its rows to query(..)");
+    }
+
+    @Test
+    void the_root_of_all_folders_is_refused_as_a_folder() {
+        Path root = folder.getRoot();
+
+        assertRefused(csv(root)).hasMessageStartingWith("'" + root + "' is a folder; name a file in it");
+    }
+
+    @Test
     void a_sample_without_anomalies_is_refused() throws IOException {
         String rows = "1,0\n".repeat(200);
 

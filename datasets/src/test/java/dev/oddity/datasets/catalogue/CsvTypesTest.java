@@ -214,6 +214,18 @@ class CsvTypesTest {
                         + " decimal comma, add .decimalComma() to csv(..).");
     }
 
+    @Test
+    void commas_that_may_group_thousands_are_told_as_such() throws IOException {
+        assertThat(source("price;y\n1,234;0\n2,500;1\n")
+                        .label("y")
+                        .separator(';')
+                        .load()
+                        .notes())
+                .containsExactly("Column 'price' was read as text, such as '1,234'; if that is a number with a decimal"
+                        + " comma, add .decimalComma() to csv(..), and if its comma groups thousands, write the numbers"
+                        + " without.");
+    }
+
     private CsvFile source(String content) throws IOException {
         return csv(Files.writeString(folder.resolve("data.csv"), content));
     }

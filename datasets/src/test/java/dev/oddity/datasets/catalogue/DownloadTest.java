@@ -3,6 +3,7 @@ package dev.oddity.datasets.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.oddity.datasets.LoadListener;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -36,6 +42,8 @@ class DownloadTest {
     private Path cache;
 
     private final AtomicInteger delivered = new AtomicInteger();
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
 
     private HttpServer server;
 
@@ -59,12 +67,14 @@ class DownloadTest {
             exchange.sendResponseHeaders(302, -1);
             exchange.close();
         });
+        server.setExecutor(threads);
         server.start();
     }
 
     @AfterEach
     void stop() {
         server.stop(0);
+        threads.shutdownNow();
     }
 
     @Test
@@ -101,6 +111,38 @@ class DownloadTest {
         assertThatThrownBy(() -> Download.into(cache, file("/cut", Sha256.of(CONTENT)), LoadListener.NONE))
                 .isInstanceOf(IOException.class);
         assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void two_that_fetch_at_once_both_have_the_file_and_leave_it_once() throws Exception {
+        CountDownLatch begun = new CountDownLatch(2);
+        server.createContext("/slow", exchange -> answerWhenAllHaveBegun(exchange, begun));
+        PublishedFile slow = file("/slow", Sha256.of(CONTENT));
+        List<CompletableFuture<byte[]>> both = Stream.of(1, 2)
+                .map(number -> CompletableFuture.supplyAsync(
+                        () -> new Lookup(List.of(new Lookup.Place("the cache", cache)), cache).read(slow), threads))
+                .toList();
+
+        for (CompletableFuture<byte[]> one : both) {
+            assertThat(one.get(60, TimeUnit.SECONDS)).isEqualTo(CONTENT);
+        }
+        assertThat(begun.getCount()).isZero();
+        assertThat(files()).containsExactly("some/numbers.csv");
+        assertThat(cache.resolve("some/numbers.csv")).hasBinaryContent(CONTENT);
+    }
+
+    /** The first half of the content, and the second when as many as expected have the first. */
+    private static void answerWhenAllHaveBegun(HttpExchange exchange, CountDownLatch begun) throws IOException {
+        exchange.sendResponseHeaders(200, CONTENT.length);
+        try (OutputStream body = exchange.getResponseBody()) {
+            body.write(CONTENT, 0, 3);
+            body.flush();
+            begun.countDown();
+            begun.await(60, TimeUnit.SECONDS);
+            body.write(CONTENT, 3, CONTENT.length - 3);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

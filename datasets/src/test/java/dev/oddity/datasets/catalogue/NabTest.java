@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.oddity.datasets.DataException;
+import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Features;
 import dev.oddity.datasets.Partition;
+import dev.oddity.datasets.Splits;
 import dev.oddity.datasets.WindowedSource;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,20 @@ class NabTest {
         assertThat(data.table().doubleColumn("Pressure").mean()).isCloseTo(0.06070966202090591, within(1e-12));
         assertThat(parts.train()).hasSize(400);
         assertThat(parts.test()).hasSize(748);
+    }
+
+    @Test
+    void a_split_that_draws_points_at_random_is_told() {
+        String told = "Points next to each other are alike, and this split is not one in time: test points lie between"
+                + " training points.";
+
+        PublishedData.require(Nab.file(Nab.list().find(MACHINE)));
+        PublishedData.require(Skab.file(Skab.list().find("valve1/3")));
+        for (DataSource series : List.of(nab(MACHINE), skab("valve1/3"))) {
+            assertThat(series.load().notes()).doesNotContain(told);
+            assertThat(series.split(Splits.holdout(0.6).normalOnly()).load().notes())
+                    .contains(told);
+        }
     }
 
     @Test

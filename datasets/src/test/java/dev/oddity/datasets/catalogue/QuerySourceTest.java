@@ -59,6 +59,16 @@ class QuerySourceTest {
     }
 
     @Test
+    void reads_booleans_and_timestamps_with_a_time_zone_by_the_names_that_postgresql_has_for_them() {
+        Dataset data = query(PostgresNames.over(database), "select rush, seen, fraud from orders order by id")
+                .label("FRAUD")
+                .load();
+
+        assertThat(data.table().numberColumn("RUSH").asDoubleArray()).containsExactly(1, 0);
+        assertThat(data.table().dateTimeColumn("SEEN").get(0)).isEqualTo(LocalDateTime.of(2026, 1, 2, 2, 4, 5));
+    }
+
+    @Test
     void takes_types_labels_and_drops_as_a_file_does() {
         Dataset data = query(
                         database, "select id, amount, coalesce(kind, 'shop') as kind, fraud from orders order by id")

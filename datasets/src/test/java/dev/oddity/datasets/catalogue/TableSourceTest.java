@@ -45,6 +45,14 @@ class TableSourceTest {
     }
 
     @Test
+    void its_cells_are_gone_through_once_however_often_the_identity_is_asked_for() {
+        TableSource source = table(pumps);
+
+        assertThat(source.label("broken").describe().get("sha256"))
+                .isSameAs(source.describe().get("sha256"));
+    }
+
+    @Test
     void reads_like_the_sentence() {
         assertThat(table(pumps).label("broken").drop("flow"))
                 .hasToString("table(pumps).label(\"broken\").drop(\"flow\")");

@@ -10,6 +10,7 @@ import dev.oddity.datasets.Dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,32 @@ class YahooS5Test {
                 .hasMessage("no file " + folder.resolve("A1Benchmark/real_1.csv")
                         + "; Yahoo S5 may not be passed on: ask for it at https://webscope.sandbox.yahoo.com (data set S5),"
                         + " unpack it, and name the folder that holds A1Benchmark");
+    }
+
+    @Test
+    void files_that_are_cut_off_or_hold_something_else_are_refused() throws IOException {
+        String header = "timestamp,value,is_anomaly\n";
+        Files.writeString(file, header + "1,0.5,0\n2,1.");
+        assertRefused()
+                .hasMessage(
+                        "row 2 of " + file + " has 2 cells, its header 3; give every row as many cells as the header,"
+                                + " and put a cell in quotes if it holds a ','");
+
+        Files.writeString(file, header + "1,low,0\n2,high,1\n");
+        assertRefused()
+                .hasMessage("the column 'value' of " + file
+                        + " is not one of numbers, as in the series of A1Benchmark; put the original file there");
+
+        Files.writeString(file, header);
+        assertRefused().hasMessage(file + " has a header and no rows; give it at least one row");
+
+        Files.writeString(file, "");
+        assertRefused().hasMessage(file + " is empty; a file begins with a header line of column names");
+    }
+
+    private AbstractThrowableAssert<?, ?> assertRefused() {
+        return assertThatThrownBy(() -> yahooS5(folder.toString()).real(2).load())
+                .isInstanceOf(DataException.class);
     }
 
     @Test

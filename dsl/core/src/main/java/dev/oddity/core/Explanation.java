@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.knowm.xchart.HorizontalBarChart;
+import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -64,7 +64,7 @@ public record Explanation(
     }
 
     /** The {@value #BARS} features that add most, as bars. */
-    public HorizontalBarChart chart() {
+    public XYChart chart() {
         Map<String, Double> bars = new LinkedHashMap<>();
         contributions.stream()
                 .limit(BARS)

@@ -100,6 +100,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
 
     /**
      * One score per example, higher = more anomalous: per row, or per window where it was fitted on windows; none of no rows.
+     * Windows go through the rows as those of one series in the order of its time: give several series one at a time.
      *
      * <p>A cell that is missing or unusable, such as a {@code "?"} among numbers, is filled as {@link
      * dev.oddity.datasets.Preparation} says; a warning names its column.

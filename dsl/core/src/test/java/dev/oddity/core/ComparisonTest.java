@@ -78,7 +78,7 @@ class ComparisonTest {
 
         Comparison comparison = half.compare(more);
 
-        assertThat(comparison.dataSets()).containsExactly("toy()", "toy() (2)");
+        assertThat(comparison.dataSets()).containsExactly("half", "more");
         assertThat(comparison.models()).containsExactlyInAnyOrder(GOOD, FAIR, POOR);
         assertThat(comparison.tests())
                 .allSatisfy(test -> assertThat(test.pairs()).isLessThanOrEqualTo(2));

@@ -23,12 +23,14 @@ final class Picture {
     private Picture() {}
 
     static Optional<Html> of(Dataset dataset) {
-        if (isSeries(dataset)) {
-            return Optional.of(new ChartView(Charts.series(
-                            dataset.table().column(0).name(),
-                            dataset.table().numberColumn(0).asDoubleArray(),
-                            dataset.labels()))
-                    .html(channels(dataset)));
+        List<NumericColumn<?>> channels = dataset.table().columns().stream()
+                .filter(NumericColumn.class::isInstance)
+                .<NumericColumn<?>>map(NumericColumn.class::cast)
+                .toList();
+        if (isSeries(dataset) && !channels.isEmpty()) {
+            NumericColumn<?> first = channels.get(0);
+            return Optional.of(new ChartView(Charts.series(first.name(), first.asDoubleArray(), dataset.labels()))
+                    .html(channels.size() == 1 ? "" : "the first of " + channels.size() + " channels"));
         }
         if (dataset.layout() instanceof RowShape shape && shape.dimensions().size() == 3) {
             return Optional.of(new ExampleImages(
@@ -53,11 +55,6 @@ final class Picture {
                 || dataset.table().columnCount() == 1
                         && dataset.table().column(0) instanceof NumericColumn<?>
                         && dataset.rows() > 1;
-    }
-
-    private static String channels(Dataset dataset) {
-        int columns = dataset.table().columnCount();
-        return columns == 1 ? "" : "the first of " + columns + " channels";
     }
 
     /** The first rows of one kind. */

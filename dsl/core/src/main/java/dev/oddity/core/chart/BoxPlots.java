@@ -18,7 +18,6 @@ final class BoxPlots {
 
     private static final int FRAME = 110;
     private static final int PER_BOX = 40;
-    private static final int TICKS = 30;
     private static final double HALF = .26;
     private static final double CAP = .13;
     private static final double WHISKER = 1.5;
@@ -48,26 +47,9 @@ final class BoxPlots {
         XYSeries figuresThemselves = dots.addTo(chart, "figures");
         figuresThemselves.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
         figuresThemselves.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(translucent(Theme.INK, 110));
-        name(chart, models);
-        return chart;
-    }
-
-    private static void name(XYChart chart, List<String> models) {
-        chart.getStyler()
-                .setYAxisMin(.5)
-                .setYAxisMax(models.size() + .5)
-                .setYAxisTickMarkSpacingHint(TICKS)
-                .setPlotGridHorizontalLinesVisible(false)
-                .setYAxisTickLabelsFormattingFunction(tick -> label(models, tick));
-        chart.getStyler().setLegendVisible(false);
+        RowNames.along(chart, models);
         chart.getStyler().setMarkerSize(5);
-    }
-
-    /** The name of the box at this height; between boxes a blank, each another, as XChart drops ticks with equal labels. */
-    private static String label(List<String> models, double tick) {
-        int model = models.size() - (int) Math.round(tick);
-        boolean named = Math.abs(tick - Math.rint(tick)) < 1e-6 && model >= 0 && model < models.size();
-        return named ? models.get(model) : " ".repeat(1 + (int) Math.abs(2 * tick));
+        return chart;
     }
 
     private static void addBox(XYChart chart, String model, Box box, double y) {

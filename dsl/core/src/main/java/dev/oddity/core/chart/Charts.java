@@ -6,7 +6,6 @@ import dev.oddity.core.evaluation.Predictions;
 import dev.oddity.core.evaluation.RocCurve;
 import java.util.List;
 import java.util.Map;
-import org.knowm.xchart.HorizontalBarChart;
 import org.knowm.xchart.XYChart;
 
 /**
@@ -69,7 +68,7 @@ public final class Charts {
      *
      * @param contributions by feature, largest first
      */
-    public static HorizontalBarChart contributions(String title, Map<String, Double> contributions) {
+    public static XYChart contributions(String title, Map<String, Double> contributions) {
         return ContributionChart.of(title, contributions);
     }
 

@@ -1,33 +1,40 @@
 package dev.oddity.core.chart;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.knowm.xchart.HorizontalBarChart;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
 
-/** See {@link Charts#contributions}. */
+/** See {@link Charts#contributions}. XChart's own horizontal bars leave names out where bars lie close. */
 final class ContributionChart {
 
-    private static final int BAR = 24;
-    private static final int AROUND = 110;
+    private static final int FRAME = 110;
+    private static final int BAR = 26;
+    private static final double HALF = .34;
 
     private ContributionChart() {}
 
-    static HorizontalBarChart of(String title, Map<String, Double> contributions) {
-        Fonts.require();
-        HorizontalBarChart chart = new HorizontalBarChart(Theme.WIDTH, AROUND + BAR * contributions.size());
-        chart.setTitle(title);
+    static XYChart of(String title, Map<String, Double> contributions) {
+        List<String> features = new ArrayList<>(contributions.keySet());
+        XYChart chart = Theme.xy(title, FRAME + BAR * features.size());
         chart.setXAxisTitle("contribution to the score");
-        Theme.applyTo(chart.getStyler());
-        chart.getStyler().setPlotGridHorizontalLinesVisible(false).setLegendVisible(false);
-        chart.getStyler().setAvailableSpaceFill(.7);
-        // Of each bar, or names are left out where bars lie close.
-        chart.getStyler().setYAxisTickMarkSpacingHint(BAR / 2);
-        List<String> features = List.copyOf(contributions.keySet());
-        chart.addSeries(
-                        "contribution",
-                        features.stream().map(contributions::get).toList(),
-                        features)
-                .setFillColor(Theme.VERMILION);
+        for (int bar = 0; bar < features.size(); bar++) {
+            double y = features.size() - bar;
+            double end = contributions.get(features.get(bar));
+            XYSeries series = new Polyline()
+                    .to(0, y - HALF)
+                    .to(0, y + HALF)
+                    .to(end, y + HALF)
+                    .to(end, y - HALF)
+                    .to(0, y - HALF)
+                    .addTo(chart, features.get(bar));
+            series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
+            series.setLineColor(Theme.VERMILION);
+            series.setLineWidth(1);
+            series.setFillColor(Theme.VERMILION);
+        }
+        RowNames.along(chart, features);
         return chart;
     }
 }

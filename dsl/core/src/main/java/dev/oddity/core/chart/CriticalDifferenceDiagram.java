@@ -24,7 +24,7 @@ import org.knowm.xchart.internal.chartpart.IChart;
 record CriticalDifferenceDiagram(List<String> models, double[] ranks, double difference, String title)
         implements IChart {
 
-    private static final int SIDE = 150;
+    private static final int SIDE = 190;
     private static final int AXIS = 92;
     private static final int TICK = 5;
     private static final int BAR = 9;

@@ -107,13 +107,10 @@ public final class Theme {
     }
 
     private static BasicStroke[] strokes() {
-        BasicStroke[] strokes = new BasicStroke[2 * COLOURS.length];
-        for (int i = 0; i < strokes.length; i++) {
-            strokes[i] = i < COLOURS.length
-                    ? new BasicStroke(LINE, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
-                    : dashes(LINE, 7, 3);
-        }
-        return strokes;
+        // XChart takes the next stroke when it has been through all colours.
+        return new BasicStroke[] {
+            new BasicStroke(LINE, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND), dashes(LINE, 7, 3)
+        };
     }
 
     private static BasicStroke dashes(float width, float on, float off) {

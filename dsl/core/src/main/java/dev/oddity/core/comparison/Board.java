@@ -98,24 +98,24 @@ record Board(List<String> models, List<String> dataSets, Map<String, Map<String,
         return CanonicalJson.of(experiment.data().describe());
     }
 
-    /** By key: the data set's name; the words that make it where two share a name, with a number where even these are equal. */
+    /** By key: the data set's name; where two share one, the experiment's, with a number where even these are equal. */
     private static Map<String, String> dataNames(List<Report> reports) {
         Map<String, String> names = new LinkedHashMap<>();
-        Map<String, String> words = new LinkedHashMap<>();
+        Map<String, String> experiments = new LinkedHashMap<>();
         for (Report report : reports) {
             String key = key(report.experiment());
             names.put(key, report.data().name());
-            words.put(key, report.experiment().data().toString());
+            experiments.putIfAbsent(key, report.experiment().name());
         }
         if (Set.copyOf(names.values()).size() == names.size()) {
             return names;
         }
         Map<String, Integer> seen = new HashMap<>();
-        words.replaceAll((key, said) -> {
-            int times = seen.merge(said, 1, Integer::sum);
-            return times == 1 ? said : said + " (" + times + ")";
+        experiments.replaceAll((key, name) -> {
+            int times = seen.merge(name, 1, Integer::sum);
+            return times == 1 ? name : name + " (" + times + ")";
         });
-        return words;
+        return experiments;
     }
 
     private static boolean modelsComeTwice(List<Report> reports) {

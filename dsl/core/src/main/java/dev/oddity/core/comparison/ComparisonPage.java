@@ -41,11 +41,17 @@ final class ComparisonPage {
         if (blocks.paired()) {
             charts.add(new ChartView(comparison.boxPlots()).html(""));
             page = page.section("Ranks and spread", Html.row(charts.toArray(Html[]::new)));
+            List<PairedTest> all = comparison.tests();
+            String leader = comparison.averageRanks().keySet().iterator().next();
+            List<PairedTest> withLeader = all.stream()
+                    .filter(test -> test.first().equals(leader) || test.second().equals(leader))
+                    .toList();
             page = page.section(
-                    "Paired tests",
-                    new TableView(ComparisonTables.tests(comparison.tests()), TESTS).html(),
+                    "Paired tests with " + leader,
+                    new TableView(ComparisonTables.tests(withLeader), TESTS).html(),
                     Html.paragraph("Wilcoxon's signed-rank test, two-sided, over " + blocks.values().length + " "
-                            + blocks.kind() + "; Holm corrects for testing every two models."));
+                            + blocks.kind() + "; Holm corrects for testing every two models, " + all.size()
+                            + " pairs: tests() has them all."));
         }
         return page;
     }

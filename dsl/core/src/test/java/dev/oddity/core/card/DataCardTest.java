@@ -3,6 +3,7 @@ package dev.oddity.core.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oddity.core.display.MimeBundle;
+import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Injections;
 import dev.oddity.datasets.Provenance;
@@ -71,6 +72,22 @@ class DataCardTest {
         assertThat(html(Catalogue.sine(500).inject(Injections.point(.01)).load()))
                 .contains("alt=\"x0\"");
         assertThat(html(orders)).doesNotContain("<img");
+    }
+
+    @Test
+    void of_a_series_the_first_column_of_numbers_is_drawn() {
+        StringColumn valve = StringColumn.create("valve", "open", "shut", "open");
+        StringColumn state = StringColumn.create("state", "good", "bad", "good");
+        Table readings = Table.create("pump", valve, DoubleColumn.create("flow", 1, 9, 2), state);
+        DataSource series =
+                Catalogue.table(readings).label("state").positive("bad").windows(2);
+        DataSource texts = Catalogue.table(readings.rejectColumns("flow"))
+                .label("state")
+                .positive("bad")
+                .windows(2);
+
+        assertThat(html(series.load())).contains("alt=\"flow\"").doesNotContain("alt=\"valve\"");
+        assertThat(html(texts.load())).doesNotContain("<img");
     }
 
     @Test

@@ -53,6 +53,23 @@ class ChartsTest {
     }
 
     @Test
+    void from_the_eighth_series_on_the_lines_are_dashed() {
+        Map<String, RocCurve> curves = new LinkedHashMap<>();
+        for (int i = 1; i <= 8; i++) {
+            curves.put("model " + i, RocCurve.of(SMALL));
+        }
+        XYChart chart = Charts.rocCurves(curves);
+
+        new ChartView(chart).png();
+
+        XYSeries first = chart.getSeries("model 1 (AUC 0.7500)");
+        XYSeries eighth = chart.getSeries("model 8 (AUC 0.7500)");
+        assertThat(eighth.getLineColor()).isEqualTo(first.getLineColor());
+        assertThat(first.getLineStyle().getDashArray()).isNull();
+        assertThat(eighth.getLineStyle().getDashArray()).isNotNull();
+    }
+
+    @Test
     void precision_recall_curves_are_steps_above_the_base_rate() {
         XYChart chart = Charts.precisionRecallCurves(Map.of("vae", PrecisionRecallCurve.of(SMALL)));
 
