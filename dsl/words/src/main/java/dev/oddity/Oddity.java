@@ -72,7 +72,12 @@ import dev.oddity.datasets.catalogue.TableSource;
 import dev.oddity.datasets.catalogue.UnswNb15;
 import dev.oddity.datasets.catalogue.YahooS5;
 import dev.oddity.deep.Autoencoder;
+import dev.oddity.deep.Dagmm;
+import dev.oddity.deep.DeepSvdd;
 import dev.oddity.deep.Device;
+import dev.oddity.deep.MemoryAutoencoder;
+import dev.oddity.deep.NormalizingFlow;
+import dev.oddity.deep.RobustAutoencoder;
 import dev.oddity.deep.Vae;
 import java.nio.file.Path;
 import java.util.List;
@@ -361,6 +366,31 @@ public final class Oddity {
         return new Vae();
     }
 
+    /** An autoencoder that is not led astray by anomalies among its training rows. */
+    public static RobustAutoencoder robustAutoencoder() {
+        return new RobustAutoencoder();
+    }
+
+    /** An autoencoder that rebuilds from what it remembers of usual rows, and from nothing else. */
+    public static MemoryAutoencoder memoryAutoencoder() {
+        return new MemoryAutoencoder();
+    }
+
+    /** Deep autoencoding Gaussian mixture model: what lies far from all components of a learnt mixture is unusual. */
+    public static Dagmm dagmm() {
+        return new Dagmm();
+    }
+
+    /** RealNVP: what has a low density, exactly computed, is unusual. */
+    public static NormalizingFlow normalizingFlow() {
+        return new NormalizingFlow();
+    }
+
+    /** Deep support vector data description: what a network puts far from a common centre is unusual. */
+    public static DeepSvdd deepSvdd() {
+        return new DeepSvdd();
+    }
+
     /** The first GPU if the engine sees one, else the CPU: where deep models run unless told otherwise. */
     public static Device auto() {
         return Device.auto();
@@ -577,6 +607,26 @@ public final class Oddity {
     /** Negative log-probability of the row under the decoder, over so many draws of the latent variable. */
     public static Score reconstructionProbability(int samples) {
         return new Score.ReconstructionProbability(samples);
+    }
+
+    /** Negative evidence lower bound of the row, over 10 draws of the latent variable. */
+    public static Score elbo() {
+        return elbo(10);
+    }
+
+    /** Negative evidence lower bound of the row, over so many draws of the latent variable. */
+    public static Score elbo(int samples) {
+        return new Score.Elbo(samples);
+    }
+
+    /** How far a row's latent distribution is from the prior, in nats. */
+    public static Score klDivergence() {
+        return new Score.KlDivergence();
+    }
+
+    /** How far a row's place in the latent space is from the mean of the prior. */
+    public static Score latentDistance() {
+        return new Score.LatentDistance();
     }
 
     // Thresholds

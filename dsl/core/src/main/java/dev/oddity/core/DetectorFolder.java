@@ -95,11 +95,16 @@ final class DetectorFolder {
         return switch (name) {
             case "modelScore" -> new Score.ModelScore();
             case "reconstructionError" -> new Score.ReconstructionError();
-            case "reconstructionProbability" ->
-                new Score.ReconstructionProbability(
-                        ((Number) object(described, "parameters").get("samples")).intValue());
+            case "reconstructionProbability" -> new Score.ReconstructionProbability(samples(described));
+            case "elbo" -> new Score.Elbo(samples(described));
+            case "klDivergence" -> new Score.KlDivergence();
+            case "latentDistance" -> new Score.LatentDistance();
             default -> throw new IllegalArgumentException("no score '" + name + "' in this version");
         };
+    }
+
+    private static int samples(Map<String, Object> described) {
+        return ((Number) object(described, "parameters").get("samples")).intValue();
     }
 
     @SuppressWarnings("unchecked")

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -64,7 +63,7 @@ public record Explanation(
     }
 
     /** The {@value #BARS} features that add most, as bars. */
-    public XYChart chart() {
+    public ChartView chart() {
         Map<String, Double> bars = new LinkedHashMap<>();
         contributions.stream()
                 .limit(BARS)
@@ -82,10 +81,7 @@ public record Explanation(
     public MimeBundle display() {
         Page page = Page.titled("Why row " + row)
                 .summary(verdict())
-                .section(
-                        "What adds most to the score",
-                        new ChartView(chart()).html(basis),
-                        new TableView(table(), BARS).html());
+                .section("What adds most to the score", chart().html(basis), new TableView(table(), BARS).html());
         return MimeBundle.text(toString()).with(MimeBundle.HTML, page.fragment().markup());
     }
 

@@ -1,25 +1,54 @@
 package dev.oddity.deep;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** What bends a network, as PyTorch defines and names it. */
-enum Activation implements Layer {
-    RELU("relu", ai.djl.nn.Activation::relu),
-    LEAKY_RELU("leaky_relu", x -> ai.djl.nn.Activation.leakyRelu(x, 0.01f)),
-    ELU("elu", x -> ai.djl.nn.Activation.elu(x, 1f)),
-    GELU("gelu", ai.djl.nn.Activation::gelu),
-    TANH("tanh", ai.djl.nn.Activation::tanh),
-    SIGMOID("sigmoid", ai.djl.nn.Activation::sigmoid),
-    SOFTPLUS("softplus", ai.djl.nn.Activation::softPlus);
+enum Activation implements Smooth {
+    RELU("relu", ai.djl.nn.Activation::relu, Activation::positive),
+    LEAKY_RELU(
+            "leaky_relu",
+            x -> ai.djl.nn.Activation.leakyRelu(x, 0.01f),
+            (x, pass) -> positive(x, pass).mul(pass.number(0.99)).add(pass.number(0.01))),
+    ELU(
+            "elu",
+            x -> ai.djl.nn.Activation.elu(x, 1f),
+            (x, pass) -> x.minimum(pass.number(0)).exp()),
+    GELU("gelu", ai.djl.nn.Activation::gelu, Activation::normalSlope),
+    TANH(
+            "tanh",
+            ai.djl.nn.Activation::tanh,
+            (x, pass) -> pass.number(1).sub(ai.djl.nn.Activation.tanh(x).square())),
+    SIGMOID(
+            "sigmoid",
+            ai.djl.nn.Activation::sigmoid,
+            (x, pass) -> ai.djl.nn.Activation.sigmoid(x).mul(ai.djl.nn.Activation.sigmoid(x.neg()))),
+    SOFTPLUS("softplus", ai.djl.nn.Activation::softPlus, (x, pass) -> ai.djl.nn.Activation.sigmoid(x));
 
     private final String word;
     private final UnaryOperator<NDArray> function;
+    private final BiFunction<NDArray, Pass, NDArray> slope;
 
-    Activation(String word, UnaryOperator<NDArray> function) {
+    Activation(String word, UnaryOperator<NDArray> function, BiFunction<NDArray, Pass, NDArray> slope) {
         this.word = word;
         this.function = function;
+        this.slope = slope;
+    }
+
+    /** 1 above 0, else 0. */
+    private static NDArray positive(NDArray x, Pass pass) {
+        return x.gt(pass.number(0)).toType(DataType.FLOAT32, false);
+    }
+
+    /** Φ(x) + x·φ(x), the derivative of x·Φ(x). */
+    private static NDArray normalSlope(NDArray x, Pass pass) {
+        NDArray below =
+                x.mul(pass.number(Math.sqrt(0.5))).erf().add(pass.number(1)).mul(pass.number(0.5));
+        NDArray density = x.square().mul(pass.number(-0.5)).exp().mul(pass.number(1 / Math.sqrt(2 * Math.PI)));
+        return x.mul(density).add(below);
     }
 
     /** The words a user may say. */
@@ -37,5 +66,11 @@ enum Activation implements Layer {
     @Override
     public NDArray forward(NDArray rows, Pass pass) {
         return function.apply(rows);
+    }
+
+    @Override
+    public Tangent push(Tangent in, Pass pass) {
+        NDArray slopes = slope.apply(in.values(), pass);
+        return new Tangent(forward(in.values(), pass), in.jacobian().mul(slopes.expandDims(2)));
     }
 }

@@ -22,7 +22,11 @@ public final class Autoencoder extends DeepDetector<Autoencoder> {
                     DenseBlock.define(
                             Parameters.of("autoencoder")
                                     .define("hidden", List.of(64), Rule.atLeast(1))
-                                    .define("latent", 32, Rule.atLeast(1)),
+                                    .define("latent", 32, Rule.atLeast(1))
+                                    .define("denoising", 0.0, Rule.atLeast(0))
+                                    .define("masking", 0.0, Rule.between(0, 1))
+                                    .define("sparse", 0.0, Rule.atLeast(0))
+                                    .define("contractive", 0.0, Rule.atLeast(0)),
                             "relu",
                             true,
                             0.05),
@@ -68,6 +72,33 @@ public final class Autoencoder extends DeepDetector<Autoencoder> {
         return with("dropout", share);
     }
 
+    /**
+     * Makes it a denoising autoencoder (Vincent et al. 2008): in training it sees each row with normal noise of this
+     * standard deviation and must rebuild the row without. 0, the default, adds none.
+     */
+    public Autoencoder denoising(double deviation) {
+        return with("denoising", deviation);
+    }
+
+    /** Denoising by masking: in training this share of a row's numbers, drawn anew each time, is seen as 0; 0 unless set. */
+    public Autoencoder masking(double share) {
+        return with("masking", share);
+    }
+
+    /** Makes it a sparse autoencoder: adds this times the mean of Σ|h| over the rows to the loss, h the code; 0 unless set. */
+    public Autoencoder sparse(double weight) {
+        return with("sparse", weight);
+    }
+
+    /**
+     * Makes it a contractive autoencoder (Rifai et al. 2011): adds this times the mean of ‖∂h/∂x‖² (Frobenius) over the rows
+     * to the loss, h the code, all layers of the encoder taken as they score (no dropout, batch norm with its running
+     * values). 0 unless set. A step then costs about the columns' number of forward passes.
+     */
+    public Autoencoder contractive(double weight) {
+        return with("contractive", weight);
+    }
+
     @Override
     public List<Class<? extends Score>> scores() {
         return List.of(Score.ModelScore.class, Score.ReconstructionError.class);
@@ -75,6 +106,13 @@ public final class Autoencoder extends DeepDetector<Autoencoder> {
 
     @Override
     Network network(long[] shape, Map<String, Object> facts) {
-        return AutoencoderNetwork.of(parameters(), Widths.of(shape));
+        return AutoencoderNetwork.of(
+                parameters(),
+                Widths.of(shape),
+                new AutoencoderNetwork.Regularisation(
+                        parameters().real("denoising"),
+                        parameters().real("masking"),
+                        parameters().real("sparse"),
+                        parameters().real("contractive")));
     }
 }

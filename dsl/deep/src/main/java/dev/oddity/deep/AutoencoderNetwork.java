@@ -1,24 +1,47 @@
 package dev.oddity.deep;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import dev.oddity.core.detector.Parameters;
 import dev.oddity.core.detector.Score;
 import java.util.List;
 import java.util.Optional;
 
-/** x̂ = decoder(encoder(x)); trained on the mean of (x − x̂)², scored by ‖x − x̂‖₂. */
-record AutoencoderNetwork(Layout layout, Layer encoder, Layer decoder) implements Network {
+/**
+ * x̂ = decoder(encoder(x)); trained on the mean of (x − x̂)², scored by ‖x − x̂‖₂.
+ *
+ * @param regularisation what else training asks of it
+ */
+record AutoencoderNetwork(Layout layout, Smooth encoder, Layer decoder, Regularisation regularisation)
+        implements Network {
+
+    private static final int[] WIDTH = {1};
+
+    /**
+     * @param noise standard deviation of what is added to the rows that are to be rebuilt (denoising)
+     * @param masking share of their numbers that is set to 0 (denoising)
+     * @param sparsity factor of Σ|h| of the code h
+     * @param contraction factor of ‖∂h/∂x‖²
+     */
+    record Regularisation(double noise, double masking, double sparsity, double contraction) {
+
+        static final Regularisation NONE = new Regularisation(0, 0, 0, 0);
+    }
 
     static AutoencoderNetwork of(Parameters parameters, int columns) {
+        return of(parameters, columns, Regularisation.NONE);
+    }
+
+    static AutoencoderNetwork of(Parameters parameters, int columns, Regularisation regularisation) {
         Layout layout = new Layout();
         DenseBlock block = DenseBlock.of(parameters);
         int[] hidden = parameters.integers("hidden");
         int latent = parameters.integer("latent");
-        Layer encoder = block.stack(layout, "encoder", Widths.of(columns, hidden, latent));
+        Smooth encoder = block.stack(layout, "encoder", Widths.of(columns, hidden, latent));
         int[] back = Widths.of(latent, Widths.reversed(hidden));
         Layer decoder = block.stack(layout, "decoder", back)
                 .then(Linear.in(layout, "decoder.out", back[back.length - 1], columns));
-        return new AutoencoderNetwork(layout, encoder, decoder);
+        return new AutoencoderNetwork(layout, encoder, decoder, regularisation);
     }
 
     @Override
@@ -27,12 +50,47 @@ record AutoencoderNetwork(Layout layout, Layer encoder, Layer decoder) implement
     }
 
     private NDArray loss(Batch batch, Pass pass) {
-        return rebuilt(batch.rows(), pass).sub(batch.rows()).square().mean();
+        NDArray code = encoder.forward(corrupted(batch.rows(), pass), pass);
+        NDArray loss = decoder.forward(code, pass).sub(batch.rows()).square().mean();
+        if (regularisation.sparsity() > 0) {
+            NDArray sizes = code.abs().sum(WIDTH).mean();
+            loss = loss.add(sizes.mul(pass.number(regularisation.sparsity())));
+        }
+        if (regularisation.contraction() > 0) {
+            loss = loss.add(contraction(batch.rows(), pass).mean().mul(pass.number(regularisation.contraction())));
+        }
+        return loss;
+    }
+
+    /** ‖∂h/∂x‖² of each row, of the encoder as it scores. */
+    NDArray contraction(NDArray rows, Pass pass) {
+        return encoder.push(Smooth.Tangent.of(rows, pass), pass).square();
+    }
+
+    /** What is rebuilt from, in training. */
+    private NDArray corrupted(NDArray rows, Pass pass) {
+        if (!pass.training()) {
+            return rows;
+        }
+        NDArray seen = rows;
+        if (regularisation.noise() > 0) {
+            seen = pass.manager()
+                    .randomNormal(0, (float) regularisation.noise(), rows.getShape(), DataType.FLOAT32)
+                    .add(seen);
+        }
+        if (regularisation.masking() > 0) {
+            NDArray left = pass.manager()
+                    .randomUniform(0, 1, rows.getShape())
+                    .gte(pass.number(regularisation.masking()))
+                    .toType(DataType.FLOAT32, false);
+            seen = seen.mul(left);
+        }
+        return seen;
     }
 
     @Override
     public NDArray score(Score score, NDArray rows, Pass pass) {
-        return rebuilt(rows, pass).sub(rows).square().sum(new int[] {1}).sqrt();
+        return rebuilt(rows, pass).sub(rows).square().sum(WIDTH).sqrt();
     }
 
     @Override
@@ -45,7 +103,7 @@ record AutoencoderNetwork(Layout layout, Layer encoder, Layer decoder) implement
         return Optional.of(encoder.forward(rows, pass));
     }
 
-    private NDArray rebuilt(NDArray rows, Pass pass) {
+    NDArray rebuilt(NDArray rows, Pass pass) {
         return decoder.forward(encoder.forward(rows, pass), pass);
     }
 }

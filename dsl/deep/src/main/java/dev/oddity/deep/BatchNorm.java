@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDArray;
  * γ·(x − mean)/√(variance + 1e-5) + β (Ioffe &amp; Szegedy 2015): in training the batch's mean and variance, else running
  * ones, which move by a tenth a batch. A batch of one row has no variance and uses the running ones too.
  */
-record BatchNorm(int gamma, int beta, int mean, int variance) implements Layer {
+record BatchNorm(int gamma, int beta, int mean, int variance) implements Smooth {
 
     private static final float KEPT = 0.9f;
     private static final float EPSILON = 1e-5f;
@@ -34,5 +34,14 @@ record BatchNorm(int gamma, int beta, int mean, int variance) implements Layer {
                         EPSILON,
                         pass.training() && rows.getShape().get(0) > 1)
                 .singletonOrThrow();
+    }
+
+    /** The derivative of the layer as it scores, with the running mean and variance: there a row is on its own. */
+    @Override
+    public Tangent push(Tangent in, Pass pass) {
+        NDArray slope = pass.learnt(gamma)
+                .div(pass.measured(variance).add(pass.number(EPSILON)).sqrt());
+        NDArray values = in.values().sub(pass.measured(mean)).mul(slope).add(pass.learnt(beta));
+        return new Tangent(values, in.jacobian().mul(slope.expandDims(1)));
     }
 }

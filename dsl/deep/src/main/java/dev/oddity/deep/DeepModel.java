@@ -61,8 +61,15 @@ final class DeepModel implements TrainedModel {
             Weights weights = Weights.first(
                     network.layout(), owner, context.seeds().named("init").random());
             Training training = Training.of(detector.parameters());
-            Map<String, List<Double>> history = new TrainingLoop(detector.name(), network, training, context)
-                    .run(weights, train, detector.targets(train, context.labels()), owner);
+            float[] targets = detector.targets(train, context.labels());
+            Map<String, List<Double>> history = new LinkedHashMap<>();
+            network.pretraining()
+                    .map(first -> new TrainingLoop(
+                            detector.name(), first.network(), training.pretraining(first.epochs()), context))
+                    .ifPresent(loop -> loop.run(weights, train, targets, owner)
+                            .forEach((curve, losses) -> history.put("pretraining " + curve, losses)));
+            history.putAll(
+                    new TrainingLoop(detector.name(), network, training, context).run(weights, train, targets, owner));
             facts.put("device", device.isGpu() ? "gpu" : "cpu");
             facts.put(
                     "epochs",

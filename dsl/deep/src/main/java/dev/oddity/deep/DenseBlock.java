@@ -26,8 +26,8 @@ record DenseBlock(Activation activation, boolean batchNorm, double dropout) {
     }
 
     /** Layers of these widths, each dressed. {@code widths} starts with the width of the rows that come in. */
-    Layer stack(Layout layout, String name, int... widths) {
-        Layer stack = (rows, pass) -> rows;
+    Smooth stack(Layout layout, String name, int... widths) {
+        Smooth stack = new Smooth.Identity();
         for (int i = 1; i < widths.length; i++) {
             String place = name + "." + (i - 1);
             stack = stack.then(Linear.in(layout, place, widths[i - 1], widths[i]));

@@ -3,7 +3,7 @@ package dev.oddity.deep;
 import ai.djl.ndarray.NDArray;
 
 /** x·Wᵀ + b. W and b start uniform in ±1/√in, as PyTorch's {@code nn.Linear} starts them. */
-record Linear(int weight, int bias) implements Layer {
+record Linear(int weight, int bias) implements Smooth {
 
     static Linear in(Layout layout, String name, int in, int out) {
         double bound = 1 / Math.sqrt(in);
@@ -14,5 +14,10 @@ record Linear(int weight, int bias) implements Layer {
     public NDArray forward(NDArray rows, Pass pass) {
         return ai.djl.nn.core.Linear.linear(rows, pass.learnt(weight), pass.learnt(bias))
                 .singletonOrThrow();
+    }
+
+    @Override
+    public Tangent push(Tangent in, Pass pass) {
+        return new Tangent(forward(in.values(), pass), pass.learnt(weight).matMul(in.jacobian()));
     }
 }

@@ -17,8 +17,21 @@ interface Network {
     /** One number per row, higher = more anomalous; each row's depends on that row alone. */
     NDArray score(Score score, NDArray rows, Pass pass);
 
+    /** What it learns first, such as the autoencoder whose encoder Deep SVDD starts from; most start from nothing. */
+    default Optional<Pretraining> pretraining() {
+        return Optional.empty();
+    }
+
     /** Sets what it measures before the first step, such as the centre of Deep SVDD; most measure nothing. */
     default void begin(Rows train, Weights weights) {}
+
+    /**
+     * Called when an epoch ends, for what learns from its rows in another way than by gradients, such as the split of a
+     * robust autoencoder; most do nothing.
+     *
+     * @param epoch how many have ended
+     */
+    default void between(int epoch, Rows train, Weights weights) {}
 
     /** Sets what it measures after the last step, such as the mixture of DAGMM; most measure nothing. */
     default void conclude(Rows train, Weights weights) {}

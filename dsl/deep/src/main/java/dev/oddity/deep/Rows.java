@@ -18,6 +18,7 @@ import java.util.function.BiConsumer;
 final class Rows {
 
     private final Features features;
+    private Features shown;
     private final float[] targets;
     private final NDManager owner;
     private final long pieceBytes;
@@ -32,6 +33,7 @@ final class Rows {
     Rows(NDManager owner, Features features, float[] targets, long budget) {
         this.owner = owner;
         this.features = features;
+        this.shown = features;
         this.targets = targets.length == 0 ? new float[features.rows()] : targets;
         this.pieceBytes = budget / 2;
         this.resident = 4L * features.values().length <= pieceBytes;
@@ -49,6 +51,20 @@ final class Rows {
 
     int columns() {
         return features.columns();
+    }
+
+    /** The rows as they were given. */
+    Features features() {
+        return features;
+    }
+
+    /** Has batches, and {@link #inBlocks}, show other values from now on in place of these rows. */
+    void show(Features others) {
+        shown = others;
+        if (resident) {
+            block.close();
+            block = owner.create(others.values(), new Shape(others.rows(), others.columns()));
+        }
     }
 
     float[] targets() {
@@ -117,7 +133,7 @@ final class Rows {
             told[i] = targets[wanted[i]];
         }
         return new NDList(
-                pass.create(features.select(wanted).values(), new Shape(wanted.length, features.columns())),
+                pass.create(shown.select(wanted).values(), new Shape(wanted.length, features.columns())),
                 pass.create(told, new Shape(wanted.length, 1)));
     }
 

@@ -62,6 +62,12 @@ record Training(
         return batchSize > 0 ? batchSize : Math.max(16, Math.min(256, rows / STEPS));
     }
 
+    /** For what is learnt before, which no validation watches. */
+    Training pretraining(int epochs) {
+        return new Training(
+                epochs, batchSize, optimiser, learningRate, momentum, schedule, weightDecay, l1, clipNorm, 0, 0);
+    }
+
     static Training of(Parameters parameters) {
         return new Training(
                 parameters.integer("epochs"),

@@ -92,6 +92,7 @@ final class TrainingLoop {
                     return true;
                 }
                 check(epoch, train);
+                network.between(epoch + 1, rows, weights);
                 if (held > 0 && best.ends(validation(weights, rows, watched, run), weights)) {
                     best.restore(weights);
                     return true;

@@ -15,7 +15,8 @@ import java.util.Map;
  *
  * with one draw of z a row and step, and the KL term in closed form, unclamped. The history's {@code loss} is this in nats
  * a row. The score is −ln p(x | z) averaged over draws of z, the negative of An &amp; Cho's reconstruction probability;
- * {@code reconstructionError()} is ‖x − μ(z)‖₂ at the mean of q.
+ * {@code reconstructionError()} is ‖x − μ(z)‖₂ at the mean of q, {@code elbo()} −ELBO with β = 1, {@code klDivergence()} its
+ * second term alone, and {@code latentDistance()} ‖μ(x)‖₂.
  *
  * <p>The draws of a score are fixed when the model is fitted and the same for every row, so that a row's score depends on
  * the row alone and asking twice gives the same numbers.
@@ -98,7 +99,13 @@ public final class Vae extends DeepDetector<Vae> {
 
     @Override
     public List<Class<? extends Score>> scores() {
-        return List.of(Score.ModelScore.class, Score.ReconstructionProbability.class, Score.ReconstructionError.class);
+        return List.of(
+                Score.ModelScore.class,
+                Score.ReconstructionProbability.class,
+                Score.ReconstructionError.class,
+                Score.Elbo.class,
+                Score.KlDivergence.class,
+                Score.LatentDistance.class);
     }
 
     @Override

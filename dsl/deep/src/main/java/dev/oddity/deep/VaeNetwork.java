@@ -91,7 +91,21 @@ record VaeNetwork(
             NDArray residual = likelihood(posterior.mean(), pass).mean().sub(rows);
             return residual.square().sum(new int[] {1}).sqrt();
         }
+        if (score instanceof Score.KlDivergence) {
+            return posterior.divergence(pass);
+        }
+        if (score instanceof Score.LatentDistance) {
+            return posterior.mean().square().sum(new int[] {1}).sqrt();
+        }
+        if (score instanceof Score.Elbo asked) {
+            return surprisal(posterior, rows, asked.samples(), pass).add(posterior.divergence(pass));
+        }
         int samples = score instanceof Score.ReconstructionProbability asked ? asked.samples() : SAMPLES;
+        return surprisal(posterior, rows, samples, pass);
+    }
+
+    /** −ln p(x | z) averaged over draws of z. */
+    private NDArray surprisal(Gaussian posterior, NDArray rows, int samples, Pass pass) {
         Random noise = new Random(noiseSeed);
         NDArray sum = pass.manager().zeros(new Shape(rows.getShape().get(0)));
         for (int sample = 0; sample < samples; sample++) {

@@ -113,6 +113,75 @@ class VaeTest {
         }
     }
 
+    @Test
+    void the_evidence_lower_bound_is_the_sum_of_its_terms_and_no_weight_of_training_changes_it() {
+        try (TrainedModel model = vae.beta(7).epochs(2).fit(rows, FitContext.of(1))) {
+            double[] bound = model.score(rows, new Score.Elbo(4));
+            double[] surprisal = model.score(rows, new Score.ReconstructionProbability(4));
+            double[] divergence = model.score(rows, new Score.KlDivergence());
+
+            for (int i = 0; i < bound.length; i++) {
+                assertThat(bound[i]).isCloseTo(surprisal[i] + divergence[i], within(1e-5 * Math.abs(bound[i])));
+            }
+        }
+    }
+
+    /**
+     * With linear encoder and decoder all is known: E_q[−ln p(x | z)] is the surprisal at the mean of q and half of the
+     * variance that z brings, Σᵢⱼ Wᵢⱼ²σⱼ²/σ²; and x is normal with covariance WWᵀ + σ²I.
+     */
+    @Test
+    void the_scores_of_a_linear_model_are_those_of_the_closed_form() {
+        Vae linear = vae.hidden().latent(1).batchNorm(false).variance("shared").epochs(10);
+        try (TrainedModel model = linear.fit(rows, FitContext.of(1))) {
+            ModelState state = model.state();
+            float[] encoder = state.tensor("encoder.out.weight").floats();
+            float[] encoderBias = state.tensor("encoder.out.bias").floats();
+            float[] decoder = state.tensor("decoder.out.weight").floats();
+            float[] decoderBias = state.tensor("decoder.out.bias").floats();
+            double raw = state.tensor("decoder.log_variance").floats()[0];
+            double variance = Math.exp(Math.log1p(Math.exp(raw + 6)) - 6);
+            double[] error = model.score(rows, new Score.ReconstructionError());
+            double[] distance = model.score(rows, new Score.LatentDistance());
+            double[] divergence = model.score(rows, new Score.KlDivergence());
+            double[] bound = model.score(rows, new Score.Elbo(4000));
+
+            for (int row = 0; row < 20; row++) {
+                double mean = encoderBias[0];
+                double logVariance = encoderBias[1];
+                for (int i = 0; i < 6; i++) {
+                    mean += encoder[i] * rows.values()[row * 6 + i];
+                    logVariance += encoder[6 + i] * rows.values()[row * 6 + i];
+                }
+                double squares = 0;
+                double length = 0;
+                double along = 0;
+                double apart = 0;
+                for (int i = 0; i < 6; i++) {
+                    double residual = rows.values()[row * 6 + i] - decoderBias[i];
+                    squares += Math.pow(residual - decoder[i] * mean, 2);
+                    length += decoder[i] * decoder[i];
+                    along += residual * decoder[i];
+                    apart += residual * residual;
+                }
+                double latent = Math.exp(logVariance);
+                double kl = (mean * mean + latent - 1 - logVariance) / 2;
+                double expected = (squares + length * latent) / 2 / variance + 3 * Math.log(2 * Math.PI * variance);
+                // Woodbury: (WWᵀ + σ²I)⁻¹ and its determinant for one column W.
+                double evidence = (apart - along * along / (variance + length)) / 2 / variance
+                        + 3 * Math.log(2 * Math.PI * variance)
+                        + Math.log1p(length / variance) / 2;
+
+                assertThat(error[row]).isCloseTo(Math.sqrt(squares), within(1e-4));
+                assertThat(distance[row]).isCloseTo(Math.abs(mean), within(1e-4));
+                assertThat(divergence[row]).isCloseTo(kl, within(1e-4));
+                // 4,000 draws: the standard error of a mean whose spread is of the order of its terms.
+                assertThat(bound[row]).isCloseTo(expected + kl, within(.05 * (1 + expected + kl)));
+                assertThat(expected + kl).isGreaterThan(evidence);
+            }
+        }
+    }
+
     private static double last(TrainedModel model) {
         List<Double> losses = model.history().get("loss");
         return losses.get(losses.size() - 1);

@@ -18,6 +18,8 @@ final class BoxPlots {
 
     private static final int FRAME = 110;
     private static final int PER_BOX = 40;
+    private static final int TICKS = 30;
+    private static final int BITS = 8;
     private static final double HALF = .26;
     private static final double CAP = .13;
     private static final double WHISKER = 1.5;
@@ -47,9 +49,35 @@ final class BoxPlots {
         XYSeries figuresThemselves = dots.addTo(chart, "figures");
         figuresThemselves.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
         figuresThemselves.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(translucent(Theme.INK, 110));
-        RowNames.along(chart, models);
-        chart.getStyler().setMarkerSize(5);
+        name(chart, models);
         return chart;
+    }
+
+    private static void name(XYChart chart, List<String> models) {
+        chart.getStyler()
+                .setYAxisMin(.5)
+                .setYAxisMax(models.size() + .5)
+                .setYAxisTickMarkSpacingHint(TICKS)
+                .setPlotGridHorizontalLinesVisible(false)
+                .setYAxisTickLabelsFormattingFunction(tick -> label(models, tick));
+        chart.getStyler().setLegendVisible(false);
+        chart.getStyler().setMarkerSize(5);
+    }
+
+    /** The name at this height; between two a blank. */
+    private static String label(List<String> names, double tick) {
+        int place = names.size() - (int) Math.round(tick);
+        boolean named = Math.abs(tick - Math.rint(tick)) < 1e-6 && place >= 0 && place < names.size();
+        return named ? names.get(place) : blank(Math.round(tick * (1 << BITS)));
+    }
+
+    /** Another for each number: XChart looks for ticks without end where two labels are equal. */
+    private static String blank(long number) {
+        StringBuilder blank = new StringBuilder();
+        for (int bit = 0; bit < 2 * BITS; bit++) {
+            blank.append((number >> bit & 1) == 0 ? ' ' : '\u2009');
+        }
+        return blank.toString();
     }
 
     private static void addBox(XYChart chart, String model, Box box, double y) {
@@ -62,7 +90,7 @@ final class BoxPlots {
                 .addTo(chart, model);
         series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
         series.setLineColor(Theme.BLUE);
-        series.setLineWidth(1.4f);
+        series.setLineStyle(new BasicStroke(1.4f));
         series.setFillColor(translucent(Theme.BLUE, 50));
     }
 

@@ -68,8 +68,8 @@ public final class Charts {
      *
      * @param contributions by feature, largest first
      */
-    public static XYChart contributions(String title, Map<String, Double> contributions) {
-        return ContributionChart.of(title, contributions);
+    public static ChartView contributions(String title, Map<String, Double> contributions) {
+        return new ChartView(new ContributionChart(title, contributions));
     }
 
     /**

@@ -1,40 +1,86 @@
 package dev.oddity.core.chart;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Locale;
 import java.util.Map;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.internal.chartpart.IChart;
 
-/** See {@link Charts#contributions}. XChart's own horizontal bars leave names out where bars lie close. */
-final class ContributionChart {
+/**
+ * Bars below each other, named on the left and with their numbers at their ends. XChart's own horizontal bars leave names
+ * out where bars lie close.
+ *
+ * @param title heads the chart
+ * @param amounts by name, from above
+ */
+record ContributionChart(String title, Map<String, Double> amounts) implements IChart {
 
-    private static final int FRAME = 110;
-    private static final int BAR = 26;
-    private static final double HALF = .34;
+    private static final int TOP = 52;
+    private static final int BOTTOM = 18;
+    private static final int LINE = 26;
+    private static final int BAR = 16;
+    private static final int EDGE = 18;
+    private static final int GAP = 8;
+    private static final int NUMBERS = 78;
+    private static final int MOST_FOR_NAMES = 280;
 
-    private ContributionChart() {}
+    ContributionChart {
+        Fonts.require();
+    }
 
-    static XYChart of(String title, Map<String, Double> contributions) {
-        List<String> features = new ArrayList<>(contributions.keySet());
-        XYChart chart = Theme.xy(title, FRAME + BAR * features.size());
-        chart.setXAxisTitle("contribution to the score");
-        for (int bar = 0; bar < features.size(); bar++) {
-            double y = features.size() - bar;
-            double end = contributions.get(features.get(bar));
-            XYSeries series = new Polyline()
-                    .to(0, y - HALF)
-                    .to(0, y + HALF)
-                    .to(end, y + HALF)
-                    .to(end, y - HALF)
-                    .to(0, y - HALF)
-                    .addTo(chart, features.get(bar));
-            series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
-            series.setLineColor(Theme.VERMILION);
-            series.setLineWidth(1);
-            series.setFillColor(Theme.VERMILION);
+    @Override
+    public int getWidth() {
+        return Theme.WIDTH;
+    }
+
+    @Override
+    public int getHeight() {
+        return TOP + LINE * amounts.size() + BOTTOM;
+    }
+
+    @Override
+    public String getTitle() {
+        return title;
+    }
+
+    @Override
+    public void paint(Graphics2D graphics, int width, int height) {
+        graphics.setColor(Theme.CARD);
+        graphics.fillRect(0, 0, width, height);
+        graphics.setColor(Theme.INK);
+        graphics.setFont(Theme.font(Font.BOLD, 14));
+        graphics.drawString(title, (width - graphics.getFontMetrics().stringWidth(title)) / 2f, 30);
+        graphics.setFont(Theme.font(Font.PLAIN, 12));
+        FontMetrics metrics = graphics.getFontMetrics();
+        int names = Math.min(
+                MOST_FOR_NAMES,
+                amounts.keySet().stream().mapToInt(metrics::stringWidth).max().orElse(0));
+        double least =
+                Math.min(0, amounts.values().stream().mapToDouble(a -> a).min().orElse(0));
+        double most =
+                Math.max(0, amounts.values().stream().mapToDouble(a -> a).max().orElse(0));
+        double left = EDGE + names + GAP;
+        double scale = (width - left - NUMBERS) / Math.max(most - least, Double.MIN_NORMAL);
+        double zero = left - least * scale;
+        int y = TOP;
+        for (Map.Entry<String, Double> amount : amounts.entrySet()) {
+            float base = y + BAR - 3f;
+            String name = Theme.cut(amount.getKey(), metrics, MOST_FOR_NAMES);
+            graphics.setColor(Theme.INK);
+            graphics.drawString(name, (float) (EDGE + names - metrics.stringWidth(name)), base);
+            double end = zero + amount.getValue() * scale;
+            graphics.setColor(amount.getValue() < 0 ? Theme.BLUE : Theme.VERMILION);
+            graphics.fill(new Rectangle2D.Double(Math.min(zero, end), y, Math.max(1, Math.abs(end - zero)), BAR));
+            graphics.setColor(Theme.QUIET);
+            graphics.drawString(
+                    String.format(Locale.ROOT, "%.3g", amount.getValue()),
+                    (float) Math.max(zero, end) + GAP / 2f,
+                    base);
+            y += LINE;
         }
-        RowNames.along(chart, features);
-        return chart;
+        graphics.setColor(Theme.GRID);
+        graphics.fill(new Rectangle2D.Double(zero - .5, TOP - 4, 1, LINE * (double) amounts.size()));
     }
 }

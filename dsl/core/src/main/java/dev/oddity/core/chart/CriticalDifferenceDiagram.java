@@ -131,14 +131,7 @@ record CriticalDifferenceDiagram(List<String> models, double[] ranks, double dif
     private static String label(String model, double rank, FontMetrics metrics) {
         String figure = String.format(Locale.ROOT, "  %.2f", rank);
         int room = SIDE - 3 * GAP - metrics.stringWidth(figure);
-        if (metrics.stringWidth(model) <= room) {
-            return model + figure;
-        }
-        int length = model.length();
-        while (length > 1 && metrics.stringWidth(model.substring(0, length) + "…") > room) {
-            length--;
-        }
-        return model.substring(0, length) + "…" + figure;
+        return Theme.cut(model, metrics, room) + figure;
     }
 
     private double x(double rank, int width) {

@@ -3,6 +3,7 @@ package dev.oddity.core.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.FontMetrics;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
@@ -100,6 +101,18 @@ public final class Theme {
     /** Of a line that is there for comparison only. */
     static BasicStroke dashed() {
         return dashes(1.2f, 5, 4);
+    }
+
+    /** A text as it fits into so many pixels, its end cut if need be. */
+    static String cut(String text, FontMetrics metrics, int room) {
+        if (metrics.stringWidth(text) <= room) {
+            return text;
+        }
+        int length = text.length();
+        while (length > 1 && metrics.stringWidth(text.substring(0, length) + "…") > room) {
+            length--;
+        }
+        return text.substring(0, length) + "…";
     }
 
     static Font font(int style, int size) {

@@ -92,4 +92,78 @@ public interface Score {
             return Map.of("samples", samples);
         }
     }
+
+    /**
+     * The negative of the evidence lower bound, in nats: (1/L) Σₗ −log p(x | zₗ) + KL(q(z | x) ‖ p(z)) with zₗ ~ q(z | x)
+     * (Kingma &amp; Welling, "Auto-Encoding Variational Bayes", ICLR 2014, equation 3). No smaller than −log p(x), whatever
+     * weight the model gave the second term in training.
+     *
+     * @param samples L, draws of z per row; at least 1
+     */
+    record Elbo(int samples) implements Score {
+
+        public Elbo {
+            if (samples < 1) {
+                throw new IllegalArgumentException("elbo(" + samples + "): samples must be at least 1");
+            }
+        }
+
+        @Override
+        public String name() {
+            return "elbo";
+        }
+
+        @Override
+        public String phrase() {
+            return "negative ELBO";
+        }
+
+        @Override
+        public String toString() {
+            return name() + "(" + samples + ")";
+        }
+
+        @Override
+        public Map<String, Object> describe() {
+            return Map.of("samples", samples);
+        }
+    }
+
+    /** KL(q(z | x) ‖ p(z)), in nats: how far what a row says of its latent variable is from what is said of none. */
+    record KlDivergence() implements Score {
+
+        @Override
+        public String name() {
+            return "klDivergence";
+        }
+
+        @Override
+        public String phrase() {
+            return "KL divergence";
+        }
+
+        @Override
+        public String toString() {
+            return name() + "()";
+        }
+    }
+
+    /** Euclidean length of a row's place in the latent space, ‖E[z | x]‖₂: its distance from the mean of the prior. */
+    record LatentDistance() implements Score {
+
+        @Override
+        public String name() {
+            return "latentDistance";
+        }
+
+        @Override
+        public String phrase() {
+            return "latent distance";
+        }
+
+        @Override
+        public String toString() {
+            return name() + "()";
+        }
+    }
 }

@@ -12,7 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.internal.series.Series;
@@ -67,6 +71,23 @@ class ChartsTest {
         assertThat(eighth.getLineColor()).isEqualTo(first.getLineColor());
         assertThat(first.getLineStyle().getDashArray()).isNull();
         assertThat(eighth.getLineStyle().getDashArray()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 8, 12, 30})
+    @Timeout(60)
+    void bars_are_painted_however_many(int bars) {
+        Map<String, Double> contributions = new LinkedHashMap<>();
+        for (int i = 0; i < bars; i++) {
+            contributions.put("feature " + i, Math.pow(.5, i));
+        }
+
+        assertThat(Charts.contributions("Row 1", contributions).png()).isNotEmpty();
+        assertThat(new ChartView(Charts.boxPlots(
+                                "boxes", contributions.keySet().stream().collect(Collectors.toMap(name -> name, name ->
+                                        new double[] {1, 2, 3}))))
+                        .png())
+                .isNotEmpty();
     }
 
     @Test

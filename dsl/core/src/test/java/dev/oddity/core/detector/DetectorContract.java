@@ -280,7 +280,12 @@ public abstract class DetectorContract {
     /** One of each kind that the detector gives. */
     private static List<Score> scores(Detector detector) {
         List<Score> known = List.of(
-                new Score.ModelScore(), new Score.ReconstructionError(), new Score.ReconstructionProbability(3));
+                new Score.ModelScore(),
+                new Score.ReconstructionError(),
+                new Score.ReconstructionProbability(3),
+                new Score.Elbo(3),
+                new Score.KlDivergence(),
+                new Score.LatentDistance());
         List<Score> given = known.stream()
                 .filter(score -> detector.scores().contains(score.getClass()))
                 .toList();

@@ -1,0 +1,94 @@
+package dev.oddity.deep;
+
+import ai.djl.ndarray.NDArray;
+import dev.oddity.core.detector.Parameters;
+import dev.oddity.core.detector.Score;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * φ(x), a network without biases; trained on the mean of ‖φ(x) − c‖², scored by it.
+ *
+ * @param centre place of c among the measured
+ * @param before the autoencoder that φ is the encoder of, where it is trained first
+ */
+record DeepSvddNetwork(Layout layout, Smooth encoder, int latent, int centre, Optional<Pretraining> before)
+        implements Network {
+
+    /** Rows in one pass that only looks. */
+    private static final int BLOCK = 4096;
+
+    /** No coordinate of the centre is nearer to 0: a unit whose weights are 0 would sit on it. */
+    private static final double AWAY = 0.1;
+
+    static DeepSvddNetwork of(Parameters parameters, int columns) {
+        Layout layout = new Layout();
+        Activation activation = Activation.named(parameters.text("activation"));
+        int[] hidden = parameters.integers("hidden");
+        int latent = parameters.integer("latent");
+        int epochs = parameters.integer("pretraining");
+        Smooth encoder = stack(layout, "encoder", activation, Widths.of(columns, hidden, latent));
+        Optional<Pretraining> before = Optional.empty();
+        if (epochs > 0) {
+            Layer decoder = activation.then(
+                    stack(layout, "decoder", activation, Widths.of(latent, Widths.reversed(hidden), columns)));
+            before = Optional.of(new Pretraining(
+                    new AutoencoderNetwork(layout, encoder, decoder, AutoencoderNetwork.Regularisation.NONE), epochs));
+        }
+        int centre = layout.measured("centre", AWAY, latent);
+        return new DeepSvddNetwork(layout, encoder, latent, centre, before);
+    }
+
+    /** Layers of these widths, an activation between each two. */
+    private static Smooth stack(Layout layout, String name, Activation activation, int... widths) {
+        Smooth stack = Projection.in(layout, name + ".0", widths[0], widths[1]);
+        for (int i = 2; i < widths.length; i++) {
+            stack = stack.then(activation).then(Projection.in(layout, name + "." + (i - 1), widths[i - 1], widths[i]));
+        }
+        return stack;
+    }
+
+    @Override
+    public Optional<Pretraining> pretraining() {
+        return before;
+    }
+
+    @Override
+    public List<Objective> objectives() {
+        return List.of(new Objective(
+                "loss", 0, 1, (batch, pass) -> distance(batch.rows(), pass).mean()));
+    }
+
+    /** c = mean φ(x) of the rows before the first step, away from 0. */
+    @Override
+    public void begin(Rows train, Weights weights) {
+        double[] sums = new double[latent];
+        train.inBlocks(BLOCK, (manager, batch) -> {
+            float[] out =
+                    encoder.forward(batch.rows(), weights.pass(manager, false)).toFloatArray();
+            for (int i = 0; i < out.length; i++) {
+                sums[i % latent] += out[i];
+            }
+        });
+        float[] mean = new float[latent];
+        for (int i = 0; i < latent; i++) {
+            double given = sums[i] / train.count();
+            mean[i] = (float) (Math.abs(given) >= AWAY ? given : given < 0 ? -AWAY : AWAY);
+        }
+        weights.measure(centre, mean);
+    }
+
+    @Override
+    public NDArray score(Score score, NDArray rows, Pass pass) {
+        return distance(rows, pass);
+    }
+
+    private NDArray distance(NDArray rows, Pass pass) {
+        return encoder.forward(rows, pass).sub(pass.measured(centre)).square().sum(new int[] {1});
+    }
+
+    @Override
+    public Optional<NDArray> latent(NDArray rows, Pass pass) {
+        return Optional.of(encoder.forward(rows, pass));
+    }
+}
