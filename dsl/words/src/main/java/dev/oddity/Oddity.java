@@ -49,9 +49,11 @@ import dev.oddity.datasets.NormalOnly;
 import dev.oddity.datasets.Official;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
+import dev.oddity.datasets.PublishedParts;
 import dev.oddity.datasets.Splits;
 import dev.oddity.datasets.Stratified;
 import dev.oddity.datasets.Temporal;
+import dev.oddity.datasets.TrainOnAll;
 import dev.oddity.datasets.catalogue.Bearing;
 import dev.oddity.datasets.catalogue.BreastCancer;
 import dev.oddity.datasets.catalogue.Catalogue;
@@ -297,6 +299,16 @@ public final class Oddity {
         return Splits.official(trainRows);
     }
 
+    /** Trains on the part published for training, tests on the other; {@code official().flipped()} the other way round. */
+    public static PublishedParts official() {
+        return Splits.official();
+    }
+
+    /** Trains on every row and tests on none, to {@code fit()} a detector for other rows; so unlabelled data are taken. */
+    public static TrainOnAll trainOnAll() {
+        return Splits.trainOnAll();
+    }
+
     // Preparation
 
     /** Fills missing values; a first step of {@code .prepare(..)}. */
@@ -332,6 +344,16 @@ public final class Oddity {
     /** Number columns to their logarithms, sign kept; a first step of {@code .prepare(..)}. */
     public static Preparation logScale() {
         return Preparations.logScale();
+    }
+
+    /** Categories of less than this share of the training rows to one; a first step of {@code .prepare(..)}. */
+    public static Preparation rare(double share) {
+        return Preparations.rare(share);
+    }
+
+    /** Numbers held within ±limit; a first step of {@code .prepare(..)}. */
+    public static Preparation clip(double limit) {
+        return Preparations.clip(limit);
     }
 
     /** Numbers as they are; the preparation of data that need none. */

@@ -181,4 +181,11 @@ class CatalogueEntryTest {
                 .contains("529 of the 11,850 test rows are verbatim copies of training rows.")
                 .noneMatch(note -> note.contains("22,544"));
     }
+
+    @Test
+    void an_entry_is_found_by_the_folder_of_its_files() {
+        assertThat(Entries.named("cwru")).isEqualTo(Bearing.ENTRY);
+        assertThat(Entries.named("CWRU")).isEqualTo(Bearing.ENTRY);
+        assertThatThrownBy(() -> Entries.named("")).isInstanceOf(DataException.class);
+    }
 }
