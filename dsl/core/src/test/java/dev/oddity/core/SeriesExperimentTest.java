@@ -58,6 +58,17 @@ class SeriesExperimentTest {
     }
 
     @Test
+    void a_window_past_the_end_is_refused_with_the_last_that_there_is() {
+        Report report =
+                experiment("waves").data(WINDOWS).model(new ToyDetector()).evaluate();
+
+        assertThat(report.explain(980).row()).isEqualTo(980);
+        assertThatThrownBy(() -> report.explain(981))
+                .hasMessage("row 981: the table has rows 0 to 999, and a window takes 20 of them: the last begins at"
+                        + " row 980");
+    }
+
+    @Test
     void a_kept_detector_scores_the_windows_of_a_table(@TempDir Path folder) {
         try (FittedDetector fitted =
                 experiment("waves").data(WINDOWS).model(new ToyDetector()).fit()) {
