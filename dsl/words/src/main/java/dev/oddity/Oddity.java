@@ -77,17 +77,23 @@ import dev.oddity.deep.Autoencoder;
 import dev.oddity.deep.CnnClassifier;
 import dev.oddity.deep.ConvAutoencoder;
 import dev.oddity.deep.Dagmm;
+import dev.oddity.deep.DeepSad;
 import dev.oddity.deep.DeepSvdd;
+import dev.oddity.deep.DevNet;
 import dev.oddity.deep.Device;
+import dev.oddity.deep.Gan;
 import dev.oddity.deep.GruAutoencoder;
 import dev.oddity.deep.LstmAutoencoder;
 import dev.oddity.deep.LstmForecaster;
 import dev.oddity.deep.MemoryAutoencoder;
+import dev.oddity.deep.MlpClassifier;
+import dev.oddity.deep.Neutral;
 import dev.oddity.deep.NormalizingFlow;
 import dev.oddity.deep.RobustAutoencoder;
 import dev.oddity.deep.TemporalConvAutoencoder;
 import dev.oddity.deep.TransformerAutoencoder;
 import dev.oddity.deep.Vae;
+import dev.oddity.deep.WganGp;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -455,6 +461,36 @@ public final class Oddity {
         return new CnnClassifier();
     }
 
+    /** A Wasserstein GAN with gradient penalty: what its generator cannot make is unusual. */
+    public static WganGp wganGp() {
+        return new WganGp();
+    }
+
+    /** A generative adversarial network, as AnoGAN: what its generator cannot make is unusual. */
+    public static Gan gan() {
+        return new Gan();
+    }
+
+    /** A deviation network, which learns from few labelled anomalies how far above the usual they lie. */
+    public static DevNet devNet() {
+        return new DevNet();
+    }
+
+    /** Deep SAD: usual rows lie near a centre, the few labelled anomalies far from it. */
+    public static DeepSad deepSad() {
+        return new DeepSad();
+    }
+
+    /** A multilayer perceptron that learns from every label: an upper bound for detectors that see none. */
+    public static MlpClassifier mlpClassifier() {
+        return new MlpClassifier();
+    }
+
+    /** NeuTraL AD: a row whose learnt transformations are unlike it, or like each other, is unusual. */
+    public static Neutral neutral() {
+        return new Neutral();
+    }
+
     /** The first GPU if the engine sees one, else the CPU: where deep models run unless told otherwise. */
     public static Device auto() {
         return Device.auto();
@@ -691,6 +727,21 @@ public final class Oddity {
     /** How far a row's place in the latent space is from the mean of the prior. */
     public static Score latentDistance() {
         return new Score.LatentDistance();
+    }
+
+    /** How far a GAN's critic puts a row from the training rows. */
+    public static Score criticScore() {
+        return new Score.CriticScore();
+    }
+
+    /** Distance between a row and its reconstruction in the last hidden layer of a GAN's critic. */
+    public static Score featureMatching() {
+        return new Score.FeatureMatching();
+    }
+
+    /** AnoGAN's residual after a search of the latent space in so many steps; the paper takes 500. */
+    public static Score latentSearch(int steps) {
+        return new Score.LatentSearch(steps);
     }
 
     // Thresholds

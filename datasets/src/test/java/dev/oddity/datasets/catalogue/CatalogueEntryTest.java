@@ -161,8 +161,8 @@ class CatalogueEntryTest {
                 .isInstanceOf(DataException.class)
                 .hasMessage("datasets(\"kdd98\"): no data set of that name; did you mean \"kdd99\"?" + all);
         assertThatThrownBy(() -> datasets("credit fraud"))
-                .hasMessage(
-                        "datasets(\"credit fraud\"): no data set of that name; did you mean \"creditCardFraud\"?" + all);
+                .hasMessage("datasets(\"credit fraud\"): no data set of that name; did you mean \"creditCardFraud\"?"
+                        + all);
         assertThat(datasets("credit card")).isEqualTo(datasets("creditCardFraud"));
         assertThatThrownBy(() -> datasets("")).hasMessage("datasets(\"\"): no data set of that name;" + all);
         assertThatThrownBy(() -> datasets("3")).hasMessage("datasets(\"3\"): no data set of that name;" + all);

@@ -99,6 +99,10 @@ final class DetectorFolder {
             case "elbo" -> new Score.Elbo(samples(described));
             case "klDivergence" -> new Score.KlDivergence();
             case "latentDistance" -> new Score.LatentDistance();
+            case "criticScore" -> new Score.CriticScore();
+            case "featureMatching" -> new Score.FeatureMatching();
+            case "latentSearch" ->
+                new Score.LatentSearch(((Number) object(described, "parameters").get("steps")).intValue());
             default -> throw new IllegalArgumentException("no score '" + name + "' in this version");
         };
     }

@@ -68,6 +68,11 @@ enum Activation implements Smooth {
         return function.apply(rows);
     }
 
+    /** The derivative at {@code x}, itself fit to be differentiated. */
+    NDArray slope(NDArray x, Pass pass) {
+        return slope.apply(x, pass);
+    }
+
     @Override
     public Tangent push(Tangent in, Pass pass) {
         NDArray slopes = slope.apply(in.values(), pass);

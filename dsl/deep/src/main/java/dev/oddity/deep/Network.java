@@ -22,6 +22,11 @@ interface Network {
         return DeepModel.BLOCK;
     }
 
+    /** Which rows its batches hold; most want every row once an epoch. */
+    default Sampling sampling() {
+        return Sampling.EVERY_ROW;
+    }
+
     /** What it learns first, such as the autoencoder whose encoder Deep SVDD starts from; most start from nothing. */
     default Optional<Pretraining> pretraining() {
         return Optional.empty();

@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
 /**
  * The one loop that trains every network.
  *
- * <p>An epoch goes over the rows in a new order, in batches of nearly equal size: 100 rows at a batch size of 32 are four
+ * <p>An epoch goes over the rows in a new order, unless the network asks for another {@link Sampling}, in batches of nearly
+ * equal size: 100 rows at a batch size of 32 are four
  * batches of 25, so no batch is a leftover of one row. A step owns its native memory and frees it at its end. Losses are
  * added up on the device and read once an epoch: reading waits for the device.
  *
@@ -83,7 +84,8 @@ final class TrainingLoop {
         try {
             for (int epoch = 0; epoch < training.epochs(); epoch++) {
                 shuffle(order, shuffle);
-                int done = epoch(epoch, rows, order, ends, weights, optimisers, run);
+                int[] drawn = network.sampling().draw(order, rows.targets(), ends, shuffle);
+                int done = epoch(epoch, rows, drawn, ends, weights, optimisers, run);
                 if (done < ends.length) {
                     stop(epoch, done, ends.length);
                     return true;

@@ -27,6 +27,12 @@ class DeepContractTest extends DetectorContract {
                         .masking(0.1)
                         .sparse(1e-3)
                         .contractive(1e-3),
+                new WganGp().hidden(32, 32).latent(4).batchSize(32).epochs(20),
+                new Gan().hidden(32, 32).latent(4).batchSize(32).epochs(20),
+                new DevNet().epochs(20),
+                new DeepSad().hidden(16).latent(4).epochs(10),
+                new MlpClassifier().hidden(16).epochs(10),
+                new Neutral().transformHidden(16).hidden(32).latent(16),
                 new Ensemble(List.of(
                         new Autoencoder().latent(2).batchSize(32).epochs(5),
                         new Autoencoder().latent(3).batchSize(32).epochs(5))),

@@ -166,4 +166,84 @@ public interface Score {
             return name() + "()";
         }
     }
+
+    /**
+     * |D(x) − mean D|, how far a GAN's critic or discriminator D puts a row from the training rows. Both sides count: D is
+     * learnt between real and generated rows, and further out it may as well rise as fall. The weakest of a GAN's scores.
+     */
+    record CriticScore() implements Score {
+
+        @Override
+        public String name() {
+            return "criticScore";
+        }
+
+        @Override
+        public String phrase() {
+            return "critic score";
+        }
+
+        @Override
+        public String toString() {
+            return name() + "()";
+        }
+    }
+
+    /**
+     * ‖f(x) − f(x̂)‖₂, x̂ the reconstruction and f the last hidden layer of a GAN's critic or discriminator (Salimans et al.
+     * 2016; as an anomaly score Schlegl et al. 2017).
+     */
+    record FeatureMatching() implements Score {
+
+        @Override
+        public String name() {
+            return "featureMatching";
+        }
+
+        @Override
+        public String phrase() {
+            return "feature matching";
+        }
+
+        @Override
+        public String toString() {
+            return name() + "()";
+        }
+    }
+
+    /**
+     * The residual that AnoGAN is left with after it has searched the latent space for the z whose G(z) is nearest to the
+     * row, (1 − λ)·Σ|x − G(z)| + λ·Σ|f(x) − f(G(z))| with λ 0.1 (Schlegl et al., "Unsupervised Anomaly Detection with
+     * Generative Adversarial Networks to Guide Marker Discovery", IPMI 2017, equations 3 to 5).
+     *
+     * @param steps of the search, at least 1; the paper takes 500
+     */
+    record LatentSearch(int steps) implements Score {
+
+        public LatentSearch {
+            if (steps < 1) {
+                throw new IllegalArgumentException("latentSearch(" + steps + "): steps must be at least 1");
+            }
+        }
+
+        @Override
+        public String name() {
+            return "latentSearch";
+        }
+
+        @Override
+        public String phrase() {
+            return "latent search residual";
+        }
+
+        @Override
+        public String toString() {
+            return name() + "(" + steps + ")";
+        }
+
+        @Override
+        public Map<String, Object> describe() {
+            return Map.of("steps", steps);
+        }
+    }
 }

@@ -121,9 +121,14 @@ public abstract class DetectorContract {
                 double usual = Arrays.stream(scores, 20, 200).average().orElseThrow();
                 double anomalous = Arrays.stream(scores, 0, 20).average().orElseThrow();
                 assertThat(anomalous).as("%s", score).isGreaterThan(usual);
-                assertThat(rocAuc(scores, 20)).as("%s", score).isGreaterThan(.95);
+                assertThat(rocAuc(scores, 20)).as("%s", score).isGreaterThan(least(score));
             }
         }
+    }
+
+    /** Share of pairs in the right order. What a critic says of rows far out is learnt nowhere; it must not be upside down. */
+    private static double least(Score score) {
+        return score instanceof Score.CriticScore ? .6 : .95;
     }
 
     private static void save_and_load(Detector detector) {
@@ -288,6 +293,9 @@ public abstract class DetectorContract {
                 new Score.ModelScore(),
                 new Score.ReconstructionError(),
                 new Score.ReconstructionProbability(3),
+                new Score.CriticScore(),
+                new Score.FeatureMatching(),
+                new Score.LatentSearch(50),
                 new Score.Elbo(3),
                 new Score.KlDivergence(),
                 new Score.LatentDistance());

@@ -1,0 +1,105 @@
+package dev.oddity.deep;
+
+import ai.djl.ndarray.NDArray;
+import dev.oddity.core.detector.Parameters;
+import dev.oddity.core.detector.Score;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * φ(x), a network without biases, and a centre c.
+ *
+ * @param latent numbers in φ(x)
+ * @param centre place of c among the measured
+ * @param eta weight of a labelled row beside one that is not
+ */
+record DeepSadNetwork(Layout layout, Layer network, int latent, int centre, double eta, Sampling sampling)
+        implements Network {
+
+    private static final int[] WIDTH = {1};
+    private static final int BLOCK = 4096;
+
+    /** No number of c is nearer to 0: weights of 0 would meet it there. */
+    private static final double LEAST = 0.1;
+
+    /** Beside a labelled anomaly's distance, of which the inverse is taken. */
+    private static final double APART = 1e-6;
+
+    static DeepSadNetwork of(Parameters parameters, int columns) {
+        Layout layout = new Layout();
+        Activation activation = Activation.named(parameters.text("activation"));
+        int latent = parameters.integer("latent");
+        int[] widths = Widths.of(columns, parameters.integers("hidden"), latent);
+        Layer network = Projection.in(layout, "network.0", widths[0], widths[1]);
+        for (int i = 2; i < widths.length; i++) {
+            network = network.then(activation)
+                    .then(Projection.in(layout, "network." + (i - 1), widths[i - 1], widths[i]));
+        }
+        return new DeepSadNetwork(
+                layout,
+                network,
+                latent,
+                layout.measured("centre", LEAST, latent),
+                parameters.real("eta"),
+                parameters.flag("balanced") ? Sampling.BALANCED : Sampling.EVERY_ROW);
+    }
+
+    @Override
+    public List<Objective> objectives() {
+        return List.of(new Objective("loss", 0, 1, this::loss));
+    }
+
+    private NDArray loss(Batch batch, Pass pass) {
+        return loss(distances(batch.rows(), pass), batch.targets().squeeze(1), eta, pass);
+    }
+
+    /** The mean of d over rows told nothing about, of η·d over normal ones, of η/d over anomalies, d a squared distance. */
+    static NDArray loss(NDArray distances, NDArray targets, double eta, Pass pass) {
+        NDArray anomalous = targets.maximum(pass.number(0));
+        NDArray normal = targets.neg().maximum(pass.number(0));
+        NDArray near = pass.number(1).sub(anomalous).add(normal.mul(pass.number(eta - 1)));
+        NDArray far = distances.add(pass.number(APART)).pow(pass.number(-1)).mul(anomalous);
+        return distances.mul(near).add(far.mul(pass.number(eta))).mean();
+    }
+
+    /** c is the mean of φ over the rows that are not told to be anomalies, before the first step. */
+    @Override
+    public void begin(Rows train, Weights weights) {
+        double[] sums = new double[latent];
+        int[] counted = new int[1];
+        train.inBlocks(BLOCK, (manager, batch) -> {
+            float[] places =
+                    network.forward(batch.rows(), weights.pass(manager, false)).toFloatArray();
+            float[] told = batch.targets().toFloatArray();
+            for (int row = 0; row < told.length; row++) {
+                if (told[row] <= 0) {
+                    counted[0]++;
+                    for (int i = 0; i < latent; i++) {
+                        sums[i] += places[row * latent + i];
+                    }
+                }
+            }
+        });
+        float[] mean = new float[latent];
+        for (int i = 0; i < latent; i++) {
+            double given = sums[i] / Math.max(1, counted[0]);
+            mean[i] = (float) (Math.abs(given) < LEAST ? (given < 0 ? -LEAST : LEAST) : given);
+        }
+        weights.measure(centre, mean);
+    }
+
+    @Override
+    public NDArray score(Score score, NDArray rows, Pass pass) {
+        return distances(rows, pass);
+    }
+
+    /** ‖φ(x) − c‖² of each row. */
+    private NDArray distances(NDArray rows, Pass pass) {
+        return network.forward(rows, pass).sub(pass.measured(centre)).square().sum(WIDTH);
+    }
+
+    @Override
+    public Optional<NDArray> latent(NDArray rows, Pass pass) {
+        return Optional.of(network.forward(rows, pass));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.oddity.deep;
+
+import dev.oddity.core.detector.Parameters;
+import dev.oddity.core.detector.Rule;
+import dev.oddity.core.detector.Score;
+import dev.oddity.core.detector.Supervision;
+import dev.oddity.core.detector.TrainingLabels;
+import dev.oddity.datasets.Features;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A multilayer perceptron that learns from every label: an upper bound for detectors that see none, not their equal. The
+ * score is its logit s(x), and p = σ(s) the probability of an anomaly; it minimises the mean of
+ *
+ * <pre>w·(1 − q)^γ·(−ln q)</pre>
+ *
+ * where q is p for an anomaly and 1 − p for a normal row: cross-entropy for γ 0, else the focal loss (Lin et al. 2017), and
+ * w the weight of the row's kind: n/(2·m) with m rows of the kind among n, as scikit-learn balances, or 1. Rows told nothing
+ * about count as normal.
+ *
+ * <p>Every layer but the last has batch norm, activation and dropout. Defaults: hidden 64, 32, relu, batch norm, dropout 0.1;
+ * γ 0, balanced; 20 epochs in batches of 256 rows (fewer for small sets), Adam with learning rate 1e-3 going down to 0 by a
+ * cosine, weight decay 1e-5. Rows should be scaled.
+ *
+ * <p>Same seed, same bits on the same machine; another processor's kernels round otherwise.
+ */
+public final class MlpClassifier extends DeepDetector<MlpClassifier> {
+
+    private static final Parameters DEFAULTS = Training.define(
+                    DenseBlock.define(
+                            Parameters.of("mlpClassifier")
+                                    .define("hidden", List.of(64, 32), Rule.atLeast(1))
+                                    .define("focal", 0.0, Rule.atLeast(0))
+                                    .define("balanced", true, Rule.any()),
+                            "relu",
+                            true,
+                            0.1),
+                    20,
+                    1e-3)
+            .byDefault("weightDecay", 1e-5);
+
+    public MlpClassifier() {
+        this(DEFAULTS);
+    }
+
+    private MlpClassifier(Parameters parameters) {
+        super(parameters);
+    }
+
+    @Override
+    public MlpClassifier with(Parameters changed) {
+        return new MlpClassifier(changed);
+    }
+
+    /** Widths of the layers before the last; none for logistic regression. */
+    public MlpClassifier hidden(int... widths) {
+        return with("hidden", widths);
+    }
+
+    /** γ of the focal loss, which heeds rows the less the surer they are; the paper takes 2. 0, cross-entropy, unless set. */
+    public MlpClassifier focal(double gamma) {
+        return with("focal", gamma);
+    }
+
+    /** Whether both kinds weigh the same in sum, however rare anomalies are; true unless set. */
+    public MlpClassifier balanced(boolean on) {
+        return with("balanced", on);
+    }
+
+    /** {@code relu} (the default), {@code leaky_relu}, {@code elu}, {@code gelu}, {@code tanh}, {@code sigmoid} or {@code softplus}. */
+    public MlpClassifier activation(String name) {
+        return with("activation", name);
+    }
+
+    /** Whether every layer but the last normalises its batch; true unless set. */
+    public MlpClassifier batchNorm(boolean on) {
+        return with("batchNorm", on);
+    }
+
+    /** Share of each layer's numbers dropped in training, 0 up to below 1; 0.1 unless set. */
+    public MlpClassifier dropout(double share) {
+        return with("dropout", share);
+    }
+
+    @Override
+    public Supervision supervision() {
+        return Supervision.SUPERVISED;
+    }
+
+    @Override
+    public List<Class<? extends Score>> scores() {
+        return List.of(Score.ModelScore.class);
+    }
+
+    /** @throws IllegalArgumentException if no row is told to be an anomaly, or every row is */
+    @Override
+    float[] targets(Features train, TrainingLabels labels) {
+        return Told.ofBothKinds(name(), train, labels);
+    }
+
+    @Override
+    Network network(long[] shape, Map<String, Object> facts) {
+        Layout layout = new Layout();
+        int[] widths = Widths.of(Widths.of(shape), parameters().integers("hidden"));
+        Layer network = DenseBlock.of(parameters())
+                .stack(layout, "network", widths)
+                .then(Linear.in(layout, "network.out", widths[widths.length - 1], 1));
+        return new MlpNetwork(
+                layout,
+                network,
+                parameters().real("focal"),
+                parameters().flag("balanced"),
+                layout.measured("kinds", 1, 2));
+    }
+}
