@@ -14,12 +14,13 @@ import tech.tablesaw.columns.Column;
  * @param table the feature columns, without the label; not written to
  * @param keys columns that are no features but that a split may divide by, such as a time or a customer; no column if there
  *     are none
- * @param labels one per row, true = anomaly
+ * @param labels one per row, true = anomaly; none at all if the data are unlabelled
  * @param provenance where it came from
  * @param notes what a reader of its figures must know ("a real subset of …"), one sentence each
  * @param layout what the rows are to a detector
  * @param officialTraining how many rows, the first ones, are the part published for training; 0 if the data were published
  *     in one part
+ * @param series whether the rows are the points of one series, in the order of time
  */
 public record Dataset(
         String name,
@@ -29,7 +30,8 @@ public record Dataset(
         Provenance provenance,
         List<String> notes,
         Layout layout,
-        int officialTraining) {
+        int officialTraining,
+        boolean series) {
 
     public Dataset {
         notes = List.copyOf(notes);
@@ -37,7 +39,7 @@ public record Dataset(
 
     /** Rows that are examples each, published in one part. */
     public Dataset(String name, Table table, Table keys, boolean[] labels, Provenance provenance, List<String> notes) {
-        this(name, table, keys, labels, provenance, notes, Layout.table(), 0);
+        this(name, table, keys, labels, provenance, notes, Layout.table(), 0, false);
     }
 
     /** Without keys. */
@@ -46,11 +48,16 @@ public record Dataset(
     }
 
     public Dataset withLayout(Layout other) {
-        return new Dataset(name, table, keys, labels, provenance, notes, other, officialTraining);
+        return new Dataset(name, table, keys, labels, provenance, notes, other, officialTraining, series);
     }
 
     public Dataset withOfficialTraining(int rows) {
-        return new Dataset(name, table, keys, labels, provenance, notes, layout, rows);
+        return new Dataset(name, table, keys, labels, provenance, notes, layout, rows, series);
+    }
+
+    /** The same rows as the points of one series, in the order of time. */
+    public Dataset asSeries() {
+        return new Dataset(name, table, keys, labels, provenance, notes, layout, officialTraining, true);
     }
 
     /** The same rows in another order, which no published boundary survives; a note says so. */
@@ -62,11 +69,12 @@ public record Dataset(
                 name,
                 inOrder(table, rows),
                 inOrder(keys, rows),
-                TableRows.labelsOf(labels, rows),
+                labelled() ? TableRows.labelsOf(labels, rows) : labels,
                 provenance,
                 orderNotes,
                 layout,
-                0);
+                0,
+                false);
     }
 
     private static Table inOrder(Table columns, int[] rows) {
@@ -77,9 +85,33 @@ public record Dataset(
         return table.rowCount();
     }
 
-    /** Rows that are anomalies. */
+    /** Whether it is known which rows are anomalies. */
+    public boolean labelled() {
+        return labels.length > 0;
+    }
+
+    /**
+     * One per row, true = anomaly.
+     *
+     * @throws DataException if the data are unlabelled
+     */
+    @Override
+    public boolean[] labels() {
+        if (!labelled()) {
+            throw new DataException(
+                    name + " is unlabelled, and this takes its labels; name the column that says what is an"
+                            + " anomaly, .label(\"column\"), or leave out what goes by labels, such as normalOnly() and stratified(0.6)");
+        }
+        return labels;
+    }
+
+    /**
+     * Rows that are anomalies.
+     *
+     * @throws DataException if the data are unlabelled, as their number is then not known
+     */
     public int anomalies() {
-        return count(labels);
+        return count(labels());
     }
 
     /** Anomalies among the examples that the given rows make. */
@@ -110,14 +142,15 @@ public record Dataset(
                 name,
                 table.rows(chosen),
                 keys.columnCount() == 0 ? keys : keys.rows(chosen),
-                TableRows.labelsOf(labels, chosen),
+                labelled() ? TableRows.labelsOf(labels, chosen) : labels,
                 provenance,
                 sampleNotes,
                 layout,
                 (int) Arrays.stream(chosen)
                         .filter(row -> row < officialTraining)
-                        .count());
-        if (sample.anomalies() == 0) {
+                        .count(),
+                false);
+        if (labelled() && sample.anomalies() == 0) {
             throw new DataException("sample(" + rows + ") of " + name + " holds none of the " + anomalies()
                     + " anomalies among its " + rows() + " rows; take more rows");
         }
@@ -143,12 +176,13 @@ public record Dataset(
 
     /** The labels of the examples that the given rows make, in their order: of the rows themselves, or of windows. */
     public boolean[] labels(int[] rows) {
-        return layout.labels(labels, rows);
+        return layout.labels(labels(), rows);
     }
 
     @Override
     public String toString() {
-        return name + ": " + rows() + " rows, " + table.columnCount() + " columns, " + anomalies() + " anomalies";
+        return name + ": " + rows() + " rows, " + table.columnCount() + " columns, "
+                + (labelled() ? anomalies() + " anomalies" : "unlabelled");
     }
 
     private static int count(boolean[] labels) {

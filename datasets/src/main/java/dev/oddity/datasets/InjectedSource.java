@@ -94,7 +94,8 @@ public final class InjectedSource implements DataSource {
                 data.provenance(),
                 notes,
                 data.layout(),
-                data.officialTraining());
+                data.officialTraining(),
+                data.series());
     }
 
     /** The number of the series that each row is of: one series, unless windows know of more. */

@@ -50,6 +50,16 @@ public final class Preparations {
         return passthrough().logScale();
     }
 
+    /** Begins with {@link Preparation#rare(double)}. */
+    public static Preparation rare(double share) {
+        return passthrough().rare(share);
+    }
+
+    /** Begins with {@link Preparation#clip(double)}. */
+    public static Preparation clip(double limit) {
+        return passthrough().clip(limit);
+    }
+
     /** Fills gaps with the mean of the training rows. */
     public static Imputation mean() {
         return Imputation.MEAN;

@@ -79,8 +79,9 @@ final class RowOrder {
     static void requireRows(Split split, Dataset dataset, int[] rows, String part) {
         if (rows.length == 0) {
             throw new DataException("the split " + split + " leaves no " + part + " row of " + dataset.name() + " ("
-                    + dataset.rows() + " rows, " + dataset.anomalies()
-                    + " of them anomalies); take more rows or another share");
+                    + dataset.rows() + " rows"
+                    + (dataset.labelled() ? ", " + dataset.anomalies() + " of them anomalies" : "")
+                    + "); take more rows or another share");
         }
     }
 }

@@ -29,11 +29,12 @@ public interface Split {
     }
 
     /**
-     * The rows of the data from the earliest to the latest, if this divides by time; else empty, since the order of rows then
-     * need not mean anything.
+     * The rows of the data from the earliest to the latest: if this divides by time, or if the data are a {@link
+     * Dataset#series} and no rows are drawn one by one from between the others. Else empty, since the order of rows then need
+     * not mean anything.
      */
     default Optional<int[]> timeOrder(Dataset dataset) {
-        return Optional.empty();
+        return dataset.series() && !exchangeable() ? Optional.of(RowOrder.range(0, dataset.rows())) : Optional.empty();
     }
 
     /**

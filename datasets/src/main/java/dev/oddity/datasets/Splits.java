@@ -51,6 +51,16 @@ public final class Splits {
         return new Temporal(trainShare, null, 0);
     }
 
+    /** The parts that a set of the catalogue was published in, such as NSL-KDD, ECG5000 or MNIST: the first trains. */
+    public static PublishedParts official() {
+        return PublishedParts.AS_PUBLISHED;
+    }
+
+    /** Every row trains, none tests: for {@code fit()}, also of unlabelled data. */
+    public static TrainOnAll trainOnAll() {
+        return new TrainOnAll();
+    }
+
     /**
      * The division a data set was published with: the first rows train, the others test.
      *

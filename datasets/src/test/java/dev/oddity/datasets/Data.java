@@ -19,7 +19,7 @@ public final class Data {
                 List.of());
     }
 
-    /** Unlabelled: every row is normal. */
+    /** Every row is normal. */
     public static Dataset of(Column<?>... columns) {
         return of(new boolean[columns[0].size()], columns);
     }

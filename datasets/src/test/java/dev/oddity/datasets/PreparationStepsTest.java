@@ -270,4 +270,13 @@ class PreparationStepsTest {
             assertThat(Selection.median(values)).isEqualTo(Quantile.of(sorted, 0.5));
         }
     }
+
+    @Test
+    void folding_and_clipping_may_come_first() {
+        assertThat(Preparations.rare(0.01).oneHot().describe())
+                .isEqualTo(Preparations.passthrough().rare(0.01).oneHot().describe());
+        assertThat(Preparations.clip(3).describe())
+                .isEqualTo(Preparations.passthrough().clip(3).describe());
+        assertThat(Preparations.rare(0.01).oneHot().clip(3)).hasToString("rare(0.01).oneHot().clip(3.0)");
+    }
 }

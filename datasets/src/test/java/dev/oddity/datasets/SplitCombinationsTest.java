@@ -55,7 +55,7 @@ class SplitCombinationsTest {
         Table keys = Table.create(
                 IntColumn.create(GROUP, IntStream.range(0, data.rows()).map(row -> row * 7 % 25)));
         return new Dataset(
-                data.name(), data.table(), keys, data.labels(), data.provenance(), List.of(), data.layout(), 0);
+                data.name(), data.table(), keys, data.labels(), data.provenance(), List.of(), data.layout(), 0, false);
     }
 
     private static List<Split> splits(int rows) {

@@ -49,9 +49,11 @@ import dev.oddity.datasets.NormalOnly;
 import dev.oddity.datasets.Official;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
+import dev.oddity.datasets.PublishedParts;
 import dev.oddity.datasets.Splits;
 import dev.oddity.datasets.Stratified;
 import dev.oddity.datasets.Temporal;
+import dev.oddity.datasets.TrainOnAll;
 import dev.oddity.datasets.catalogue.Bearing;
 import dev.oddity.datasets.catalogue.BreastCancer;
 import dev.oddity.datasets.catalogue.Catalogue;
@@ -72,17 +74,24 @@ import dev.oddity.datasets.catalogue.TableSource;
 import dev.oddity.datasets.catalogue.UnswNb15;
 import dev.oddity.datasets.catalogue.YahooS5;
 import dev.oddity.deep.Autoencoder;
+import dev.oddity.deep.CnnClassifier;
+import dev.oddity.deep.ConvAutoencoder;
 import dev.oddity.deep.Dagmm;
 import dev.oddity.deep.DeepSad;
 import dev.oddity.deep.DeepSvdd;
 import dev.oddity.deep.DevNet;
 import dev.oddity.deep.Device;
 import dev.oddity.deep.Gan;
+import dev.oddity.deep.GruAutoencoder;
+import dev.oddity.deep.LstmAutoencoder;
+import dev.oddity.deep.LstmForecaster;
 import dev.oddity.deep.MemoryAutoencoder;
 import dev.oddity.deep.MlpClassifier;
 import dev.oddity.deep.Neutral;
 import dev.oddity.deep.NormalizingFlow;
 import dev.oddity.deep.RobustAutoencoder;
+import dev.oddity.deep.TemporalConvAutoencoder;
+import dev.oddity.deep.TransformerAutoencoder;
 import dev.oddity.deep.Vae;
 import dev.oddity.deep.WganGp;
 import java.nio.file.Path;
@@ -303,6 +312,16 @@ public final class Oddity {
         return Splits.official(trainRows);
     }
 
+    /** Trains on the part published for training, tests on the other; {@code official().flipped()} the other way round. */
+    public static PublishedParts official() {
+        return Splits.official();
+    }
+
+    /** Trains on every row and tests on none, to {@code fit()} a detector for other rows; so unlabelled data are taken. */
+    public static TrainOnAll trainOnAll() {
+        return Splits.trainOnAll();
+    }
+
     // Preparation
 
     /** Fills missing values; a first step of {@code .prepare(..)}. */
@@ -338,6 +357,16 @@ public final class Oddity {
     /** Number columns to their logarithms, sign kept; a first step of {@code .prepare(..)}. */
     public static Preparation logScale() {
         return Preparations.logScale();
+    }
+
+    /** Categories of less than this share of the training rows to one; a first step of {@code .prepare(..)}. */
+    public static Preparation rare(double share) {
+        return Preparations.rare(share);
+    }
+
+    /** Numbers held within ±limit; a first step of {@code .prepare(..)}. */
+    public static Preparation clip(double limit) {
+        return Preparations.clip(limit);
     }
 
     /** Numbers as they are; the preparation of data that need none. */
@@ -395,6 +424,41 @@ public final class Oddity {
     /** Deep support vector data description: what a network puts far from a common centre is unusual. */
     public static DeepSvdd deepSvdd() {
         return new DeepSvdd();
+    }
+
+    /** A convolutional autoencoder of images: what it cannot rebuild is unusual. */
+    public static ConvAutoencoder convAutoencoder() {
+        return new ConvAutoencoder();
+    }
+
+    /** An LSTM that reads a window and writes it down again: what it cannot rebuild is unusual. */
+    public static LstmAutoencoder lstmAutoencoder() {
+        return new LstmAutoencoder();
+    }
+
+    /** As {@link #lstmAutoencoder()}, with gated recurrent units: three quarters of the weights. */
+    public static GruAutoencoder gruAutoencoder() {
+        return new GruAutoencoder();
+    }
+
+    /** An LSTM that forecasts the next steps of a series: what it forecasts badly is unusual. */
+    public static LstmForecaster lstmForecaster() {
+        return new LstmForecaster();
+    }
+
+    /** An autoencoder of windows by dilated convolutions: what it cannot rebuild is unusual. */
+    public static TemporalConvAutoencoder temporalConvAutoencoder() {
+        return new TemporalConvAutoencoder();
+    }
+
+    /** An autoencoder of windows by attention: what it cannot rebuild is unusual. */
+    public static TransformerAutoencoder transformerAutoencoder() {
+        return new TransformerAutoencoder();
+    }
+
+    /** A convolutional network that learns from labels which images are anomalies: an upper bound for the others. */
+    public static CnnClassifier cnnClassifier() {
+        return new CnnClassifier();
     }
 
     /** A Wasserstein GAN with gradient penalty: what its generator cannot make is unusual. */

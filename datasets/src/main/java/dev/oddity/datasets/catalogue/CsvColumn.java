@@ -3,6 +3,7 @@ package dev.oddity.datasets.catalogue;
 import dev.oddity.datasets.DataException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -210,7 +211,7 @@ final class CsvColumn {
         if (kind == Kind.TEXT) {
             StringColumn column = texts;
             texts = StringColumn.create(name);
-            return column;
+            return lenient || !isOfTruths(column) ? column : truths(column);
         }
         double[] values = numbers.toArray();
         numbers = new NumberList();
@@ -219,6 +220,23 @@ final class CsvColumn {
             case TIME -> DateTimeColumn.createInternal(name, times(values));
             default -> DoubleColumn.create(name, values);
         };
+    }
+
+    private static boolean isOfTruths(StringColumn column) {
+        return column.unique().asList().stream()
+                .allMatch(text -> text.isEmpty() || text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"));
+    }
+
+    private BooleanColumn truths(StringColumn column) {
+        BooleanColumn truths = BooleanColumn.create(name);
+        for (String text : column) {
+            if (text.isEmpty()) {
+                truths.appendMissing();
+            } else {
+                truths.append(text.equalsIgnoreCase("true"));
+            }
+        }
+        return truths;
     }
 
     private static int[] dates(double[] days) {

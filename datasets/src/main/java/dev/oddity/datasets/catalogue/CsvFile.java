@@ -6,7 +6,6 @@ import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
 import dev.oddity.datasets.Provenance;
 import dev.oddity.datasets.Split;
-import dev.oddity.datasets.Splits;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -21,19 +20,20 @@ import tech.tablesaw.api.Table;
  * <p>A column is of numbers if every cell is one (a decimal number, or {@code inf}) or missing: empty, {@code NA}, {@code
  * NaN}, {@code nan}, {@code null}, {@code N/A}, {@code *} or {@code -}. It is of dates or timestamps if every cell is one as
  * ISO 8601 has them ({@code 2026-11-22}, {@code 2026-11-22T10:15:30Z}, also with a blank for the T; UTC without an offset): a
- * preparation makes them days or seconds since 1970 began. Else it is of text. One where most cells are numbers and some are
+ * preparation makes them days or seconds since 1970 began. It is of truth values if every cell is true or false, in letters of
+ * either case, or missing: a preparation makes them 1 and 0. Else it is of text. One where most cells are numbers and some are
  * text is refused, as the text is most likely a slip: see {@link #categorical}, {@link #numeric} and {@link #missing}. Where all
  * cells are numbers with a decimal comma, a note says so: see {@link #decimalComma}. A column without a name is called {@code
  * column1} and so on, by its place.
  *
  * <p>The file is read as a stream, in time linear in its size; of a column of numbers 8 bytes a cell are kept.
  *
- * <p>By default a random 60 % of the normal rows train and all else tests; text columns are one-hot coded, number columns
+ * <p>By default a random 60 % of the normal rows train and all else tests, or, of data that are {@link #unlabelled}, all rows
+ * train; text columns are one-hot coded, number columns
  * z-scored.
  */
 public final class CsvFile implements DataSource {
 
-    private static final Split OWN_SPLIT = Splits.normalOnly(0.6);
     private static final Preparation OWN_PREPARATION = Preparations.oneHot().standard();
 
     private final Path path;
@@ -55,6 +55,14 @@ public final class CsvFile implements DataSource {
     /** The column that says what is an anomaly: where it holds 1 or true; 0 or false is normal. */
     public CsvFile label(String column) {
         return new CsvFile(path, format, labelling.label(column), choices);
+    }
+
+    /**
+     * Says that no column tells what is an anomaly: every row trains, none tests. Such data are there for {@code fit()}; there
+     * is nothing to evaluate.
+     */
+    public CsvFile unlabelled() {
+        return new CsvFile(path, format, labelling.none(), choices);
     }
 
     /** The label's values that mark an anomaly; every other value is normal. */
@@ -119,7 +127,7 @@ public final class CsvFile implements DataSource {
 
     @Override
     public Map<String, Object> describe() {
-        Map<String, Object> tree = choices.describe(name(), OWN_SPLIT, OWN_PREPARATION);
+        Map<String, Object> tree = choices.describe(name(), labelling.split(), OWN_PREPARATION);
         tree.put("path", path.toString());
         format.describe(tree);
         labelling.describe(tree);
@@ -141,7 +149,7 @@ public final class CsvFile implements DataSource {
 
     @Override
     public Split split() {
-        return choices.splitOr(OWN_SPLIT);
+        return choices.splitOr(labelling.split());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.oddity.datasets.Preparations;
 import dev.oddity.datasets.Provenance;
 import dev.oddity.datasets.RowShape;
 import dev.oddity.datasets.Split;
+import dev.oddity.datasets.Splits;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,7 +77,9 @@ public final class Ecg5000 implements DataSource {
     }
 
     private Split ownSplit() {
-        return flipped ? PublishedParts.FLIPPED.normalOnly() : PublishedParts.AS_PUBLISHED.normalOnly();
+        return flipped
+                ? Splits.official().flipped().normalOnly()
+                : Splits.official().normalOnly();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.oddity.datasets.DataException;
 import dev.oddity.datasets.NearMiss;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,19 +29,27 @@ final class Entries {
                 YahooS5.ENTRY);
     }
 
-    /** By name, by the sentence that loads it or one of its variants, or by the name of a series; letters and digits count. */
+    /** By name, by the sentence that loads it or one of its variants, by the folder of its files, or by the name of a series; letters and digits count. */
     static CatalogueEntry named(String given) {
         String wanted = bare(given);
         return all().stream()
-                .filter(entry -> names(entry).anyMatch(name -> bare(name).equals(wanted)))
+                .filter(entry -> names(entry)
+                        .anyMatch(name -> !wanted.isEmpty() && bare(name).equals(wanted)))
                 .findFirst()
                 .orElseThrow(() -> unknown(given));
     }
 
     private static Stream<String> names(CatalogueEntry entry) {
-        return Stream.concat(
-                Stream.of(entry.name(), entry.word()),
-                entry.variants().stream().map(Variant::word).flatMap(Entries::wordAndSeries));
+        return Stream.of(
+                        Stream.of(entry.name(), entry.word()),
+                        entry.files().stream().map(Entries::folder),
+                        entry.variants().stream().map(Variant::word).flatMap(Entries::wordAndSeries))
+                .flatMap(Function.identity());
+    }
+
+    /** Of {@code cwru/signals.csv} it is {@code cwru}, as those who made the data are called. */
+    private static String folder(PublishedFile file) {
+        return file.path().substring(0, Math.max(0, file.path().indexOf('/')));
     }
 
     /** Of {@code nab("realKnownCause/nyc_taxi")} also {@code realKnownCause/nyc_taxi} and {@code nyc_taxi}. */

@@ -172,7 +172,7 @@ public final class Kdd99 implements DataSource {
         GOAD(".goadProtocol()", "goad", Splits.normalOnly(0.5), Z_SCORES),
         REVERSED(".reversedProtocol()", "reversed", Splits.normalOnly(0.5).anomalyShare(1.0 / 3), Z_SCORES),
         ALIBI(".alibiProtocol()", "alibi", new SmallBatches(1_000, 0.05, 1_000, 0.1), Preparations.standard()),
-        OFFICIAL(".officialTest()", "official", PublishedParts.AS_PUBLISHED.normalOnly(), Z_SCORES);
+        OFFICIAL(".officialTest()", "official", Splits.official().normalOnly(), Z_SCORES);
 
         private final String word;
         private final String title;

@@ -4,6 +4,8 @@ import dev.oddity.datasets.DataException;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.NearMiss;
 import dev.oddity.datasets.Provenance;
+import dev.oddity.datasets.Split;
+import dev.oddity.datasets.Splits;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,10 +27,15 @@ import tech.tablesaw.columns.Column;
  * @param positive the values that mark an anomaly; empty for 1 or true
  * @param normal the values that do not, where every other one does; empty if {@code positive} says it
  * @param dropped columns left out
+ * @param unlabelled whether it is said that no column is a label
  */
-record Labelling(@Nullable String label, List<String> positive, List<String> normal, List<String> dropped) {
+record Labelling(
+        @Nullable String label, List<String> positive, List<String> normal, List<String> dropped, boolean unlabelled) {
 
-    static final Labelling NONE = new Labelling(null, List.of(), List.of(), List.of());
+    static final Labelling NONE = new Labelling(null, List.of(), List.of(), List.of(), false);
+
+    private static final Split OF_LABELLED = Splits.normalOnly(0.6);
+    private static final Split OF_UNLABELLED = Splits.trainOnAll();
 
     private static final Set<String> YES = Set.of("1", "true");
     private static final Set<String> NO = Set.of("0", "false");
@@ -41,15 +48,15 @@ record Labelling(@Nullable String label, List<String> positive, List<String> nor
     }
 
     Labelling label(String column) {
-        return new Labelling(column, positive, normal, dropped);
+        return new Labelling(column, positive, normal, dropped, unlabelled);
     }
 
     Labelling positive(String... values) {
-        return new Labelling(label, List.of(values), List.of(), dropped);
+        return new Labelling(label, List.of(values), List.of(), dropped, unlabelled);
     }
 
     Labelling normal(String... values) {
-        return new Labelling(label, List.of(), List.of(values), dropped);
+        return new Labelling(label, List.of(), List.of(values), dropped, unlabelled);
     }
 
     Labelling drop(String... columns) {
@@ -57,7 +64,17 @@ record Labelling(@Nullable String label, List<String> positive, List<String> nor
                 label,
                 positive,
                 normal,
-                Stream.concat(dropped.stream(), Stream.of(columns)).toList());
+                Stream.concat(dropped.stream(), Stream.of(columns)).toList(),
+                unlabelled);
+    }
+
+    Labelling none() {
+        return new Labelling(label, positive, normal, dropped, true);
+    }
+
+    /** How such data are divided where no split is chosen. */
+    Split split() {
+        return unlabelled ? OF_UNLABELLED : OF_LABELLED;
     }
 
     void describe(Map<String, Object> tree) {
@@ -71,10 +88,14 @@ record Labelling(@Nullable String label, List<String> positive, List<String> nor
             tree.put("normal", normal);
         }
         tree.put("dropped", dropped);
+        if (unlabelled) {
+            tree.put("unlabelled", true);
+        }
     }
 
     String sentence() {
-        return (label == null ? "" : ".label(\"" + label + "\")")
+        return (unlabelled ? ".unlabelled()" : "")
+                + (label == null ? "" : ".label(\"" + label + "\")")
                 + words(".positive", positive)
                 + words(".normal", normal)
                 + words(".drop", dropped);
@@ -92,11 +113,17 @@ record Labelling(@Nullable String label, List<String> positive, List<String> nor
     /** @param notes what a reader of the data's figures must know */
     Dataset of(String name, Table table, Provenance provenance, List<String> notes) {
         List<String> names = table.columnNames();
-        if (label == null) {
-            throw new DataException(name + " has no label yet: name the column that says what is an anomaly, .label(\""
-                    + names.get(names.size() - 1) + "\"); columns: " + String.join(", ", names));
+        if (unlabelled && !(label == null && positive.isEmpty() && normal.isEmpty())) {
+            throw new DataException(name + sentence()
+                    + " says both that the data are unlabelled and what their labels are;" + " leave one of them out");
         }
-        for (String wanted : Stream.concat(Stream.of(label), dropped.stream()).toList()) {
+        if (label == null && !unlabelled) {
+            throw new DataException(name + " has no label yet: name the column that says what is an anomaly, .label(\""
+                    + names.get(names.size() - 1) + "\"), or say that none does, .unlabelled(); columns: "
+                    + String.join(", ", names));
+        }
+        for (String wanted :
+                Stream.concat(Stream.ofNullable(label), dropped.stream()).toList()) {
             if (!names.contains(wanted)) {
                 throw new DataException("no column '" + wanted + "' in " + name + hint(wanted, names) + " columns: "
                         + String.join(", ", names));
@@ -105,14 +132,15 @@ record Labelling(@Nullable String label, List<String> positive, List<String> nor
         if (table.isEmpty()) {
             throw new DataException(name + " has a header and no rows; give it at least one row");
         }
-        boolean[] labels = labels(name, label, table.column(label));
+        boolean[] labels = label == null ? new boolean[0] : labels(name, label, table.column(label));
         Table features = Table.create(
                 name,
                 table.columns().stream()
                         .filter(column -> !column.name().equals(label) && !dropped.contains(column.name()))
                         .collect(Collectors.<Column<?>>toList()));
         if (features.columnCount() == 0) {
-            throw new DataException(name + " has no column left besides its label '" + label + "'; drop fewer columns");
+            throw new DataException(name + " has no column left"
+                    + (label == null ? "" : " besides its label '" + label + "'") + "; drop fewer columns");
         }
         List<Column<?>> keys = table.columns().stream()
                 .filter(column -> !column.name().equals(label) && dropped.contains(column.name()))

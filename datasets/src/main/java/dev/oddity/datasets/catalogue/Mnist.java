@@ -100,7 +100,7 @@ public final class Mnist implements DataSource {
     }
 
     private Split ownSplit() {
-        return task.heldOut() ? Splits.normalOnly(0.8) : PublishedParts.AS_PUBLISHED.normalOnly();
+        return task.heldOut() ? Splits.normalOnly(0.8) : Splits.official().normalOnly();
     }
 
     @Override

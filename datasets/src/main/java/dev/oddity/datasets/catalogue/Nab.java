@@ -125,12 +125,13 @@ public final class Nab implements DataSource {
         }
         table.removeColumns("timestamp");
         return choices.of(new Dataset(
-                name(),
-                table,
-                Table.create("", times),
-                labels,
-                provenance(),
-                ENTRY.notes(word(series), split().exchangeable() ? Trap.AT_RANDOM : "")));
+                        name(),
+                        table,
+                        Table.create("", times),
+                        labels,
+                        provenance(),
+                        ENTRY.notes(word(series), split().exchangeable() ? Trap.AT_RANDOM : ""))
+                .asSeries());
     }
 
     /** Of this series, start and end; written as {@code "name.csv": [["…", "…"], …]}. */

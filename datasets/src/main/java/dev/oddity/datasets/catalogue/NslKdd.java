@@ -6,6 +6,7 @@ import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
 import dev.oddity.datasets.Provenance;
 import dev.oddity.datasets.Split;
+import dev.oddity.datasets.Splits;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -76,7 +77,7 @@ public final class NslKdd implements DataSource {
                     Trap.aside("The last column of the files, a difficulty level, is left out: it was found from how"
                             + " classifiers did on the row, and is no feature.")));
 
-    private static final Split OWN_SPLIT = PublishedParts.AS_PUBLISHED.normalOnly();
+    private static final Split OWN_SPLIT = Splits.official().normalOnly();
     private static final Preparation OWN_PREPARATION = Preparations.oneHot().standard();
 
     private static final List<String> COLUMNS =

@@ -87,11 +87,12 @@ public final class SineSeries implements DataSource {
                 name(),
                 IntStream.range(0, channels).mapToObj(channel -> DoubleColumn.create("x" + channel, wave(random))));
         return choices.of(new Dataset(
-                name(),
-                table,
-                new boolean[points],
-                new Provenance("generated", "generated with seed " + seed, "none needed", "", ""),
-                List.of("Generated data.")));
+                        name(),
+                        table,
+                        new boolean[points],
+                        new Provenance("generated", "generated with seed " + seed, "none needed", "", ""),
+                        List.of("Generated data."))
+                .asSeries());
     }
 
     private double[] wave(Random random) {

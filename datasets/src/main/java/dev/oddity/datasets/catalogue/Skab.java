@@ -113,13 +113,15 @@ public final class Skab implements DataSource {
             table.removeColumns(LABEL, "changepoint");
         }
         return choices.of(new Dataset(
-                name(),
-                table,
-                times,
-                labels,
-                ENTRY.provenance(
-                        run.name() + ", " + String.format(Locale.ROOT, "%,d", run.rows()) + " readings", file(run)),
-                ENTRY.notes(split().exchangeable() ? Trap.AT_RANDOM : "")));
+                        name(),
+                        table,
+                        times,
+                        labels,
+                        ENTRY.provenance(
+                                run.name() + ", " + String.format(Locale.ROOT, "%,d", run.rows()) + " readings",
+                                file(run)),
+                        ENTRY.notes(split().exchangeable() ? Trap.AT_RANDOM : ""))
+                .asSeries());
     }
 
     @Override

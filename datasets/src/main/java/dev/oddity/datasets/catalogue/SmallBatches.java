@@ -74,8 +74,9 @@ record SmallBatches(int validation, double validationShare, int test, double tes
                 testShare);
     }
 
+    /** Kdd99 alone makes one: these are the words that give it. */
     @Override
     public String toString() {
-        return "alibi()";
+        return "kdd99().alibiProtocol().split()";
     }
 }

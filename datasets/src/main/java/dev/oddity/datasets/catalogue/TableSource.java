@@ -6,7 +6,6 @@ import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
 import dev.oddity.datasets.Provenance;
 import dev.oddity.datasets.Split;
-import dev.oddity.datasets.Splits;
 import java.util.Locale;
 import java.util.Map;
 import tech.tablesaw.api.Table;
@@ -17,7 +16,6 @@ import tech.tablesaw.api.Table;
  */
 public final class TableSource implements DataSource {
 
-    private static final Split OWN_SPLIT = Splits.normalOnly(0.6);
     private static final Preparation OWN_PREPARATION = Preparations.oneHot().standard();
 
     private final TableCopy copy;
@@ -39,6 +37,14 @@ public final class TableSource implements DataSource {
     /** The column that says what is an anomaly: where it holds 1 or true; 0 or false is normal. */
     public TableSource label(String column) {
         return new TableSource(copy, types, labelling.label(column), choices);
+    }
+
+    /**
+     * Says that no column tells what is an anomaly: every row trains, none tests. Such data are there for {@code fit()}; there
+     * is nothing to evaluate.
+     */
+    public TableSource unlabelled() {
+        return new TableSource(copy, types, labelling.none(), choices);
     }
 
     /** The label's values that mark an anomaly; every other value is normal. */
@@ -74,7 +80,7 @@ public final class TableSource implements DataSource {
 
     @Override
     public Map<String, Object> describe() {
-        Map<String, Object> tree = choices.describe(name(), OWN_SPLIT, OWN_PREPARATION);
+        Map<String, Object> tree = choices.describe(name(), labelling.split(), OWN_PREPARATION);
         tree.put("sha256", copy.sha256());
         types.describe(tree);
         labelling.describe(tree);
@@ -92,7 +98,7 @@ public final class TableSource implements DataSource {
 
     @Override
     public Split split() {
-        return choices.splitOr(OWN_SPLIT);
+        return choices.splitOr(labelling.split());
     }
 
     @Override

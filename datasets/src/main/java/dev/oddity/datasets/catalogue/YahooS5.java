@@ -113,16 +113,17 @@ public final class YahooS5 implements DataSource {
         boolean[] labels = PlainCsv.ones(table, "is_anomaly");
         table.removeColumns("timestamp", "is_anomaly");
         return choices.of(new Dataset(
-                name(),
-                table,
-                labels,
-                new Provenance(
-                        "A1Benchmark/real_" + number + ".csv",
-                        ENTRY.source(),
-                        ENTRY.licence(),
-                        ENTRY.citation(),
-                        loaded.sha256()),
-                ENTRY.notes()));
+                        name(),
+                        table,
+                        labels,
+                        new Provenance(
+                                "A1Benchmark/real_" + number + ".csv",
+                                ENTRY.source(),
+                                ENTRY.licence(),
+                                ENTRY.citation(),
+                                loaded.sha256()),
+                        ENTRY.notes())
+                .asSeries());
     }
 
     @Override

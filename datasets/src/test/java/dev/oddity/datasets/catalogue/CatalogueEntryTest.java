@@ -160,9 +160,10 @@ class CatalogueEntryTest {
         assertThatThrownBy(() -> datasets("kdd98"))
                 .isInstanceOf(DataException.class)
                 .hasMessage("datasets(\"kdd98\"): no data set of that name; did you mean \"kdd99\"?" + all);
-        assertThatThrownBy(() -> datasets("credit card"))
-                .hasMessage(
-                        "datasets(\"credit card\"): no data set of that name; did you mean \"creditCardFraud\"?" + all);
+        assertThatThrownBy(() -> datasets("credit fraud"))
+                .hasMessage("datasets(\"credit fraud\"): no data set of that name; did you mean \"creditCardFraud\"?"
+                        + all);
+        assertThat(datasets("credit card")).isEqualTo(datasets("creditCardFraud"));
         assertThatThrownBy(() -> datasets("")).hasMessage("datasets(\"\"): no data set of that name;" + all);
         assertThatThrownBy(() -> datasets("3")).hasMessage("datasets(\"3\"): no data set of that name;" + all);
     }
@@ -180,5 +181,12 @@ class CatalogueEntryTest {
         assertThat(NslKdd.ENTRY.notes(".test21()"))
                 .contains("529 of the 11,850 test rows are verbatim copies of training rows.")
                 .noneMatch(note -> note.contains("22,544"));
+    }
+
+    @Test
+    void an_entry_is_found_by_the_folder_of_its_files() {
+        assertThat(Entries.named("cwru")).isEqualTo(Bearing.ENTRY);
+        assertThat(Entries.named("CWRU")).isEqualTo(Bearing.ENTRY);
+        assertThatThrownBy(() -> Entries.named("")).isInstanceOf(DataException.class);
     }
 }

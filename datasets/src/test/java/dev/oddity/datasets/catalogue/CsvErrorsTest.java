@@ -71,8 +71,8 @@ class CsvErrorsTest {
     void a_file_whose_label_is_not_named_is_refused() throws IOException {
         assertRefused(source("Amount,Class\n1,0\n"))
                 .hasMessage(
-                        "data.csv has no label yet: name the column that says what is an anomaly, .label(\"Class\");"
-                                + " columns: Amount, Class");
+                        "data.csv has no label yet: name the column that says what is an anomaly, .label(\"Class\"),"
+                                + " or say that none does, .unlabelled(); columns: Amount, Class");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.oddity.datasets.catalogue.Catalogue.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oddity.datasets.Dataset;
+import dev.oddity.datasets.Features;
 import dev.oddity.datasets.Partition;
 import dev.oddity.datasets.Preparations;
 import dev.oddity.datasets.Splits;
@@ -43,6 +44,28 @@ class CsvTypesTest {
                         LocalDateTime.of(1969, 12, 31, 23, 59, 59, 500_000_000));
         assertThat(data.table().dateTimeColumn("zoned").get(0))
                 .isEqualTo(LocalDateTime.of(2026, 11, 22, 9, 15, 30, 250_000_000));
+    }
+
+    @Test
+    void a_column_of_true_and_false_becomes_one_of_1_and_0() throws IOException {
+        CsvFile source = source(
+                        "rush,paid,gift,sent,y\ntrue,TRUE,true,true,0\nfalse,False,,no,0\ntrue,TRUE,false,true,1\n")
+                .label("y")
+                .prepare(Preparations.impute(Preparations.constant(0)).oneHot());
+        Dataset data = source.load();
+
+        assertThat(data.table().columns().stream().map(column -> column.type()))
+                .containsExactly(ColumnType.BOOLEAN, ColumnType.BOOLEAN, ColumnType.BOOLEAN, ColumnType.STRING);
+        Features prepared = source.preparation().fit(data, new int[] {0, 1, 2}).transform(data.table());
+        assertThat(prepared.names()).startsWith("rush", "paid", "gift").doesNotContain("rush=true");
+        assertThat(new float[] {prepared.at(0, 0), prepared.at(1, 0), prepared.at(2, 0), prepared.at(1, 1)})
+                .containsExactly(1, 0, 1, 0);
+        assertThat(data.table().column("gift").isMissing(1)).isTrue();
+        assertThat(new float[] {prepared.at(0, 2), prepared.at(1, 2), prepared.at(2, 2)})
+                .containsExactly(1, 0, 0);
+        assertThat(source.categorical("rush").load().table().column("rush").type())
+                .isEqualTo(ColumnType.STRING);
+        assertThat(source.label("rush").load().labels()).containsExactly(true, false, true);
     }
 
     @Test

@@ -124,4 +124,11 @@ class Kdd99Test {
     private static DoubleStream column(Features features, int column) {
         return IntStream.range(0, features.rows()).mapToDouble(row -> features.at(row, column));
     }
+
+    @Test
+    void a_split_that_only_a_protocol_has_is_said_by_the_protocol() {
+        assertThat(kdd99().alibiProtocol().split()).hasToString("kdd99().alibiProtocol().split()");
+        assertThat(kdd99().split(kdd99().alibiProtocol().split()))
+                .hasToString("kdd99().split(kdd99().alibiProtocol().split())");
+    }
 }

@@ -92,6 +92,7 @@ class NabTest {
         PublishedData.require(Nab.file(Nab.list().find(MACHINE)));
         PublishedData.require(Skab.file(Skab.list().find("valve1/3")));
         for (DataSource series : List.of(nab(MACHINE), skab("valve1/3"))) {
+            assertThat(series.load().series()).isTrue();
             assertThat(series.load().notes()).doesNotContain(told);
             assertThat(series.split(Splits.holdout(0.6).normalOnly()).load().notes())
                     .contains(told);

@@ -22,9 +22,13 @@ record Covariance(double[] mean, double[][] matrix) {
     private static final int TOGETHER = 4;
 
     static Covariance of(Features rows) {
+        return of(rows, equal(rows));
+    }
+
+    private static double[] equal(Features rows) {
         double[] weights = new double[rows.rows()];
         Arrays.fill(weights, 1);
-        return of(rows, weights);
+        return weights;
     }
 
     /**
@@ -47,14 +51,29 @@ record Covariance(double[] mean, double[][] matrix) {
 
     /** The same mean, and each column's variance on the diagonal of a matrix that is 0 elsewhere: linear in columns. */
     static Covariance diagonal(Features rows, double[] weights) {
+        Marginals each = marginals(rows, weights);
+        double[][] matrix = new double[each.means.length][each.means.length];
+        for (int column = 0; column < matrix.length; column++) {
+            matrix[column][column] = each.variances[column];
+        }
+        return new Covariance(each.means, matrix);
+    }
+
+    /** Each column's mean and (population) variance. */
+    record Marginals(double[] means, double[] variances) {}
+
+    static Marginals marginals(Features rows) {
+        return marginals(rows, equal(rows));
+    }
+
+    private static Marginals marginals(Features rows, double[] weights) {
         double total = total(weights);
         double[] mean = mean(rows, weights, total);
-        double[] squares = sum(rows.rows(), part -> squares(rows, weights, part, mean))[0];
-        double[][] matrix = new double[mean.length][mean.length];
-        for (int column = 0; column < mean.length; column++) {
-            matrix[column][column] = squares[column] / total;
+        double[] variances = sum(rows.rows(), part -> squares(rows, weights, part, mean))[0];
+        for (int column = 0; column < variances.length; column++) {
+            variances[column] /= total;
         }
-        return new Covariance(mean, matrix);
+        return new Marginals(mean, variances);
     }
 
     /** (1 − share) · this covariance + share · another; this mean. */

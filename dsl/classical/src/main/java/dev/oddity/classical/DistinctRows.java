@@ -3,7 +3,9 @@ package dev.oddity.classical;
 import dev.oddity.datasets.Features;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Rows without their repetitions. Connection logs repeat themselves: KDD99's 494,021 rows hold 145,584 distinct ones.
@@ -31,6 +33,15 @@ record DistinctRows(Features rows, int[] counts, int[] indexOf) {
         }
         int distinct = places.size();
         return new DistinctRows(rows.select(Arrays.copyOf(firsts, distinct)), Arrays.copyOf(counts, distinct), indexOf);
+    }
+
+    /** How many there are, or {@code enough} as soon as that many are found: of five million rows no table is made. */
+    static int count(Features rows, int enough) {
+        Set<Key> known = new HashSet<>();
+        for (int row = 0; row < rows.rows() && known.size() < enough; row++) {
+            known.add(new Key(rows, row));
+        }
+        return known.size();
     }
 
     /** For each row the place of one of {@code kept} that equals it, the first if several do; −1 where none does. */

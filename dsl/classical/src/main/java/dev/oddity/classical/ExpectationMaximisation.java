@@ -2,7 +2,6 @@ package dev.oddity.classical;
 
 import dev.oddity.core.detector.Tensor;
 import dev.oddity.datasets.Features;
-import java.util.stream.IntStream;
 
 /**
  * Fits a {@link Mixture} to rows (Dempster, Laird &amp; Rubin, "Maximum likelihood from incomplete data via the EM
@@ -38,10 +37,7 @@ record ExpectationMaximisation(Features rows, double[] counts, String covariance
     /** The mean of ln p(x); the rows' new shares go into {@code shares}. */
     private double expect(Mixture mixture, double[][] shares) {
         double[] logDensities = new double[rows.rows()];
-        int chunks = (rows.rows() + RowScorer.CHUNK - 1) / RowScorer.CHUNK;
-        IntStream.range(0, chunks).parallel().forEach(chunk -> {
-            int from = chunk * RowScorer.CHUNK;
-            int to = Math.min(from + RowScorer.CHUNK, rows.rows());
+        RowScorer.inChunks(rows.rows(), (from, to) -> {
             double[] some = mixture.expect(rows.slice(from, to), shares, from);
             System.arraycopy(some, 0, logDensities, from, some.length);
         });

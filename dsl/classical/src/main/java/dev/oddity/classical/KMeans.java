@@ -66,7 +66,7 @@ public record KMeans(Parameters parameters) implements Detector {
     public TrainedModel fit(Features train, FitContext context) {
         Finite.check(name(), train);
         // k-means++ draws in proportion to the distance from the centres so far: with all rows taken there is none.
-        int k = Math.min(parameters.integer("k"), DistinctRows.of(train).counts().length);
+        int k = DistinctRows.count(train, parameters.integer("k"));
         KMeansModel model = train(train, k, context.seeds().named("init").seed());
         DenseVector[] centres = model.getCentroidVectors();
         double[] numbers = new double[centres.length * train.columns()];

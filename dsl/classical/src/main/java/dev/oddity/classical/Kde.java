@@ -9,7 +9,6 @@ import dev.oddity.core.detector.Rule;
 import dev.oddity.core.detector.Tensor;
 import dev.oddity.core.detector.TrainedModel;
 import dev.oddity.datasets.Features;
-import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -70,20 +69,8 @@ public record Kde(Parameters parameters) implements Detector {
                 "scoring a row costs a distance to every one of them",
                 context);
         double given = parameters.real("bandwidth");
-        DistinctRows distinct = DistinctRows.of(rows);
-        return restore(new ModelState(
-                Map.of(
-                        "rows",
-                                Tensor.of(
-                                        distinct.rows().values(),
-                                        distinct.rows().rows(),
-                                        rows.columns()),
-                        "counts",
-                                Tensor.of(Arrays.stream(distinct.counts())
-                                        .asDoubleStream()
-                                        .toArray()),
-                        "bandwidth", Tensor.of(new double[] {given > 0 ? given : bandwidth(rows)})),
-                Map.of()));
+        double[] bandwidth = {given > 0 ? given : bandwidth(rows)};
+        return restore(KeptRows.of(rows).state(Map.of("bandwidth", Tensor.of(bandwidth))));
     }
 
     private double bandwidth(Features rows) {

@@ -1,7 +1,11 @@
 package dev.oddity.classical;
 
+import dev.oddity.core.detector.ModelState;
+import dev.oddity.core.detector.Tensor;
 import dev.oddity.datasets.Features;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -11,6 +15,37 @@ import java.util.stream.IntStream;
  * @param counts how many training rows each stands for
  */
 record KeptRows(Features rows, double[] counts) {
+
+    static KeptRows of(Features train) {
+        DistinctRows distinct = DistinctRows.of(train);
+        return new KeptRows(
+                distinct.rows(),
+                Arrays.stream(distinct.counts()).asDoubleStream().toArray());
+    }
+
+    static KeptRows of(ModelState state) {
+        Tensor rows = state.tensor("rows");
+        return new KeptRows(
+                Features.of(rows.floats(), rows.shape()[1]),
+                state.tensor("counts").doubles());
+    }
+
+    /** @param others tensors of the detector's own */
+    ModelState state(Map<String, Tensor> others) {
+        Map<String, Tensor> tensors = new HashMap<>(others);
+        tensors.put("rows", Tensor.of(rows.values(), rows.rows(), rows.columns()));
+        tensors.put("counts", Tensor.of(counts));
+        return new ModelState(tensors, Map.of());
+    }
+
+    int columns() {
+        return rows.columns();
+    }
+
+    /** How many rows were kept, repetitions counted. */
+    double fitted() {
+        return Arrays.stream(counts).sum();
+    }
 
     /**
      * For each row that was fitted its place among those kept, −1 for one that a subsample passed over. Of equal rows it does

@@ -2,31 +2,26 @@ package dev.oddity.classical;
 
 import dev.oddity.core.detector.ModelState;
 import dev.oddity.datasets.Features;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** −log of a Gaussian kernel density over kept rows, which are distinct and each stand for as many as were repeated. */
 final class KernelDensity {
 
-    private final Features kept;
-    private final double[] counts;
+    private final KeptRows kept;
     private final GaussianKernel kernel;
 
     /** Log of the volume under one kernel. */
     private final double volume;
 
-    private KernelDensity(Features kept, double[] counts, double bandwidth) {
+    private KernelDensity(KeptRows kept, double bandwidth) {
         this.kept = kept;
-        this.counts = counts;
-        this.kernel = new GaussianKernel(kept.values(), kept.columns(), counts, 1 / (2 * bandwidth * bandwidth));
+        this.kernel = new GaussianKernel(
+                kept.rows().values(), kept.columns(), kept.counts(), 1 / (2 * bandwidth * bandwidth));
         this.volume = kept.columns() * Math.log(Math.sqrt(2 * Math.PI) * bandwidth);
     }
 
     static KernelDensity of(ModelState state) {
-        return new KernelDensity(
-                Features.of(state.tensor("rows").floats(), state.tensor("rows").shape()[1]),
-                state.tensor("counts").doubles(),
-                state.tensor("bandwidth").doubles()[0]);
+        return new KernelDensity(KeptRows.of(state), state.tensor("bandwidth").doubles()[0]);
     }
 
     int columns() {
@@ -34,13 +29,13 @@ final class KernelDensity {
     }
 
     double[] surprise(Features rows) {
-        return surprises(kernel.logSums(rows, -1), Arrays.stream(counts).sum());
+        return surprises(kernel.logSums(rows, -1), kept.fitted());
     }
 
     /** Of the rows that were fitted, those that were kept being left out of their own density if there are others. */
     double[] trainingSurprise(Features train) {
-        double others = Arrays.stream(counts).sum() - 1;
-        int[] places = new KeptRows(kept, counts).places(train);
+        double others = kept.fitted() - 1;
+        int[] places = kept.places(train);
         int[] passedOver = IntStream.range(0, places.length)
                 .filter(row -> places[row] < 0 || others == 0)
                 .toArray();
@@ -58,12 +53,9 @@ final class KernelDensity {
     }
 
     private double[] ownSurprise(double others) {
-        double[] own = new double[counts.length];
-        int chunks = (own.length + RowScorer.CHUNK - 1) / RowScorer.CHUNK;
-        IntStream.range(0, chunks).parallel().forEach(chunk -> {
-            int from = chunk * RowScorer.CHUNK;
-            int to = Math.min(from + RowScorer.CHUNK, own.length);
-            double[] part = surprises(kernel.logSums(kept.slice(from, to), from), others);
+        double[] own = new double[kept.counts().length];
+        RowScorer.inChunks(own.length, (from, to) -> {
+            double[] part = surprises(kernel.logSums(kept.rows().slice(from, to), from), others);
             System.arraycopy(part, 0, own, from, to - from);
         });
         return own;

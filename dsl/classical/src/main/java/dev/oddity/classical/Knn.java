@@ -6,10 +6,8 @@ import dev.oddity.core.detector.FitContext;
 import dev.oddity.core.detector.ModelState;
 import dev.oddity.core.detector.Parameters;
 import dev.oddity.core.detector.Rule;
-import dev.oddity.core.detector.Tensor;
 import dev.oddity.core.detector.TrainedModel;
 import dev.oddity.datasets.Features;
-import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -75,33 +73,20 @@ public record Knn(Parameters parameters) implements Detector {
                 name(),
                 "scoring a row costs a distance to every one of them",
                 context);
-        DistinctRows distinct = DistinctRows.of(rows);
-        return restore(new ModelState(
-                Map.of(
-                        "rows",
-                                Tensor.of(
-                                        distinct.rows().values(),
-                                        distinct.rows().rows(),
-                                        rows.columns()),
-                        "counts",
-                                Tensor.of(Arrays.stream(distinct.counts())
-                                        .asDoubleStream()
-                                        .toArray())),
-                Map.of()));
+        return restore(KeptRows.of(rows).state(Map.of()));
     }
 
     @Override
     public TrainedModel restore(ModelState state) {
-        Tensor kept = state.tensor("rows");
-        int columns = kept.shape()[1];
-        Neighbours neighbours = new Neighbours(
-                Features.of(kept.floats(), columns),
-                state.tensor("counts").doubles(),
-                parameters.integer("k"),
-                parameters.text("combine"));
+        KeptRows kept = KeptRows.of(state);
+        Neighbours neighbours = new Neighbours(kept, parameters.integer("k"), parameters.text("combine"));
         RowScorer scorer = neighbours::distances;
         return new NumbersModel(
-                        name(), columns, state, scorer.inParallel().onDistinctRows(), neighbours::trainingDistances)
+                        name(),
+                        kept.columns(),
+                        state,
+                        scorer.inParallel().onDistinctRows(),
+                        neighbours::trainingDistances)
                 .explainedBy(neighbours::squaredDifferences);
     }
 

@@ -2,8 +2,6 @@ package dev.oddity.classical;
 
 import dev.oddity.datasets.Features;
 import java.util.Arrays;
-import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 
 /** How dense rows lie among k neighbours, compared with how dense those lie among theirs. */
 final class LocalDensity {
@@ -51,28 +49,22 @@ final class LocalDensity {
         int count = reaches.length;
         int[][] places = new int[count][];
         double[][] distances = new double[count][];
-        inChunks(count, chunk -> {
+        RowScorer.inChunks(count, (from, to) -> {
             Search search = new Search(1);
-            for (int row = chunk; row < Math.min(chunk + RowScorer.CHUNK, count); row++) {
+            for (int row = from; row < to; row++) {
                 search.around(kept.rows(), row);
                 reaches[row] = search.reach();
                 places[row] = Arrays.copyOf(search.found.places, search.found.count);
                 distances[row] = Arrays.copyOf(search.found.distances, search.found.count);
             }
         });
-        inChunks(count, chunk -> {
+        RowScorer.inChunks(count, (from, to) -> {
             Search search = new Search(1);
-            for (int row = chunk; row < Math.min(chunk + RowScorer.CHUNK, count); row++) {
+            for (int row = from; row < to; row++) {
                 search.again(places[row], distances[row]);
                 densities[row] = search.density();
             }
         });
-    }
-
-    private static void inChunks(int rows, IntConsumer chunk) {
-        IntStream.range(0, (rows + RowScorer.CHUNK - 1) / RowScorer.CHUNK)
-                .parallel()
-                .forEach(number -> chunk.accept(number * RowScorer.CHUNK));
     }
 
     /** Of rows that are not among those kept, or are but may find themselves. */

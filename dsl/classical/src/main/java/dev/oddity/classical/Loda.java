@@ -28,7 +28,8 @@ import java.util.Random;
  *
  * <p>What a number adds to a score is the t-statistic of the paper's two-sample test between the surprise of the
  * projections that use the column and of those that do not, each here less the projection's mean in training; 0 where
- * either are fewer than two. These do not add up to the score. Linear time; no row is kept. Randomness: the
+ * either are fewer than two. These do not add up to the score. With fewer than four columns each projection has one, and a
+ * number's share is what the projections of its column add; these do add up. Linear time; no row is kept. Randomness: the
  * projections, and the rows bins are judged on.
  */
 public record Loda(Parameters parameters) implements Detector {

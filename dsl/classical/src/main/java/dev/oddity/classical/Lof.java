@@ -9,7 +9,6 @@ import dev.oddity.core.detector.Rule;
 import dev.oddity.core.detector.Tensor;
 import dev.oddity.core.detector.TrainedModel;
 import dev.oddity.datasets.Features;
-import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -62,28 +61,15 @@ public record Lof(Parameters parameters) implements Detector {
         Finite.check(name(), train);
         Features rows =
                 Subsample.of(train, parameters.integer("maxRows"), name(), "its cost grows with their square", context);
-        DistinctRows distinct = DistinctRows.of(rows);
-        double[] counts = Arrays.stream(distinct.counts()).asDoubleStream().toArray();
-        LocalDensity local = LocalDensity.of(new KeptRows(distinct.rows(), counts), parameters.integer("k"));
-        return restore(new ModelState(
-                Map.of(
-                        "rows",
-                                Tensor.of(
-                                        distinct.rows().values(),
-                                        distinct.rows().rows(),
-                                        rows.columns()),
-                        "counts", Tensor.of(counts),
-                        "reaches", Tensor.of(local.reaches()),
-                        "densities", Tensor.of(local.densities())),
-                Map.of()));
+        KeptRows kept = KeptRows.of(rows);
+        LocalDensity local = LocalDensity.of(kept, parameters.integer("k"));
+        return restore(
+                kept.state(Map.of("reaches", Tensor.of(local.reaches()), "densities", Tensor.of(local.densities()))));
     }
 
     @Override
     public TrainedModel restore(ModelState state) {
-        Tensor rows = state.tensor("rows");
-        int columns = rows.shape()[1];
-        KeptRows kept = new KeptRows(
-                Features.of(rows.floats(), columns), state.tensor("counts").doubles());
+        KeptRows kept = KeptRows.of(state);
         LocalDensity local = LocalDensity.restored(
                 kept,
                 parameters.integer("k"),
@@ -92,7 +78,7 @@ public record Lof(Parameters parameters) implements Detector {
         RowScorer scorer = local::factors;
         return new NumbersModel(
                 name(),
-                columns,
+                kept.columns(),
                 state,
                 scorer.inParallel().onDistinctRows(),
                 train -> kept.trainingScores(train, local::ownFactors, local::factors));

@@ -15,19 +15,17 @@ import org.tribuo.math.neighbour.bruteforce.NeighboursBruteForceFactory;
  */
 final class Neighbours {
 
-    private final Features kept;
-    private final double[] counts;
+    private final KeptRows kept;
     private final int k;
     private final String combine;
     private final NeighboursQuery query;
 
-    Neighbours(Features kept, double[] counts, int k, String combine) {
+    Neighbours(KeptRows kept, int k, String combine) {
         this.kept = kept;
-        this.counts = counts;
         this.k = k;
         this.combine = combine;
         // The chunks of a parallel score are this query's threads: its own pool would hide a failure as a null.
-        this.query = new NeighboursBruteForceFactory(new L2Distance(), 1).createNeighboursQuery(vectors(kept));
+        this.query = new NeighboursBruteForceFactory(new L2Distance(), 1).createNeighboursQuery(vectors(kept.rows()));
     }
 
     /** Of rows that are not among those kept, or are but may find themselves. */
@@ -40,12 +38,12 @@ final class Neighbours {
      * passed over are rows like any other.
      */
     double[] trainingDistances(Features train) {
-        return new KeptRows(kept, counts).trainingScores(train, rows -> distances(rows, 1), this::distances);
+        return kept.trainingScores(train, rows -> distances(rows, 1), this::distances);
     }
 
     /** @param leftOut how many of a row's nearest do not count: 1 where the row itself is one of them */
     private double[] distances(Features rows, int leftOut) {
-        return query.query(vectors(rows), Math.min(k + leftOut, counts.length)).stream()
+        return query.query(vectors(rows), Math.min(k + leftOut, kept.counts().length)).stream()
                 .mapToDouble(nearest -> distance(nearest, leftOut))
                 .toArray();
     }
@@ -55,7 +53,7 @@ final class Neighbours {
         int seen = 0;
         double uncounted = leftOut;
         for (Pair<Integer, Double> neighbour : nearest) {
-            double times = counts[neighbour.getA()] - uncounted;
+            double times = kept.counts()[neighbour.getA()] - uncounted;
             uncounted = 0;
             for (; times > 0 && seen < k; times--) {
                 distances[seen++] = neighbour.getB();
@@ -77,16 +75,16 @@ final class Neighbours {
     /** (xⱼ − mⱼ)² of every number of every row, m the mean of its k nearest of those kept, repetitions counted. */
     double[] squaredDifferences(Features rows) {
         int columns = rows.columns();
-        List<List<Pair<Integer, Double>>> nearest = query.query(vectors(rows), Math.min(k, counts.length));
+        List<List<Pair<Integer, Double>>> nearest = query.query(vectors(rows), Math.min(k, kept.counts().length));
         double[] squared = new double[rows.values().length];
         double[] mean = new double[columns];
         for (int row = 0; row < nearest.size(); row++) {
             Arrays.fill(mean, 0);
             double seen = 0;
             for (Pair<Integer, Double> neighbour : nearest.get(row)) {
-                double times = Math.min(counts[neighbour.getA()], k - seen);
+                double times = Math.min(kept.counts()[neighbour.getA()], k - seen);
                 for (int column = 0; column < columns; column++) {
-                    mean[column] += times * kept.at(neighbour.getA(), column);
+                    mean[column] += times * kept.rows().at(neighbour.getA(), column);
                 }
                 seen += times;
             }

@@ -2,11 +2,15 @@ package dev.oddity.classical;
 
 import dev.oddity.datasets.Features;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Which columns make a row surprising: for each, Welch's t between the surprise of the projections that use the column and
  * of those that do not (Pevný, Machine Learning 102, 2016). Each surprise counts less what it is on average in training, so
  * that projections with few and with many bins compare.
+ *
+ * <p>Where every projection has one column alone, those of a column say nearly the same, and t, which divides by their
+ * spread, nothing. There the score is a sum over the columns, and each is given its part of it.
  */
 final class ProjectionBlame {
 
@@ -18,6 +22,9 @@ final class ProjectionBlame {
     static double[] of(Surprises surprises, Features rows) {
         int columns = rows.columns();
         int all = surprises.projections();
+        if (IntStream.range(0, all).allMatch(each -> surprises.projection(each).columns().length == 1)) {
+            return parts(surprises, rows);
+        }
         double[] expected = new double[all];
         for (int projection = 0; projection < all; projection++) {
             expected[projection] = surprises.expected(projection);
@@ -56,6 +63,19 @@ final class ProjectionBlame {
             }
         }
         return blame;
+    }
+
+    private static double[] parts(Surprises surprises, Features rows) {
+        int all = surprises.projections();
+        double[] parts = new double[rows.values().length];
+        for (int row = 0; row < rows.rows(); row++) {
+            int from = row * rows.columns();
+            for (int projection = 0; projection < all; projection++) {
+                int column = surprises.projection(projection).columns()[0];
+                parts[from + column] += surprises.of(projection, rows.values(), from) / all;
+            }
+        }
+        return parts;
     }
 
     private static double t(int n, double sum, double squares, int m, double otherSum, double otherSquares) {

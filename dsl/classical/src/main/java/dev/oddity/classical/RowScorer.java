@@ -21,14 +21,26 @@ interface RowScorer {
     default RowScorer inParallel(int each) {
         return rows -> {
             double[] scores = new double[rows.rows() * each];
-            int chunks = (rows.rows() + CHUNK - 1) / CHUNK;
-            IntStream.range(0, chunks).parallel().forEach(chunk -> {
-                int from = chunk * CHUNK;
-                int to = Math.min(from + CHUNK, rows.rows());
-                System.arraycopy(score(rows.slice(from, to)), 0, scores, from * each, (to - from) * each);
-            });
+            inChunks(
+                    rows.rows(),
+                    (from, to) ->
+                            System.arraycopy(score(rows.slice(from, to)), 0, scores, from * each, (to - from) * each));
             return scores;
         };
+    }
+
+    /** Something done to the rows {@code from} (inclusive) to {@code to} (exclusive). */
+    @FunctionalInterface
+    interface Chunk {
+
+        void of(int from, int to);
+    }
+
+    /** All of so many rows, a chunk at a time, on all cores. */
+    static void inChunks(int rows, Chunk work) {
+        IntStream.range(0, (rows + CHUNK - 1) / CHUNK)
+                .parallel()
+                .forEach(chunk -> work.of(chunk * CHUNK, Math.min((chunk + 1) * CHUNK, rows)));
     }
 
     /** The same numbers, each distinct row computed once: pays where a row is dear and logs repeat themselves. */

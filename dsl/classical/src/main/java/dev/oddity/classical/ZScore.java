@@ -8,6 +8,7 @@ import dev.oddity.core.detector.Parameters;
 import dev.oddity.core.detector.Rule;
 import dev.oddity.core.detector.TrainedModel;
 import dev.oddity.datasets.Features;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -44,32 +45,14 @@ public record ZScore(Parameters parameters) implements Detector {
     @Override
     public TrainedModel fit(Features train, FitContext context) {
         Finite.check(name(), train);
-        double[] means = new double[train.columns()];
+        Covariance.Marginals each = Covariance.marginals(train);
         double[] deviations = new double[train.columns()];
-        IntStream.range(0, means.length).parallel().forEach(column -> {
-            means[column] = mean(train, column);
-            deviations[column] = deviation(train, column, means[column]);
-        });
-        return restore(ColumnDistances.state(means, deviations));
+        Arrays.setAll(deviations, column -> constant(train, column) ? 1 : Math.sqrt(each.variances()[column]));
+        return restore(ColumnDistances.state(each.means(), deviations));
     }
 
-    private static double mean(Features rows, int column) {
-        double sum = 0;
-        for (int row = 0; row < rows.rows(); row++) {
-            sum += rows.at(row, column);
-        }
-        return sum / rows.rows();
-    }
-
-    private static double deviation(Features rows, int column, double mean) {
-        double squares = 0;
-        boolean constant = true;
-        for (int row = 0; row < rows.rows(); row++) {
-            double difference = rows.at(row, column) - mean;
-            squares += difference * difference;
-            constant &= rows.at(row, column) == rows.at(0, column);
-        }
-        return constant ? 1 : Math.sqrt(squares / rows.rows());
+    private static boolean constant(Features rows, int column) {
+        return IntStream.range(1, rows.rows()).allMatch(row -> rows.at(row, column) == rows.at(0, column));
     }
 
     @Override

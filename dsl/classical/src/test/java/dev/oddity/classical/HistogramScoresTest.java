@@ -12,6 +12,8 @@ import dev.oddity.datasets.Features;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Histograms small enough to draw. */
 class HistogramScoresTest {
@@ -87,11 +89,18 @@ class HistogramScoresTest {
                 .isNotEqualTo(new Loda().fit(rows, FitContext.of(2)).score(rows, MODEL_SCORE));
     }
 
-    @Test
-    void where_all_projections_use_a_column_nothing_can_be_said_of_it() {
-        TrainedModel model = new Loda().fit(noise(50, 1), FitContext.of(42));
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void projections_of_one_column_each_give_every_column_its_part_of_the_score(int columns) {
+        TrainedModel model = new Loda().fit(noise(200, columns), FitContext.of(42));
+        float[] odd = new float[columns];
+        odd[columns - 1] = 50;
+        Features row = Features.of(odd, columns);
 
-        assertThat(model.contributions(noise(3, 1), MODEL_SCORE).orElseThrow()).containsOnly(0);
+        double[] parts = model.contributions(row, MODEL_SCORE).orElseThrow();
+
+        assertThat(Arrays.stream(parts).sum()).isCloseTo(model.score(row, MODEL_SCORE)[0], within(1e-9));
+        assertThat(Arrays.stream(parts).max().orElseThrow()).isEqualTo(parts[columns - 1]);
     }
 
     @Test

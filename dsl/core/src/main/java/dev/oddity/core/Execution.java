@@ -36,6 +36,7 @@ final class Execution {
     Report report() {
         try (ProgressLine progress = ProgressLine.open(experiment)) {
             Dataset dataset = loaded(progress);
+            requireLabels(dataset);
             Map<Experiment.Candidate, List<Run>> runs = new LinkedHashMap<>();
             Map<Experiment.Candidate, Throwable> failures = new LinkedHashMap<>();
             experiment.candidates().forEach(candidate -> runs.put(candidate, new ArrayList<>()));
@@ -71,7 +72,7 @@ final class Execution {
     FittedDetector fitted() {
         try (ProgressLine progress = ProgressLine.open(experiment)) {
             Dataset dataset = loaded(progress);
-            Trial trial = Trial.of(experiment, dataset, experiment.seeds().get(0));
+            Trial trial = Trial.learning(experiment, dataset, experiment.seeds().get(0));
             Experiment.Candidate candidate = experiment.candidates().get(0);
             TrainedModel model = fit(candidate, trial, progress);
             try {
@@ -87,6 +88,15 @@ final class Execution {
                 model.close();
                 throw failure;
             }
+        }
+    }
+
+    /** Without labels a model can learn, but nobody can say how well. */
+    private static void requireLabels(Dataset dataset) {
+        if (!dataset.labelled()) {
+            throw new IllegalArgumentException("evaluate(..): " + dataset.name()
+                    + " is unlabelled, and without known anomalies nothing can be judged; name the column that says what is"
+                    + " one, .label(\"column\"), or end the sentence with .fit() to score rows");
         }
     }
 

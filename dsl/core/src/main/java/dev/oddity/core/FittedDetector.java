@@ -149,7 +149,10 @@ public final class FittedDetector implements AutoCloseable, Displayable {
         int length = preparation.layout() instanceof Windows windows ? windows.length() : 1;
         if (row < 0 || row + length > rows.rowCount()) {
             throw new IllegalArgumentException("row " + row + ": the table has rows 0 to " + (rows.rowCount() - 1)
-                    + (length == 1 ? "" : ", and a window takes " + length + " of them"));
+                    + (length == 1 ? "" : ", and a window takes " + length + " of them")
+                    + (length == 1 || rows.rowCount() < length
+                            ? ""
+                            : ": the last begins at row " + (rows.rowCount() - length)));
         }
         Features example =
                 preparation.transform(rows, IntStream.range(row, row + length).toArray(), warnings);

@@ -16,6 +16,9 @@ import tech.tablesaw.api.Table;
 /** The models of a report beside each other. */
 final class Leaderboard {
 
+    /** Models shown of so many that the middle is left out: in a comparison every one is looked for. */
+    private static final int MOST = 100;
+
     private Leaderboard() {}
 
     /** To compute with: means and standard deviations in columns of their own. */
@@ -72,14 +75,29 @@ final class Leaderboard {
                 counts("normal rows passed", judged, ConfusionMatrix::trueNegatives));
     }
 
+    static TableView view(Table table) {
+        return new TableView(table, MOST);
+    }
+
+    /** A sentence for each model that failed, and with which seed if it has figures of earlier ones. */
+    static List<String> failures(Report report) {
+        List<Long> seeds = report.experiment().seeds();
+        return report.models().stream()
+                .filter(model -> !model.failure().isEmpty())
+                .map(model -> model.name() + " failed"
+                        + (model.judged()
+                                ? " with seed " + seeds.get(model.runs().size()) + ", so its figures are of "
+                                        + model.runs().size() + " of " + seeds.size() + " seeds"
+                                : "")
+                        + ": " + model.failure())
+                .toList();
+    }
+
     static String text(Report report) {
-        StringBuilder text =
-                new StringBuilder(report.experiment().name()).append('\n').append(new TableView(texts(report)).lines());
-        for (ModelResult model : report.models()) {
-            if (!model.failure().isEmpty()) {
-                text.append('\n').append(model.name()).append(" failed: ").append(model.failure());
-            }
-        }
+        StringBuilder text = new StringBuilder(report.experiment().name())
+                .append('\n')
+                .append(view(texts(report)).lines());
+        failures(report).forEach(failure -> text.append('\n').append(failure));
         report.notes().forEach(note -> text.append("\nnote: ").append(note));
         return text.toString();
     }

@@ -3,7 +3,6 @@ package dev.oddity.core;
 import dev.oddity.core.chart.ChartView;
 import dev.oddity.core.display.Html;
 import dev.oddity.core.display.Page;
-import dev.oddity.core.display.TableView;
 import dev.oddity.core.evaluation.Calibration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,12 +28,9 @@ final class ReportPage {
 
     private static Page page(Report report) {
         Page page = Page.titled(report.experiment().name()).summary(summary(report));
-        List<Html> leaderboard = new ArrayList<>(List.of(new TableView(Leaderboard.texts(report)).html()));
-        for (ModelResult model : report.models()) {
-            if (!model.failure().isEmpty()) {
-                leaderboard.add(Html.note(model.name() + " failed: " + model.failure()));
-            }
-        }
+        List<Html> leaderboard = new ArrayList<>(
+                List.of(Leaderboard.view(Leaderboard.texts(report)).html()));
+        Leaderboard.failures(report).forEach(failure -> leaderboard.add(Html.note(failure)));
         report.notes().forEach(note -> leaderboard.add(Html.note(note)));
         page = page.section("Leaderboard", leaderboard.toArray(Html[]::new));
         page = page.section("Decisions", decisions(report));
@@ -92,7 +88,7 @@ final class ReportPage {
         String basis = report.best().runs().get(0).cut().basis();
         int seeds = report.experiment().seeds().size();
         return new Html[] {
-            new TableView(Leaderboard.decisions(report)).html(),
+            Leaderboard.view(Leaderboard.decisions(report)).html(),
             Html.paragraph("Threshold " + report.experiment().threshold() + ", fitted on the " + basis
                     + (seeds == 1 ? "." : "; test rows of all " + seeds + " seeds together."))
         };

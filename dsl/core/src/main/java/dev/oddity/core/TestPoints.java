@@ -12,7 +12,7 @@ final class TestPoints {
 
     private TestPoints() {}
 
-    /** Points seen through windows have the order of the rows; rows have one if the split is by time. */
+    /** Points seen through windows have the order of the rows; rows have one if the split knows it. */
     static Optional<Timeline> inTime(Split split, Dataset dataset, int[] rows) {
         boolean[] labels = new boolean[rows.length];
         for (int point = 0; point < rows.length; point++) {

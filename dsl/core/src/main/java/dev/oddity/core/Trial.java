@@ -44,10 +44,29 @@ record Trial(
         warnings = List.copyOf(warnings);
     }
 
+    /** To learn and to be judged. */
     static Trial of(Experiment experiment, Dataset dataset, long seed) {
         Partition parts = parts(experiment, dataset, seed);
         Optional<Timeline> timeline = TestPoints.inTime(experiment.data().split(), dataset, parts.test());
-        check(experiment, dataset, parts, timeline.isPresent());
+        checkTraining(experiment, dataset, parts);
+        checkTest(experiment, dataset, parts, timeline.isPresent());
+        return prepared(experiment, dataset, seed, parts, parts.test(), timeline);
+    }
+
+    /** To learn only, also from unlabelled data: the test rows are left alone. */
+    static Trial learning(Experiment experiment, Dataset dataset, long seed) {
+        Partition parts = parts(experiment, dataset, seed);
+        checkTraining(experiment, dataset, parts);
+        return prepared(experiment, dataset, seed, parts, new int[0], Optional.empty());
+    }
+
+    private static Trial prepared(
+            Experiment experiment,
+            Dataset dataset,
+            long seed,
+            Partition parts,
+            int[] tested,
+            Optional<Timeline> timeline) {
         FittedPreparation preparation = experiment.data().preparation().fit(dataset, parts.train());
         List<String> warnings = new ArrayList<>(preparation.warnings());
         return new Trial(
@@ -56,9 +75,9 @@ record Trial(
                 preparation,
                 preparation.transform(dataset, parts.train(), unheard -> {}),
                 preparation.transform(dataset, parts.validation(), warnings::add),
-                dataset.labels(parts.validation()),
-                preparation.transform(dataset, parts.test(), warnings::add),
-                dataset.labels(parts.test()),
+                labels(dataset, parts.validation()),
+                preparation.transform(dataset, tested, warnings::add),
+                labels(dataset, tested),
                 timeline,
                 told(dataset, parts),
                 warnings);
@@ -73,8 +92,16 @@ record Trial(
                 .of(dataset, new SeedStream(seed).named("split").random());
     }
 
+    /** Of examples, where they are known; else none. */
+    private static boolean[] labels(Dataset dataset, int[] rows) {
+        return dataset.labelled() ? dataset.labels(rows) : new boolean[0];
+    }
+
     /** By place among the training rows, where the partition tells by row of the data set. */
     private static TrainingLabels told(Dataset dataset, Partition parts) {
+        if (!dataset.labelled()) {
+            return TrainingLabels.none();
+        }
         boolean[] labels = parts.toldLabels(dataset);
         if (!parts.fewLabels()) {
             return TrainingLabels.all(labels);
@@ -103,22 +130,37 @@ record Trial(
     }
 
     /** What would make the run pointless is said before anything trains. */
-    private static void check(Experiment experiment, Dataset dataset, Partition parts, boolean inTime) {
+    private static void checkTraining(Experiment experiment, Dataset dataset, Partition parts) {
         if (parts.train().length == 0) {
             throw new IllegalArgumentException(dataset.name() + " split by "
                     + experiment.data().split() + " leaves no training rows; give a larger share to training");
         }
-        Predictions.requireBothKinds(dataset.labels(parts.test()));
         for (Experiment.Candidate candidate : experiment.candidates()) {
-            requireLabels(candidate.detector(), told(dataset, parts), experiment.data());
+            requireLabels(candidate.detector(), dataset, told(dataset, parts), experiment.data());
         }
-        experiment.threshold().check(dataset.examples(parts.train()), dataset.labels(parts.validation()));
+        experiment.threshold().check(dataset.examples(parts.train()), labels(dataset, parts.validation()));
+    }
+
+    private static void checkTest(Experiment experiment, Dataset dataset, Partition parts, boolean inTime) {
+        if (parts.test().length == 0) {
+            throw new IllegalArgumentException("evaluate(..): " + dataset.name() + " split by "
+                    + experiment.data().split()
+                    + " leaves no test rows; end the sentence with .fit(), or keep some for the test, as"
+                    + " .split(holdout(0.6)) does");
+        }
+        Predictions.requireBothKinds(dataset.labels(parts.test()));
         TestPart test = new TestPart(
                 dataset.name() + " split by " + experiment.data().split(), dataset.examples(parts.test()), inTime);
         experiment.metrics().forEach(metric -> metric.check(test));
     }
 
-    private static void requireLabels(Detector detector, TrainingLabels told, DataSource data) {
+    private static void requireLabels(Detector detector, Dataset dataset, TrainingLabels told, DataSource data) {
+        if (detector.supervision().usesLabels() && !dataset.labelled()) {
+            throw new IllegalArgumentException(
+                    detector.name() + "() " + detector.supervision().phrase() + ", and " + data
+                            + " is unlabelled; name the column that says what is an anomaly, .label(\"column\"), or take a"
+                            + " detector that needs no labels");
+        }
         if (detector.supervision().usesLabels() && told.anomalousRows().length == 0) {
             throw new IllegalArgumentException(
                     detector.name() + "() " + detector.supervision().phrase()

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.oddity.core.comparison.Comparison;
 import dev.oddity.core.comparison.PairedTest;
 import dev.oddity.core.display.MimeBundle;
+import dev.oddity.core.ensemble.Ensemble;
 import dev.oddity.core.evaluation.Metrics;
 import dev.oddity.datasets.Splits;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -62,7 +64,7 @@ class ComparisonTest {
         assertThatThrownBy(comparison::criticalDifferenceDiagram)
                 .hasMessage(
                         "a critical-difference diagram needs at least three models on at least two seeds or data sets;"
-                                + " here are 3 models on 1 seeds");
+                                + " here are 3 models on 1 seed");
     }
 
     @Test
@@ -111,6 +113,41 @@ class ComparisonTest {
         assertThat(comparison.friedmanP()).isEmpty();
         assertThat(comparison.notes())
                 .contains("toyDetector().mood(\"fails\") has no figures on toy and is neither ranked nor tested");
+    }
+
+    @Test
+    void a_model_that_failed_with_a_seed_does_not_take_the_others_seeds_away() {
+        Report report = experiment("toys")
+                .data(toy())
+                .models(new ToyDetector(), new ToyDetector().noise(30), new ToyDetector().mood("tires"))
+                .seeds(7)
+                .evaluate(Metrics.rocAuc());
+
+        Comparison comparison = report.compare();
+
+        assertThat(comparison.models()).hasSize(3);
+        assertThat(comparison.averageRanks().keySet()).containsExactly(GOOD, POOR);
+        assertThat(comparison.tests())
+                .singleElement()
+                .satisfies(test -> assertThat(test.pairs()).isEqualTo(7));
+        assertThat(comparison.notes())
+                .contains("toyDetector().mood(\"tires\") failed with a seed on toy and is neither ranked nor tested");
+    }
+
+    @Test
+    void models_are_named_as_in_the_leaderboard() {
+        Report report = experiment("toys")
+                .data(toy())
+                .models(
+                        new ToyDetector(),
+                        new ToyDetector().noise(2),
+                        new Ensemble(List.of(new ToyDetector(), new ToyDetector().noise(2))))
+                .evaluate(Metrics.rocAuc());
+
+        assertThat(report.compare().models()).containsExactlyInAnyOrder(GOOD, FAIR, "ensemble");
+        assertThat(report.models())
+                .extracting(ModelResult::name)
+                .containsExactlyElementsOf(report.compare().models());
     }
 
     @Test
@@ -172,7 +209,9 @@ class ComparisonTest {
         assertThat(alone.averageRanks()).isEmpty();
         assertThat(alone.notes())
                 .containsExactly("no two models have figures on all data sets, so there is nothing to rank or test");
-        assertThat(alone.toHtml()).contains("toyDetector").doesNotContain("data:image/png");
+        assertThat(alone.toHtml())
+                .contains("toyDetector", "1 model, 1 data set.")
+                .doesNotContain("data:image/png");
         assertThatThrownBy(alone::boxPlots)
                 .hasMessage("box plots need at least two models with figures on every data set; models: toyDetector;"
                         + " data sets: toy");

@@ -4,6 +4,7 @@ import static dev.oddity.core.Experiment.experiment;
 import static dev.oddity.core.ToySource.toy;
 import static dev.oddity.datasets.Splits.holdout;
 import static dev.oddity.datasets.Splits.stratified;
+import static dev.oddity.datasets.catalogue.Catalogue.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +15,7 @@ import dev.oddity.core.detector.Parameters;
 import dev.oddity.core.detector.Supervision;
 import dev.oddity.core.detector.TrainedModel;
 import dev.oddity.core.detector.TrainingLabels;
+import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Features;
 import dev.oddity.datasets.Split;
@@ -49,6 +51,19 @@ class LabelsTest {
         assertThat(trial.trainingLabels().rows()).hasSize(3).isSorted();
         assertThat(IntStream.of(trial.trainingLabels().rows())).allMatch(place -> truth[place]);
         assertThat(trial.trainingLabels().elseNormal(truth.length)).hasSize(truth.length);
+    }
+
+    @Test
+    void a_supervised_detector_is_refused_unlabelled_data() {
+        DataSource unlabelled = table(toy().load().table()).unlabelled();
+
+        assertThatThrownBy(() -> experiment("toys")
+                        .data(unlabelled)
+                        .model(new Listener(Supervision.SUPERVISED))
+                        .fit())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith(".unlabelled() is unlabelled; name the column that says what is an anomaly,"
+                        + " .label(\"column\"), or take a detector that needs no labels");
     }
 
     @Test

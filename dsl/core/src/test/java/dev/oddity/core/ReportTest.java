@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.DoubleColumn;
@@ -104,6 +105,36 @@ class ReportTest {
         assertThatThrownBy(() -> report.metric(Metrics.rocAuc(), "toyDetector().mood(\"fails\")"))
                 .hasMessage(
                         "toyDetector().mood(\"fails\") has no figures: the toy was told to fail; give it another mood");
+    }
+
+    @Test
+    void a_model_that_failed_with_a_later_seed_says_of_how_many_its_figures_are() {
+        Report report = experiment("toys")
+                .data(toy())
+                .models(new ToyDetector(), new ToyDetector().mood("tires"))
+                .seeds(3)
+                .evaluate(Metrics.rocAuc());
+
+        String told =
+                "toyDetector().mood(\"tires\") failed with seed 43, so its figures are of 1 of 3 seeds: the toy was"
+                        + " told to tire after the first seed; give it another mood";
+        assertThat(report.toString()).contains(told);
+        assertThat(report.toHtml()).contains("failed with seed 43, so its figures are of 1 of 3 seeds");
+    }
+
+    @Test
+    void every_model_of_many_is_in_the_leaderboard() {
+        ToyDetector[] many = IntStream.rangeClosed(1, 25)
+                .mapToObj(noise -> new ToyDetector().noise(noise))
+                .toArray(ToyDetector[]::new);
+
+        Report report = experiment("toys").data(toy()).models(many).evaluate(Metrics.rocAuc());
+
+        assertThat(report.toString()).doesNotContain("more row");
+        assertThat(report.toHtml()).doesNotContain("more row");
+        assertThat(report.compare().toHtml()).doesNotContain("more row");
+        assertThat(report.rocChart().getTitle()).isEqualTo("ROC curves, the first 14 of 25 models");
+        assertThat(report.rocChart().getSeriesCollection()).hasSize(15);
     }
 
     @Test

@@ -4,13 +4,17 @@ import static dev.oddity.core.Experiment.experiment;
 import static dev.oddity.core.ToySource.toy;
 import static dev.oddity.datasets.Injections.collective;
 import static dev.oddity.datasets.Injections.point;
+import static dev.oddity.datasets.Splits.holdout;
+import static dev.oddity.datasets.Splits.official;
 import static dev.oddity.datasets.Splits.temporal;
 import static dev.oddity.datasets.catalogue.Catalogue.digits;
 import static dev.oddity.datasets.catalogue.Catalogue.sine;
+import static dev.oddity.datasets.catalogue.Catalogue.skab;
 import static dev.oddity.datasets.catalogue.Catalogue.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThatCode;
 
 import dev.oddity.core.evaluation.Metric;
 import dev.oddity.core.evaluation.Metrics;
@@ -51,6 +55,17 @@ class SeriesExperimentTest {
         assertThat(report.data().features()).isEqualTo(20);
         assertThat(report.data().test()).isEqualTo(97);
         assertThat(report.data().train()).isEqualTo(data.examples(parts.train()));
+    }
+
+    @Test
+    void a_window_past_the_end_is_refused_with_the_last_that_there_is() {
+        Report report =
+                experiment("waves").data(WINDOWS).model(new ToyDetector()).evaluate();
+
+        assertThat(report.explain(980).row()).isEqualTo(980);
+        assertThatThrownBy(() -> report.explain(981))
+                .hasMessage("row 981: the table has rows 0 to 999, and a window takes 20 of them: the last begins at"
+                        + " row 980");
     }
 
     @Test
@@ -149,6 +164,47 @@ class SeriesExperimentTest {
         assertThat(report.metric(SeriesMetrics.nabScore(), "toyDetector").mean())
                 .isEqualTo(
                         SeriesMetrics.nabScore().of(judged.withTimeline(Timeline.ofPoints(places, judged.labels()))));
+    }
+
+    @Test
+    void a_series_is_one_where_its_published_rows_train() {
+        DataSource waves = sine(1_000).inject(collective(0.05));
+        Metric rangeF1 = SeriesMetrics.rangeF1();
+
+        double published = experiment("waves")
+                .data(waves.split(official(500).normalOnly()))
+                .model(new ToyDetector())
+                .evaluate(rangeF1)
+                .metric(rangeF1, "toyDetector")
+                .mean();
+
+        assertThat(published)
+                .isEqualTo(experiment("waves")
+                        .data(waves.split(temporal(0.5).normalOnly()))
+                        .model(new ToyDetector())
+                        .evaluate(rangeF1)
+                        .metric(rangeF1, "toyDetector")
+                        .mean());
+        assertThatThrownBy(() -> experiment("waves")
+                        .data(waves.split(holdout(0.5)))
+                        .model(new ToyDetector())
+                        .evaluate(rangeF1))
+                .hasMessageStartingWith(
+                        "rangeF1() judges points in the order of time, and sine split by holdout(0.5) has none");
+    }
+
+    @Test
+    void a_run_of_the_skoltech_benchmark_is_a_series_as_it_was_published() {
+        DataSource run = skab("valve1/3");
+        assumeThatCode(run::load).doesNotThrowAnyException();
+
+        Report report = experiment("valve")
+                .data(run)
+                .model(new ToyDetector())
+                .evaluate(SeriesMetrics.rangeF1(), SeriesMetrics.detectionDelay());
+
+        assertThat(report.metric(SeriesMetrics.rangeF1(), "toyDetector").mean()).isBetween(0., 1.);
+        assertThat(run.split().timeOrder(run.load())).isPresent();
     }
 
     @Test

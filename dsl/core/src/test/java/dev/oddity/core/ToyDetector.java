@@ -21,7 +21,7 @@ public final class ToyDetector implements Detector {
     public ToyDetector() {
         this(Parameters.of("toyDetector")
                 .define("noise", 0.0, Rule.atLeast(0))
-                .define("mood", "well", Rule.oneOf("well", "fails", "warns", "diverges")));
+                .define("mood", "well", Rule.oneOf("well", "fails", "tires", "warns", "diverges")));
     }
 
     private ToyDetector(Parameters parameters) {
@@ -50,6 +50,9 @@ public final class ToyDetector implements Detector {
     public TrainedModel fit(Features train, FitContext context) {
         if (parameters.text("mood").equals("fails")) {
             throw new IllegalArgumentException("the toy was told to fail; give it another mood");
+        }
+        if (parameters.text("mood").equals("tires") && context.seeds().seed() != Experiment.SEED) {
+            throw new IllegalArgumentException("the toy was told to tire after the first seed; give it another mood");
         }
         if (parameters.text("mood").equals("warns")) {
             context.warn("the toy warns");

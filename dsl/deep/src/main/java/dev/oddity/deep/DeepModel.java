@@ -20,8 +20,9 @@ import java.util.stream.IntStream;
 final class DeepModel implements TrainedModel {
 
     /**
-     * Rows in one native pass. The last pass is filled up with rows of zeros: the engine takes other kernels, which round
-     * otherwise, for other numbers of rows, and a row's score must not depend on how many come with it.
+     * Rows in one native pass, unless the network says otherwise. The last pass is filled up with rows of zeros: the engine
+     * takes other kernels, which round otherwise, for other numbers of rows, and a row's score must not depend on how many
+     * come with it.
      */
     static final int BLOCK = 1024;
 
@@ -148,7 +149,7 @@ final class DeepModel implements TrainedModel {
     private synchronized Optional<NDArray> one(Features rows, PerhapsAsked asked) {
         check(rows);
         try (NDManager step = weights.owner().newSubManager()) {
-            return asked.of(block(rows, 0, 1, step), weights.pass(step, false));
+            return asked.of(cut(rows, 0, 1, step), weights.pass(step, false));
         }
     }
 
@@ -156,12 +157,13 @@ final class DeepModel implements TrainedModel {
     private synchronized float[] inBlocks(Features rows, Asked asked) {
         check(rows);
         float[] all = new float[0];
-        for (int from = 0; from < rows.rows(); from += BLOCK) {
-            int length = Math.min(BLOCK, rows.rows() - from);
+        int block = network.block();
+        for (int from = 0; from < rows.rows(); from += block) {
+            int length = Math.min(block, rows.rows() - from);
             try (NDManager step = weights.owner().newSubManager()) {
-                float[] given = asked.of(block(rows, from, length, step), weights.pass(step, false))
+                float[] given = asked.of(cut(rows, from, length, step), weights.pass(step, false))
                         .toFloatArray();
-                int width = given.length / BLOCK;
+                int width = given.length / block;
                 if (from == 0) {
                     all = new float[Math.multiplyExact(width, rows.rows())];
                 }
@@ -171,10 +173,11 @@ final class DeepModel implements TrainedModel {
         return all;
     }
 
-    private NDArray block(Features rows, int from, int length, NDManager step) {
-        float[] values = new float[BLOCK * columns];
+    private NDArray cut(Features rows, int from, int length, NDManager step) {
+        int block = network.block();
+        float[] values = new float[Math.multiplyExact(block, columns)];
         System.arraycopy(rows.values(), from * columns, values, 0, length * columns);
-        return step.create(values, new Shape(BLOCK, columns));
+        return step.create(values, new Shape(block, columns));
     }
 
     private void check(Features rows) {

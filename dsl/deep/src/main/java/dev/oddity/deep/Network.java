@@ -17,6 +17,11 @@ interface Network {
     /** One number per row, higher = more anomalous; each row's depends on that row alone. */
     NDArray score(Score score, NDArray rows, Pass pass);
 
+    /** Rows in one pass of scoring; fewer for a network whose passes hold much more than their rows. */
+    default int block() {
+        return DeepModel.BLOCK;
+    }
+
     /** Which rows its batches hold; most want every row once an epoch. */
     default Sampling sampling() {
         return Sampling.EVERY_ROW;

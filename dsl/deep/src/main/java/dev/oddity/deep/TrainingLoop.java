@@ -33,9 +33,6 @@ final class TrainingLoop {
     /** The curve of the loss that early stopping watches. */
     static final String VALIDATION = "validation loss";
 
-    /** Rows in one pass that only looks. */
-    private static final int BLOCK = 4096;
-
     private final String detector;
     private final Network network;
     private final Training training;
@@ -184,7 +181,7 @@ final class TrainingLoop {
         for (int part = 0; part < weights.parts(); part++) {
             weights.record(part, false);
         }
-        int[] ends = ends(watched.length, BLOCK);
+        int[] ends = ends(watched.length, network.block());
         double sum = 0;
         try (NDManager pass = run.newSubManager()) {
             Iterator<Batch> batches = rows.batches(watched, ends, pass);

@@ -7,6 +7,9 @@
  * scores. Training, randomness, device, keeping and scoring in blocks come with {@code DeepModel}. Adversaries are parts of
  * one layout with an objective each.
  *
+ * <p>Networks of images and windows get their rows flat, as all do, and give them their shape back ({@code ImageShape},
+ * {@code WindowShape}, {@code Reshape}); those that rebuild are an {@code EncoderDecoder} of layers.
+ *
  * <p>What a network does with numbers it does with operands from {@code Pass.number}, never with {@code array.mul(0.5f)}:
  * DJL lets go of such a number before the backward pass reads it.
  *

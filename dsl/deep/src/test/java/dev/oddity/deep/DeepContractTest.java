@@ -35,6 +35,55 @@ class DeepContractTest extends DetectorContract {
                 new Neutral().transformHidden(16).hidden(32).latent(16),
                 new Ensemble(List.of(
                         new Autoencoder().latent(2).batchSize(32).epochs(5),
-                        new Autoencoder().latent(3).batchSize(32).epochs(5))));
+                        new Autoencoder().latent(3).batchSize(32).epochs(5))),
+                OnShapedRows.images(new ConvAutoencoder()
+                        .channels(8, 16)
+                        .latent(3)
+                        .batchSize(32)
+                        .epochs(10)),
+                OnShapedRows.images(new CnnClassifier()
+                        .channels(8)
+                        .dense(16)
+                        .focal(1)
+                        .batchSize(32)
+                        .epochs(10)),
+                OnShapedRows.windows(
+                        new LstmAutoencoder().hidden(8).batchSize(32).epochs(10).learningRate(0.03)),
+                OnShapedRows.windows(new LstmAutoencoder()
+                        .hidden(4)
+                        .bidirectional(true)
+                        .batchSize(32)
+                        .epochs(10)
+                        .learningRate(0.03)),
+                OnShapedRows.windows(
+                        new GruAutoencoder().hidden(8).batchSize(32).epochs(10).learningRate(0.03)),
+                OnShapedRows.windows(new LstmForecaster()
+                        .hidden(16)
+                        .layers(1)
+                        .batchSize(32)
+                        .epochs(20)
+                        .learningRate(0.01)),
+                OnShapedRows.windows(new TemporalConvAutoencoder()
+                        .channels(8)
+                        .dilations(1, 2)
+                        .latent(3)
+                        .pool(4)
+                        .batchSize(32)
+                        .epochs(10)
+                        .learningRate(0.01)),
+                OnShapedRows.windows(new TransformerAutoencoder()
+                        .width(8)
+                        .heads(2)
+                        .layers(1)
+                        .feedForward(16)
+                        .latent(3)
+                        .batchSize(32)
+                        .epochs(10)
+                        .learningRate(0.01)));
+    }
+
+    @Override
+    protected int narrowest(Detector detector) {
+        return detector.name().equals("lstmForecaster") ? 3 : 1;
     }
 }

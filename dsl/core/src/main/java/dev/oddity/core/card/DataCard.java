@@ -55,13 +55,17 @@ public record DataCard(Dataset dataset) implements Displayable {
     private Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Rows", String.format(Locale.ROOT, "%,d", dataset.rows()));
-        facts.put(
-                "Anomalies",
-                String.format(
-                        Locale.ROOT,
-                        "%,d (%.2f %%)",
-                        dataset.anomalies(),
-                        100.0 * dataset.anomalies() / Math.max(1, dataset.rows())));
+        if (dataset.labelled()) {
+            facts.put(
+                    "Anomalies",
+                    String.format(
+                            Locale.ROOT,
+                            "%,d (%.2f %%)",
+                            dataset.anomalies(),
+                            100.0 * dataset.anomalies() / Math.max(1, dataset.rows())));
+        } else {
+            facts.put("Labels", "none: which rows are anomalies is not known");
+        }
         facts.put("Columns", String.valueOf(dataset.table().columnCount()));
         facts.put("Missing values", String.format(Locale.ROOT, "%,d", missing()));
         facts.put("Source", dataset.provenance().source());

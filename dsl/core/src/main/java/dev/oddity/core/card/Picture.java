@@ -29,7 +29,7 @@ final class Picture {
                 .toList();
         if (isSeries(dataset) && !channels.isEmpty()) {
             NumericColumn<?> first = channels.get(0);
-            return Optional.of(new ChartView(Charts.series(first.name(), first.asDoubleArray(), dataset.labels()))
+            return Optional.of(new ChartView(Charts.series(first.name(), first.asDoubleArray(), marks(dataset)))
                     .html(channels.size() == 1 ? "" : "the first of " + channels.size() + " channels"));
         }
         if (dataset.layout() instanceof RowShape shape && shape.dimensions().size() == 3) {
@@ -48,13 +48,19 @@ final class Picture {
         return Optional.empty();
     }
 
-    /** Rows that follow each other: seen through windows, stamped with a time, or of one number each. */
+    /** Rows that follow each other: known to, seen through windows, stamped with a time, or of one number each. */
     private static boolean isSeries(Dataset dataset) {
-        return dataset.layout() instanceof Windows
+        return dataset.series()
+                || dataset.layout() instanceof Windows
                 || dataset.keys().columnNames().stream().anyMatch(STAMPS::contains)
                 || dataset.table().columnCount() == 1
                         && dataset.table().column(0) instanceof NumericColumn<?>
                         && dataset.rows() > 1;
+    }
+
+    /** The points to mark; none where nobody knows. */
+    private static boolean[] marks(Dataset dataset) {
+        return dataset.labelled() ? dataset.labels() : new boolean[dataset.rows()];
     }
 
     /** The first rows of one kind. */

@@ -12,9 +12,9 @@ final class CalibrationChart {
     private CalibrationChart() {}
 
     static XYChart of(Map<String, CalibrationCurve> curves) {
-        XYChart chart = Theme.xy("Calibration", "probability given", "share that are anomalies");
+        XYChart chart = Theme.xy(Legible.title("Calibration", curves), "probability given", "share that are anomalies");
         UnitSquare.frame(chart);
-        curves.forEach((model, curve) -> {
+        Legible.of(curves).forEach((model, curve) -> {
             Polyline line = new Polyline();
             curve.points().forEach(point -> line.to(point.probability(), point.share()));
             line.addTo(chart, String.format(Locale.ROOT, "%s (error %.4f)", model, curve.expectedError()))

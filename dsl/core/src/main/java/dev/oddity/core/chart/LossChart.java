@@ -13,9 +13,9 @@ final class LossChart {
     private LossChart() {}
 
     static XYChart of(Map<String, double[]> losses) {
-        XYChart chart = Theme.xy("Training loss", "epoch", "loss");
+        XYChart chart = Theme.xy(Legible.title("Training loss", losses), "epoch", "loss");
         chart.getStyler().setYAxisLogarithmic(spanDecades(losses)).setXAxisMaxLabelCount(EPOCH_LABELS);
-        losses.forEach((model, byEpoch) -> {
+        Legible.of(losses).forEach((model, byEpoch) -> {
             Polyline line = new Polyline();
             for (int epoch = 1; epoch <= byEpoch.length; epoch++) {
                 if (Double.isFinite(byEpoch[epoch - 1])) {

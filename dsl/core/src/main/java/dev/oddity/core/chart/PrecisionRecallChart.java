@@ -11,11 +11,12 @@ final class PrecisionRecallChart {
     private PrecisionRecallChart() {}
 
     static XYChart of(Map<String, PrecisionRecallCurve> curves) {
-        XYChart chart = Theme.xy("Precision-recall curves", "recall", "precision");
+        XYChart chart = Theme.xy(Legible.title("Precision-recall curves", curves), "recall", "precision");
         UnitSquare.frame(chart);
-        curves.forEach((model, curve) -> steps(curve)
-                .thinned()
-                .addTo(chart, String.format(Locale.ROOT, "%s (AP %.4f)", model, curve.averagePrecision())));
+        Legible.of(curves)
+                .forEach((model, curve) -> steps(curve)
+                        .thinned()
+                        .addTo(chart, String.format(Locale.ROOT, "%s (AP %.4f)", model, curve.averagePrecision())));
         curves.values().stream()
                 .findFirst()
                 .ifPresent(curve -> new Polyline()

@@ -11,9 +11,10 @@ final class RocChart {
     private RocChart() {}
 
     static XYChart of(Map<String, RocCurve> curves) {
-        XYChart chart = Theme.xy("ROC curves", "false-positive rate", "true-positive rate (recall)");
+        XYChart chart =
+                Theme.xy(Legible.title("ROC curves", curves), "false-positive rate", "true-positive rate (recall)");
         UnitSquare.frame(chart);
-        curves.forEach((model, curve) -> {
+        Legible.of(curves).forEach((model, curve) -> {
             Polyline line = new Polyline();
             curve.points().forEach(point -> line.to(point.falsePositiveRate(), point.truePositiveRate()));
             line.thinned().addTo(chart, String.format(Locale.ROOT, "%s (AUC %.4f)", model, curve.area()));

@@ -40,6 +40,11 @@ record Blocks(List<String> models, String kind, double[][] values) {
         return new Blocks(models, "seeds", blocks.toArray(double[][]::new));
     }
 
+    /** What they are, in the number that there are. */
+    String unit() {
+        return values.length == 1 ? kind.substring(0, kind.length() - 1) : kind;
+    }
+
     /** Whether there is anything to pair. */
     boolean paired() {
         return values.length > 1 && models.size() > 1;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who was judged on what: the models of all reports, each under one name, on the data sets of all reports. Data of one name
@@ -29,13 +30,15 @@ record Board(List<String> models, List<String> dataSets, Map<String, Map<String,
     static Board of(List<Report> reports) {
         Map<String, String> dataNames = dataNames(reports);
         boolean twice = modelsComeTwice(reports);
-        boolean shortNames = shortNamesDo(reports);
+        Set<String> shared = sharedNames(reports);
         Map<String, Map<String, ModelResult>> results = new LinkedHashMap<>();
         for (Report report : reports) {
             String data = dataNames.get(key(report.experiment()));
             for (ModelResult model : report.models()) {
                 Experiment.Candidate candidate = model.candidate();
-                String name = (shortNames ? candidate.detector().name() : candidate.toString())
+                String name = (shared.contains(candidate.detector().name())
+                                ? candidate.toString()
+                                : candidate.detector().name())
                         + (twice ? " (" + report.experiment().name() + ")" : "");
                 Map<String, ModelResult> onData = results.computeIfAbsent(name, any -> new LinkedHashMap<>());
                 if (model.judged() && onData.put(data, model) != null) {
@@ -52,10 +55,20 @@ record Board(List<String> models, List<String> dataSets, Map<String, Map<String,
         return Optional.ofNullable(results.get(model).get(dataSet));
     }
 
-    /** Those with figures on every data set. */
+    /** Those with figures on every data set that failed with no seed: a few seeds' mean is no match for that of all. */
     List<String> modelsEverywhere() {
         return models.stream()
                 .filter(model -> results.get(model).size() == dataSets.size())
+                .filter(model -> failedOn(model).isEmpty())
+                .toList();
+    }
+
+    /** The data sets on which a model has figures of some seeds and failed with another. */
+    List<String> failedOn(String model) {
+        return dataSets.stream()
+                .filter(dataSet -> result(model, dataSet)
+                        .filter(result -> !result.failure().isEmpty())
+                        .isPresent())
                 .toList();
     }
 
@@ -113,14 +126,17 @@ record Board(List<String> models, List<String> dataSets, Map<String, Map<String,
                 .anyMatch(model -> !seen.add(model));
     }
 
-    /** Whether no two different models share a detector's name. */
-    private static boolean shortNamesDo(List<Report> reports) {
+    /** The detectors' names that two different models share. */
+    private static Set<String> sharedNames(List<Report> reports) {
         Map<String, Set<String>> sentences = new LinkedHashMap<>();
         List<ModelResult> all = new ArrayList<>();
         reports.forEach(report -> all.addAll(report.models()));
         all.forEach(model -> sentences
                 .computeIfAbsent(model.candidate().detector().name(), any -> new LinkedHashSet<>())
                 .add(model.candidate().toString()));
-        return sentences.values().stream().allMatch(same -> same.size() == 1);
+        return sentences.entrySet().stream()
+                .filter(same -> same.getValue().size() > 1)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 }

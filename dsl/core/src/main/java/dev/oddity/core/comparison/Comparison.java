@@ -26,7 +26,7 @@ import tech.tablesaw.api.Table;
  *
  * <p>Over several data sets a model's figure on each is its mean over the seeds, and models are paired, ranked and tested
  * over data sets (Demšar, JMLR 7, 2006). On one data set they are paired over the seeds they share. Models with figures on
- * some of the data sets only are shown, but neither ranked nor tested. Model names are those of the leaderboards; where one
+ * some of the data sets only, or that failed with a seed, are shown, but neither ranked nor tested. Model names are those of the leaderboards; where one
  * model comes twice on the same data, as before and after a change, the experiment's name stands behind it.
  *
  * <p>Every number is deterministic; resampling draws from a stream of its own.
@@ -185,8 +185,8 @@ public final class Comparison implements Displayable {
                 .orElseThrow(
                         () -> new IllegalStateException("a critical-difference diagram needs at least three models on"
                                 + " at least two seeds or data sets; here are "
-                                + blocks.models().size() + " models on "
-                                + blocks.values().length + " " + blocks.kind()));
+                                + blocks.models().size() + (blocks.models().size() == 1 ? " model on " : " models on ")
+                                + blocks.values().length + " " + blocks.unit()));
         return Charts.criticalDifference(averageRanks(), difference, blocks.values().length + " " + blocks.kind());
     }
 
@@ -211,14 +211,18 @@ public final class Comparison implements Displayable {
                             + String.join(", ", board.models()) + "; data sets: "
                             + String.join(", ", board.dataSets()));
         }
-        return Charts.boxPlots(metric.label() + " over " + blocks.values().length + " " + blocks.kind(), figures);
+        return Charts.boxPlots(metric.label() + " over " + blocks.values().length + " " + blocks.unit(), figures);
     }
 
     /** What a reader of the figures must know, one sentence each. */
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
         for (String model : board.models()) {
-            if (!blocks.models().contains(model)) {
+            List<String> failed = board.failedOn(model);
+            if (!failed.isEmpty()) {
+                notes.add(model + " failed with a seed on " + String.join(", ", failed)
+                        + " and is neither ranked nor tested");
+            } else if (!blocks.models().contains(model)) {
                 notes.add(model + " has no figures on "
                         + board.dataSets().stream()
                                 .filter(data -> board.result(model, data).isEmpty())

@@ -25,7 +25,7 @@ final class ComparisonPage {
     private static Page page(Comparison comparison) {
         Blocks blocks = comparison.blocks();
         List<Html> figures = new ArrayList<>();
-        figures.add(new TableView(ComparisonTables.figures(comparison))
+        figures.add(new TableView(ComparisonTables.figures(comparison), ComparisonTables.MODELS)
                 .html((row, column) -> ComparisonTables.isBest(comparison, row, column)));
         figures.add(Html.paragraph(basis(comparison)));
         comparison.notes().forEach(note -> figures.add(Html.note(note)));

@@ -16,6 +16,9 @@ import tech.tablesaw.api.Table;
 /** A comparison as tables and text. */
 final class ComparisonTables {
 
+    /** Models shown of so many that the middle is left out. */
+    static final int MODELS = 100;
+
     private ComparisonTables() {}
 
     static Table numbers(Comparison comparison) {
@@ -93,6 +96,10 @@ final class ComparisonTables {
                         .isPresent();
     }
 
+    private static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
     static Table tests(List<PairedTest> tests) {
         return Table.create(
                 "paired tests",
@@ -111,8 +118,8 @@ final class ComparisonTables {
     static String summary(Comparison comparison) {
         Map<String, Double> ranks = comparison.averageRanks();
         if (ranks.isEmpty()) {
-            return comparison.models().size() + " models, "
-                    + comparison.dataSets().size() + " data sets.";
+            return count(comparison.models().size(), "model") + ", "
+                    + count(comparison.dataSets().size(), "data set") + ".";
         }
         Blocks blocks = comparison.blocks();
         Map.Entry<String, Double> first = ranks.entrySet().iterator().next();
@@ -124,9 +131,7 @@ final class ComparisonTables {
                 first.getValue(),
                 ranks.size(),
                 blocks.values().length,
-                blocks.values().length == 1
-                        ? blocks.kind().substring(0, blocks.kind().length() - 1)
-                        : blocks.kind());
+                blocks.unit());
         if (comparison.friedmanP().isEmpty()) {
             return leads + ".";
         }
@@ -145,7 +150,7 @@ final class ComparisonTables {
         StringBuilder text = new StringBuilder("comparison by ")
                 .append(comparison.metric().label())
                 .append('\n')
-                .append(new TableView(figures(comparison)).lines())
+                .append(new TableView(figures(comparison), MODELS).lines())
                 .append('\n')
                 .append(summary(comparison));
         List<PairedTest> tests = comparison.tests();

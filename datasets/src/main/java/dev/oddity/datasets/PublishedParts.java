@@ -1,28 +1,29 @@
-package dev.oddity.datasets.catalogue;
+package dev.oddity.datasets;
 
-import dev.oddity.datasets.DataException;
-import dev.oddity.datasets.Dataset;
-import dev.oddity.datasets.Partition;
-import dev.oddity.datasets.Split;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
  * The parts that a set of the catalogue was published in, as {@link Dataset#officialTraining()} has them: right for a sample
- * too, in which fewer rows are left of each part.
+ * too, in which fewer rows are left of each part. Nothing is random.
  */
-enum PublishedParts implements Split {
+public enum PublishedParts implements Split {
     /** The training part trains, the test part tests. */
-    AS_PUBLISHED("officialParts()"),
+    AS_PUBLISHED("official()"),
 
     /** The test part trains, the training part tests: some papers do so where the test part is the larger one. */
-    FLIPPED("officialParts().flipped()");
+    FLIPPED("official().flipped()");
 
     private final String word;
 
     PublishedParts(String word) {
         this.word = word;
+    }
+
+    /** Training and test part change places. */
+    public PublishedParts flipped() {
+        return this == FLIPPED ? AS_PUBLISHED : FLIPPED;
     }
 
     @Override
