@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -49,6 +50,7 @@ final class Execution {
                     summary = trial.summary(dataset);
                     trial.repeats(dataset).ifPresent(this::warn);
                     unusedLabels(trial).ifPresent(this::warn);
+                    lowDefault(summary).ifPresent(this::warn);
                 }
                 for (Experiment.Candidate candidate : experiment.candidates()) {
                     if (failures.containsKey(candidate)
@@ -209,6 +211,21 @@ final class Execution {
                 .distinct()
                 .forEach(notes::add);
         return new Report(experiment, summary, results, notes, new Reloaded(experiment.data(), dataset));
+    }
+
+    /** The threshold that nobody chose supposes that nearly all training rows are normal. */
+    private Optional<String> lowDefault(DataSummary data) {
+        double share = (double) data.trainAnomalies() / data.train();
+        return !experiment.threshold().equals(Experiment.THRESHOLD) || share <= Experiment.EXPECTED_SHARE
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "%.1f %% of the training rows are anomalies, and the default threshold %s calls %.0f %% of them so,"
+                                + " which holds recall and F1 down; choose one, such as .threshold(contamination(%.2f))",
+                        100 * share,
+                        Experiment.THRESHOLD,
+                        100 * Experiment.EXPECTED_SHARE,
+                        share));
     }
 
     /** Labels kept for methods that learn from few are of no use where no model does. */

@@ -45,7 +45,10 @@ public record Experiment(
 
     private static final long LARGEST_SEED = 1L << 53;
 
-    static final Threshold THRESHOLD = Thresholds.quantile(.99);
+    /** Of training rows that score above the default threshold. */
+    static final double EXPECTED_SHARE = .01;
+
+    static final Threshold THRESHOLD = Thresholds.quantile(1 - EXPECTED_SHARE);
     static final List<Metric> METRICS = List.of(Metrics.rocAuc(), Metrics.averagePrecision(), Metrics.f1());
 
     public Experiment {

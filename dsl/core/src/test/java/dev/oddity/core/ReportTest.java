@@ -334,4 +334,16 @@ class ReportTest {
                 .hasMessage("interrupted before any model had ended; run the cell again");
         assertThat(Thread.interrupted()).isTrue();
     }
+
+    @Test
+    void a_default_threshold_that_is_too_high_for_the_training_rows_is_told() {
+        Report report = experiment("mixed")
+                .data(toy().split(Splits.stratified(.5)))
+                .model(new ToyDetector())
+                .evaluate();
+
+        assertThat(report.notes())
+                .contains("10.0 % of the training rows are anomalies, and the default threshold quantile(0.99) calls 1 % of"
+                        + " them so, which holds recall and F1 down; choose one, such as .threshold(contamination(0.10))");
+    }
 }
