@@ -343,7 +343,8 @@ class ReportTest {
                 .evaluate();
 
         assertThat(report.notes())
-                .contains("10.0 % of the training rows are anomalies, and the default threshold quantile(0.99) calls 1 % of"
-                        + " them so, which holds recall and F1 down; choose one, such as .threshold(contamination(0.10))");
+                .contains(
+                        "10.0 % of the training rows are anomalies, and the default threshold quantile(0.99) calls 1 % of"
+                                + " them so, which holds recall and F1 down; choose one, such as .threshold(contamination(0.10))");
     }
 }
