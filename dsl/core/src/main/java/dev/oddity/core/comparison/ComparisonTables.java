@@ -139,10 +139,10 @@ final class ComparisonTables {
         return leads
                 + String.format(
                         Locale.ROOT,
-                        ". Friedman's test that all models are alike: χ² = %.2f, p = %s; mean ranks that differ by %.2f"
+                        ". Friedman's test that all models are alike: χ² = %.2f, p %s; mean ranks that differ by %.2f"
                                 + " or more are told apart at 0.05 (Nemenyi).",
                         friedman.statistic(),
-                        p(friedman.p()),
+                        friedman.p() < 1e-4 ? p(friedman.p()) : "= " + p(friedman.p()),
                         comparison.criticalDifference().orElseThrow());
     }
 
