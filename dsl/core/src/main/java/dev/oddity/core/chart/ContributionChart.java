@@ -1,6 +1,5 @@
 package dev.oddity.core.chart;
 
-import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -47,12 +46,7 @@ record ContributionChart(String title, Map<String, Double> amounts) implements I
 
     @Override
     public void paint(Graphics2D graphics, int width, int height) {
-        graphics.setColor(Theme.CARD);
-        graphics.fillRect(0, 0, width, height);
-        graphics.setColor(Theme.INK);
-        graphics.setFont(Theme.font(Font.BOLD, 14));
-        graphics.drawString(title, (width - graphics.getFontMetrics().stringWidth(title)) / 2f, 30);
-        graphics.setFont(Theme.font(Font.PLAIN, 12));
+        Theme.heading(graphics, title, width, height);
         FontMetrics metrics = graphics.getFontMetrics();
         int names = Math.min(
                 MOST_FOR_NAMES,

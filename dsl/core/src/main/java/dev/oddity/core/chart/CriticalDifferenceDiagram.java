@@ -2,7 +2,6 @@ package dev.oddity.core.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
@@ -67,12 +66,7 @@ record CriticalDifferenceDiagram(List<String> models, double[] ranks, double dif
 
     @Override
     public void paint(Graphics2D graphics, int width, int height) {
-        graphics.setColor(Theme.CARD);
-        graphics.fillRect(0, 0, width, height);
-        graphics.setColor(Theme.INK);
-        graphics.setFont(Theme.font(Font.BOLD, 14));
-        centred(graphics, title, width / 2.0, 28);
-        graphics.setFont(Theme.font(Font.PLAIN, 12));
+        Theme.heading(graphics, title, width, height);
         paintDifference(graphics, width);
         paintAxis(graphics, width);
         int bars = paintGroups(graphics, width);

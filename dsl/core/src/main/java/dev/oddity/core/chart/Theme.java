@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
+import java.awt.Graphics2D;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
@@ -101,6 +102,16 @@ public final class Theme {
     /** Of a line that is there for comparison only. */
     static BasicStroke dashed() {
         return dashes(1.2f, 5, 4);
+    }
+
+    /** The card of a chart that is painted by hand, with its title; leaves the pen as the rest of it is written. */
+    static void heading(Graphics2D graphics, String title, int width, int height) {
+        graphics.setColor(CARD);
+        graphics.fillRect(0, 0, width, height);
+        graphics.setColor(INK);
+        graphics.setFont(font(Font.BOLD, 14));
+        graphics.drawString(title, (width - graphics.getFontMetrics().stringWidth(title)) / 2f, 28);
+        graphics.setFont(font(Font.PLAIN, 12));
     }
 
     /** A text as it fits into so many pixels, its end cut if need be. */
