@@ -17,10 +17,6 @@ record DeepSadNetwork(Layout layout, Layer network, int latent, int centre, doub
         implements Network {
 
     private static final int[] WIDTH = {1};
-    private static final int BLOCK = 4096;
-
-    /** No number of c is nearer to 0: weights of 0 would meet it there. */
-    private static final double LEAST = 0.1;
 
     /** Beside a labelled anomaly's distance, of which the inverse is taken. */
     private static final double APART = 1e-6;
@@ -39,7 +35,7 @@ record DeepSadNetwork(Layout layout, Layer network, int latent, int centre, doub
                 layout,
                 network,
                 latent,
-                layout.measured("centre", LEAST, latent),
+                layout.measured("centre", Centre.LEAST, latent),
                 parameters.real("eta"),
                 parameters.flag("balanced") ? Sampling.BALANCED : Sampling.EVERY_ROW);
     }
@@ -65,27 +61,7 @@ record DeepSadNetwork(Layout layout, Layer network, int latent, int centre, doub
     /** c is the mean of φ over the rows that are not told to be anomalies, before the first step. */
     @Override
     public void begin(Rows train, Weights weights) {
-        double[] sums = new double[latent];
-        int[] counted = new int[1];
-        train.inBlocks(BLOCK, (manager, batch) -> {
-            float[] places =
-                    network.forward(batch.rows(), weights.pass(manager, false)).toFloatArray();
-            float[] told = batch.targets().toFloatArray();
-            for (int row = 0; row < told.length; row++) {
-                if (told[row] <= 0) {
-                    counted[0]++;
-                    for (int i = 0; i < latent; i++) {
-                        sums[i] += places[row * latent + i];
-                    }
-                }
-            }
-        });
-        float[] mean = new float[latent];
-        for (int i = 0; i < latent; i++) {
-            double given = sums[i] / Math.max(1, counted[0]);
-            mean[i] = (float) (Math.abs(given) < LEAST ? (given < 0 ? -LEAST : LEAST) : given);
-        }
-        weights.measure(centre, mean);
+        weights.measure(centre, Centre.of(network, latent, train, weights));
     }
 
     @Override

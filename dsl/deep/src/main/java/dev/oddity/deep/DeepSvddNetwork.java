@@ -15,12 +15,6 @@ import java.util.Optional;
 record DeepSvddNetwork(Layout layout, Smooth encoder, int latent, int centre, Optional<Pretraining> before)
         implements Network {
 
-    /** Rows in one pass that only looks. */
-    private static final int BLOCK = 4096;
-
-    /** No coordinate of the centre is nearer to 0: a unit whose weights are 0 would sit on it. */
-    private static final double AWAY = 0.1;
-
     static DeepSvddNetwork of(Parameters parameters, int columns) {
         Layout layout = new Layout();
         Activation activation = Activation.named(parameters.text("activation"));
@@ -35,7 +29,7 @@ record DeepSvddNetwork(Layout layout, Smooth encoder, int latent, int centre, Op
             before = Optional.of(new Pretraining(
                     new AutoencoderNetwork(layout, encoder, decoder, AutoencoderNetwork.Regularisation.NONE), epochs));
         }
-        int centre = layout.measured("centre", AWAY, latent);
+        int centre = layout.measured("centre", Centre.LEAST, latent);
         return new DeepSvddNetwork(layout, encoder, latent, centre, before);
     }
 
@@ -62,20 +56,7 @@ record DeepSvddNetwork(Layout layout, Smooth encoder, int latent, int centre, Op
     /** c = mean φ(x) of the rows before the first step, away from 0. */
     @Override
     public void begin(Rows train, Weights weights) {
-        double[] sums = new double[latent];
-        train.inBlocks(BLOCK, (manager, batch) -> {
-            float[] out =
-                    encoder.forward(batch.rows(), weights.pass(manager, false)).toFloatArray();
-            for (int i = 0; i < out.length; i++) {
-                sums[i % latent] += out[i];
-            }
-        });
-        float[] mean = new float[latent];
-        for (int i = 0; i < latent; i++) {
-            double given = sums[i] / train.count();
-            mean[i] = (float) (Math.abs(given) >= AWAY ? given : given < 0 ? -AWAY : AWAY);
-        }
-        weights.measure(centre, mean);
+        weights.measure(centre, Centre.of(encoder, latent, train, weights));
     }
 
     @Override
