@@ -83,6 +83,7 @@ import dev.oddity.deep.DevNet;
 import dev.oddity.deep.Device;
 import dev.oddity.deep.Gan;
 import dev.oddity.deep.GruAutoencoder;
+import dev.oddity.deep.Icl;
 import dev.oddity.deep.LstmAutoencoder;
 import dev.oddity.deep.LstmForecaster;
 import dev.oddity.deep.MemoryAutoencoder;
@@ -489,6 +490,11 @@ public final class Oddity {
     /** NeuTraL AD: a row whose learnt transformations are unlike it, or like each other, is unusual. */
     public static Neutral neutral() {
         return new Neutral();
+    }
+
+    /** Internal contrastive learning: a row whose windows do not tell which rest of it they belong to is unusual. */
+    public static Icl icl() {
+        return new Icl();
     }
 
     /** The first GPU if the engine sees one, else the CPU: where deep models run unless told otherwise. */

@@ -33,6 +33,7 @@ class DeepContractTest extends DetectorContract {
                 new DeepSad().hidden(16).latent(4).epochs(10),
                 new MlpClassifier().hidden(16).epochs(10),
                 new Neutral().transformHidden(16).hidden(32).latent(16),
+                new Icl().width(16).permutations(2).batchSize(32),
                 new Ensemble(List.of(
                         new Autoencoder().latent(2).batchSize(32).epochs(5),
                         new Autoencoder().latent(3).batchSize(32).epochs(5))),
@@ -84,6 +85,6 @@ class DeepContractTest extends DetectorContract {
 
     @Override
     protected int narrowest(Detector detector) {
-        return detector.name().equals("lstmForecaster") ? 3 : 1;
+        return detector.name().equals("lstmForecaster") || detector.name().equals("icl") ? 3 : 1;
     }
 }
