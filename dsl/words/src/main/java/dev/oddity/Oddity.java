@@ -73,6 +73,7 @@ import dev.oddity.datasets.catalogue.Synthetic;
 import dev.oddity.datasets.catalogue.TableSource;
 import dev.oddity.datasets.catalogue.UnswNb15;
 import dev.oddity.datasets.catalogue.YahooS5;
+import dev.oddity.deep.Alad;
 import dev.oddity.deep.Autoencoder;
 import dev.oddity.deep.CnnClassifier;
 import dev.oddity.deep.ConvAutoencoder;
@@ -465,6 +466,11 @@ public final class Oddity {
     /** A Wasserstein GAN with gradient penalty: what its generator cannot make is unusual. */
     public static WganGp wganGp() {
         return new WganGp();
+    }
+
+    /** Adversarially learned anomaly detection: a row that is not itself after an encoder and a generator is unusual. */
+    public static Alad alad() {
+        return new Alad();
     }
 
     /** A generative adversarial network, as AnoGAN: what its generator cannot make is unusual. */
