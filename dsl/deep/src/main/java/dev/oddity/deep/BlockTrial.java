@@ -3,6 +3,7 @@ package dev.oddity.deep;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
@@ -51,7 +52,7 @@ final class BlockTrial {
         }
         int width = Math.toIntExact(out.getShape().size() / ROWS);
         NDArray others = wave(manager, rows, 1.9);
-        others.set(new ai.djl.ndarray.index.NDIndex(0), some.get(0));
+        others.set(new NDIndex(0), some.get(0));
         float[] alone = forward(block, others, manager).toFloatArray();
         if (!Arrays.equals(out.toFloatArray(), 0, width, alone, 0, width)) {
             throw site.refusal(

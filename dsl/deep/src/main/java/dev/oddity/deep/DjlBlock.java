@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * own, drawn from the detector's named seeds. Parameters that are frozen, and running means and variances, are kept but do
  * not learn. Where a batch has one row, the block trains as it scores.
  *
- * <p>A block that scores a row by the rows beside it is refused, as far as a trial pass can tell. {@code layers()} cannot
- * make this mistake, nor the following: an operation between an array and a Java number, {@code array.mul(0.5f)}, must not
- * stand in a block that learns, for DJL frees the number before the gradient reads it; multiply by an array of {@code
- * array.getManager().create(0.5f)} that the block keeps. DJL's own {@code Linear}, {@code Conv1d}, {@code Conv2d}, {@code
- * BatchNorm}, {@code LayerNorm}, {@code Dropout}, {@code SequentialBlock}, {@code ParallelBlock} and activations relu, leaky
- * relu, elu, gelu, tanh, sigmoid and softplus are free of it.
+ * <p>A block that scores a row by the rows beside it is refused, as far as a trial pass can tell.
+ *
+ * <p>In a block that learns, an array must not be multiplied, divided or raised by a Java number, as in {@code
+ * array.mul(0.5f)}: DJL frees the number before the gradient reads it, and the weights go astray unseen. Take {@code
+ * array.mul(array.getManager().create(0.5f))}, as DJL's own attention does. Of the blocks that DJL ships swish does so; its
+ * {@code Linear}, convolutions, {@code BatchNorm}, {@code LayerNorm}, {@code Dropout}, {@code SequentialBlock}, {@code
+ * ParallelBlock}, attention and the other activations do not.
  *
  * <p><b>Identity.</b> A block is Java, of which no file keeps more than the name: two blocks of the same name are equal, so
  * give what differs another name. {@code save} keeps the weights; to load them the detector is given again: {@code

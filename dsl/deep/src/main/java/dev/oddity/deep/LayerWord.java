@@ -1,6 +1,7 @@
 package dev.oddity.deep;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -233,7 +234,7 @@ sealed interface LayerWord {
     }
 
     /** Sizes of axes, equal by what they are. */
-    record Sizes(java.util.List<Integer> each) {
+    record Sizes(List<Integer> each) {
 
         static Sizes of(int... sizes) {
             return new Sizes(Arrays.stream(sizes).boxed().toList());
