@@ -58,9 +58,9 @@ final class DeepModel implements TrainedModel {
         PyTorch.TRAINING.lock();
         NDManager owner = PyTorch.open(device);
         try {
-            PyTorch.seed(context.seeds().named("engine").seed());
             Weights weights = Weights.first(
                     network.layout(), owner, context.seeds().named("init").random());
+            PyTorch.seed(context.seeds().named("engine").seed());
             Training training = Training.of(detector.parameters());
             float[] targets = detector.targets(train, context.labels());
             Map<String, List<Double>> history = new LinkedHashMap<>();
