@@ -74,6 +74,7 @@ import dev.oddity.datasets.catalogue.Synthetic;
 import dev.oddity.datasets.catalogue.TableSource;
 import dev.oddity.datasets.catalogue.UnswNb15;
 import dev.oddity.datasets.catalogue.YahooS5;
+import dev.oddity.deep.Alad;
 import dev.oddity.deep.Autoencoder;
 import dev.oddity.deep.CnnClassifier;
 import dev.oddity.deep.ConvAutoencoder;
@@ -86,6 +87,7 @@ import dev.oddity.deep.DjlBlock;
 import dev.oddity.deep.Gan;
 import dev.oddity.deep.GruAutoencoder;
 import dev.oddity.deep.Layers;
+import dev.oddity.deep.Icl;
 import dev.oddity.deep.LstmAutoencoder;
 import dev.oddity.deep.LstmForecaster;
 import dev.oddity.deep.MemoryAutoencoder;
@@ -480,6 +482,11 @@ public final class Oddity {
         return new WganGp();
     }
 
+    /** Adversarially learned anomaly detection: a row that is not itself after an encoder and a generator is unusual. */
+    public static Alad alad() {
+        return new Alad();
+    }
+
     /** A generative adversarial network, as AnoGAN: what its generator cannot make is unusual. */
     public static Gan gan() {
         return new Gan();
@@ -503,6 +510,11 @@ public final class Oddity {
     /** NeuTraL AD: a row whose learnt transformations are unlike it, or like each other, is unusual. */
     public static Neutral neutral() {
         return new Neutral();
+    }
+
+    /** Internal contrastive learning: a row whose windows do not tell which rest of it they belong to is unusual. */
+    public static Icl icl() {
+        return new Icl();
     }
 
     /** A network in words, for a detector's encoder, decoder, generator or critic: {@code layers().dense(64).relu().dense(8)}. */

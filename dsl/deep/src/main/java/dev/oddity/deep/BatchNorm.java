@@ -4,7 +4,8 @@ import ai.djl.ndarray.NDArray;
 
 /**
  * γ·(x − mean)/√(variance + 1e-5) + β (Ioffe &amp; Szegedy 2015): in training the batch's mean and variance, else running
- * ones, which move by a tenth a batch. A batch of one row has no variance and uses the running ones too.
+ * ones, which move by a tenth a batch. A batch of one row has no variance and uses the running ones too. Of rows ×
+ * channels × width it norms each channel.
  */
 record BatchNorm(int gamma, int beta, int mean, int variance) implements Smooth, Reversible {
 

@@ -29,7 +29,7 @@ interface Game {
         }
 
         /** −ln σ(−x), the mean. */
-        private static NDArray surprise(NDArray logits) {
+        static NDArray surprise(NDArray logits) {
             return ai.djl.nn.Activation.softPlus(logits).mean();
         }
     }

@@ -20,7 +20,9 @@ import java.util.Map;
  * √((r − m)ᵀΣ⁻¹(r − m)) with m and Σ those of the training rows' residuals. AnoGAN's own, 0.9·Σ|x − G(z*)| + 0.1·Σ|f(x) −
  * f(G(z*))| with z* searched for, is {@code latentSearch(steps)}; a block of rows costs that many training steps. Other
  * scores: {@code reconstructionError()}, ‖r‖₂; {@code featureMatching()}, ‖f(x) − f(G(E(x)))‖₂; {@code criticScore()},
- * |D(x) − mean D of the training rows|, the weakest: far from all rows D was never asked.
+ * |D(x) − mean D of the training rows|, the weakest: a generator that succeeds leaves D nothing to tell, and far from all
+ * rows D was never asked. On the subset of {@code creditCardFraud()} it has a ROC-AUC of .733 and an average precision of .246
+ * where the default score has .957 and .813 (means of 3 seeds).
  *
  * <p>D and E go columns → hidden …, G the same way back, without batch norm. Defaults: hidden 128, 128, latent 24,
  * leaky_relu; κ 1; Adam with β₁ 0.5; 20 epochs in batches of 256 rows (fewer for small sets), learning rate 5e-4 going down

@@ -11,8 +11,13 @@ interface Network {
     /** The tensors it needs. */
     Layout layout();
 
-    /** What training makes small; each once for every batch, in this order. The first is what early stopping watches. */
+    /** What training makes small; each once for every batch, in this order. */
     List<Objective> objectives();
+
+    /** What early stopping watches: the first objective, unless none of them falls as the network learns. */
+    default Objective.Loss watched() {
+        return objectives().get(0).loss();
+    }
 
     /** One number per row, higher = more anomalous; each row's depends on that row alone. */
     NDArray score(Score score, NDArray rows, Pass pass);

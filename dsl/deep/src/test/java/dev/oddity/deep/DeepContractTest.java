@@ -32,6 +32,7 @@ class DeepContractTest extends DetectorContract {
                         .contractive(1e-3),
                 new WganGp().hidden(32, 32).latent(4).batchSize(32).epochs(20),
                 new Gan().hidden(32, 32).latent(4).batchSize(32).epochs(20),
+                new Alad().hidden(32).latent(4).batchSize(32).spectralNorm(true),
                 new DevNet().epochs(20),
                 new DeepSad().hidden(16).latent(4).epochs(10),
                 new MlpClassifier().hidden(16).epochs(10),
@@ -58,6 +59,7 @@ class DeepContractTest extends DetectorContract {
                         .epochs(20)
                         .generator(new Layers().dense(32).leakyRelu())
                         .critic(new DjlBlock("critic", () -> dense(16))),
+                new Icl().width(16).permutations(2).batchSize(32),
                 new Ensemble(List.of(
                         new Autoencoder().latent(2).batchSize(32).epochs(5),
                         new Autoencoder().latent(3).batchSize(32).epochs(5))),
@@ -122,6 +124,6 @@ class DeepContractTest extends DetectorContract {
 
     @Override
     protected int narrowest(Detector detector) {
-        return detector.name().equals("lstmForecaster") ? 3 : 1;
+        return detector.name().equals("lstmForecaster") || detector.name().equals("icl") ? 3 : 1;
     }
 }
