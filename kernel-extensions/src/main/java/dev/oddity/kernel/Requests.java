@@ -117,15 +117,37 @@ final class Requests {
     }
 
     private JsonObject complete(String code, int cursor) {
-        ReplacementOptions found = kernel.complete(code, code.offsetByCodePoints(0, cursor));
+        int at = code.offsetByCodePoints(0, cursor);
+        ReplacementOptions found = kernel.complete(code, at);
         JsonArray matches = new JsonArray();
         found.getReplacements().forEach(matches::add);
         JsonObject reply = ok();
         reply.add("matches", matches);
         reply.addProperty("cursor_start", code.codePointCount(0, found.getSourceStart()));
         reply.addProperty("cursor_end", code.codePointCount(0, found.getSourceEnd()));
-        reply.add("metadata", new JsonObject());
+        reply.add("metadata", metadata(code, at, reply));
         return reply;
+    }
+
+    /** In front ends that know this key, magics come with a line of help. */
+    private JsonObject metadata(String code, int at, JsonObject reply) {
+        JsonObject metadata = new JsonObject();
+        kernel.completeMagic(code, at)
+                .filter(found -> found.help().stream().anyMatch(help -> !help.isEmpty()))
+                .ifPresent(found -> {
+                    JsonArray types = new JsonArray();
+                    for (int i = 0; i < found.texts().size(); i++) {
+                        JsonObject type = new JsonObject();
+                        type.addProperty("text", found.texts().get(i));
+                        type.addProperty("type", "magic");
+                        type.addProperty("signature", found.help().get(i));
+                        type.add("start", reply.get("cursor_start"));
+                        type.add("end", reply.get("cursor_end"));
+                        types.add(type);
+                    }
+                    metadata.add("_jupyter_types_experimental", types);
+                });
+        return metadata;
     }
 
     private JsonObject inspect(String code, int cursor) {
