@@ -3,6 +3,7 @@ package dev.oddity.kernel;
 import dev.oddity.kernel.jshell.CellError;
 import dev.oddity.kernel.jshell.CellThread;
 import dev.oddity.kernel.jshell.Outcome;
+import dev.oddity.kernel.jshell.StillRunning;
 import dev.oddity.kernel.maven.Maven;
 import dev.oddity.kernel.maven.Repository;
 import dev.oddity.kernel.maven.Unresolved;
@@ -49,8 +50,8 @@ final class Libraries {
             throw new CellError("Unresolved", call.written() + ": " + lines.get(0), lines);
         } catch (IllegalArgumentException e) {
             throw Magics.error(call, String.valueOf(e.getMessage()));
-        } catch (CellError e) {
-            throw e;
+        } catch (StillRunning e) {
+            throw Magics.error(call, String.valueOf(e.getMessage()));
         } catch (Throwable e) {
             String message = call.written() + ": " + e;
             throw new CellError(e.getClass().getName(), message, List.of(message));

@@ -57,6 +57,12 @@ record MagicArguments(List<String> words, Map<String, List<String>> options) {
         return words;
     }
 
+    /** A word as it is written, so that {@link #split} gives it back. */
+    static String quoted(String word) {
+        String quote = word.contains("\"") ? "'" : "\"";
+        return word.matches("[^\\s\"']+") ? word : quote + word + quote;
+    }
+
     boolean has(String option) {
         return options.containsKey(option);
     }

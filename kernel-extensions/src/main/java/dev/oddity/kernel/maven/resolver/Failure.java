@@ -107,7 +107,7 @@ final class Failure {
         String library = artifact.getGroupId() + ":" + artifact.getArtifactId() + ":";
         boolean own = wanted.pom().isPresent()
                 || wanted.coordinates().stream().anyMatch(asked -> asked.startsWith(library) || asked.contains("#"));
-        return own ? "" : ", which " + String.join(", ", wanted.coordinates()) + " needs,";
+        return own ? "" : " (needed by " + String.join(", ", wanted.coordinates()) + ")";
     }
 
     private String asked() {
