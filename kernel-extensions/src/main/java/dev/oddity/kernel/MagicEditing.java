@@ -1,6 +1,8 @@
 package dev.oddity.kernel;
 
 import dev.oddity.kernel.jshell.Cell;
+import dev.oddity.kernel.jshell.Completion;
+import dev.oddity.kernel.jshell.Completions;
 import dev.oddity.kernel.jshell.JavaSession;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -21,14 +23,6 @@ final class MagicEditing {
         this.session = session;
     }
 
-    /**
-     * What may stand at the cursor.
-     *
-     * @param texts each to take the place of what stands from {@code start} to the cursor
-     * @param help a line for each text; empty if there is none
-     */
-    record Suggestions(List<String> texts, List<String> help, int start) {}
-
     /** The cell with every magic blanked out, at the same length: what Java has to say of it. */
     String java(String code) {
         StringBuilder java = new StringBuilder(code);
@@ -47,7 +41,7 @@ final class MagicEditing {
     }
 
     /** Names of magics or files; empty where Java stands. */
-    Optional<Suggestions> complete(String code, int at) {
+    Optional<Completions> complete(String code, int at) {
         return calls(code).stream()
                 .filter(call -> call.sign() < at && at <= call.end() && !(isOnJava(call) && at > call.nameEnd()))
                 .findFirst()
@@ -63,27 +57,35 @@ final class MagicEditing {
                 .map(call -> magics.help(call.name()));
     }
 
-    private Suggestions complete(MagicCall call, String code, int at) {
+    private Completions complete(MagicCall call, String code, int at) {
         if (at <= call.nameEnd()) {
             int start = call.nameEnd() - call.name().length();
-            List<String> names = magics.names().stream()
-                    .filter(name -> name.startsWith(code.substring(Math.min(start, at), at)))
-                    .toList();
-            List<String> help = names.stream()
-                    .map(name -> magics.find(name).map(Magic::help).orElse(""))
-                    .toList();
-            return new Suggestions(names, help, Math.min(start, at));
+            String begun = code.substring(Math.min(start, at), at);
+            return new Completions(
+                    magics.names().stream()
+                            .filter(name -> name.startsWith(begun))
+                            .map(name -> new Completion(
+                                    name,
+                                    "magic",
+                                    magics.find(name).map(Magic::help).orElse("")))
+                            .toList(),
+                    Math.min(start, at),
+                    at);
         }
         List<String> endings = magics.find(call.name()).map(Magic::files).orElse(List.of());
         if (at > call.argumentsEnd() || endings.isEmpty()) {
-            return new Suggestions(List.of(), List.of(), at);
+            return new Completions(List.of(), at, at);
         }
         int start = at;
         while (start > call.argumentsStart() && " \t\"'".indexOf(code.charAt(start - 1)) < 0) {
             start--;
         }
-        List<String> paths = paths(code.substring(start, at), endings);
-        return new Suggestions(paths, paths.stream().map(path -> "").toList(), start);
+        return new Completions(
+                paths(code.substring(start, at), endings).stream()
+                        .map(path -> new Completion(path, "path", ""))
+                        .toList(),
+                start,
+                at);
     }
 
     private static List<String> paths(String typed, List<String> endings) {

@@ -4,6 +4,7 @@ import dev.oddity.kernel.jshell.Cell;
 import dev.oddity.kernel.jshell.CellError;
 import dev.oddity.kernel.jshell.CellThread;
 import dev.oddity.kernel.jshell.Completions;
+import dev.oddity.kernel.jshell.Inspection;
 import dev.oddity.kernel.jshell.JavaSession;
 import dev.oddity.kernel.jshell.Outcome;
 import dev.oddity.kernel.jshell.Readiness;
@@ -153,27 +154,27 @@ final class OddityKernel extends BaseKernel {
         JavaSession session = runner().session();
         MagicEditing editing = new MagicEditing(magics, session);
         return editing.inspect(code, at)
-                .or(() -> session.inspect(editing.java(code), at))
                 .map(DisplayData::new)
+                .or(() -> session.inspect(editing.java(code), at).map(OddityKernel::shown))
                 .orElse(null);
+    }
+
+    private static DisplayData shown(Inspection found) {
+        DisplayData shown = new DisplayData(found.text());
+        shown.putHTML(found.html());
+        return shown;
     }
 
     @Override
     public ReplacementOptions complete(String code, int at) {
-        return completeMagic(code, at)
-                .map(found -> new ReplacementOptions(found.texts(), found.start(), at))
-                .orElseGet(() -> completeJava(code, at));
+        Completions found = completions(code, at);
+        return new ReplacementOptions(found.texts(), found.start(), found.end());
     }
 
-    /** Empty if the cursor is in Java. */
-    Optional<MagicEditing.Suggestions> completeMagic(String code, int at) {
-        return new MagicEditing(magics, runner().session()).complete(code, at);
-    }
-
-    private ReplacementOptions completeJava(String code, int at) {
+    Completions completions(String code, int at) {
         JavaSession session = runner().session();
-        Completions found = session.complete(new MagicEditing(magics, session).java(code), at);
-        return new ReplacementOptions(found.matches(), found.start(), found.end());
+        MagicEditing editing = new MagicEditing(magics, session);
+        return editing.complete(code, at).orElseGet(() -> session.complete(editing.java(code), at));
     }
 
     /** In the words of the base class: an indent stands for {@code incomplete}. */
