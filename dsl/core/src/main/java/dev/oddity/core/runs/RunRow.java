@@ -1,0 +1,28 @@
+package dev.oddity.core.runs;
+
+import dev.oddity.reproducibility.Leaves;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One model of one run: a row of the table, a point of the chart. */
+record RunRow(RecordedRun run, RecordedModel model) {
+
+    /** A metric's mean over the seeds; NaN where it was not evaluated. */
+    double mean(String metric) {
+        return model.figures().getOrDefault(metric, List.of()).stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    /** What was asked of this model: its own parameters by their names, and what the experiment says besides models. */
+    Map<String, Object> settings() {
+        Map<String, Object> rest = new TreeMap<>(run.settings());
+        rest.keySet().removeAll(List.of("name", "models", "metrics"));
+        Map<String, Object> settings = new TreeMap<>(Leaves.of(rest));
+        settings.remove("data.name");
+        settings.putAll(Leaves.of(model.parameters()));
+        return settings;
+    }
+}
