@@ -162,7 +162,7 @@ class WordsTest {
     }
 
     private static Object made(Method method) {
-        Map<Class<?>, Object> suitable = Map.of(int.class, 20, double.class, .25);
+        Map<Class<?>, Object> suitable = Map.of(int.class, 20, double.class, .01);
         List<Object> arguments =
                 Arrays.stream(method.getParameterTypes()).map(type -> suitable.get(type)).toList();
         try {

@@ -92,6 +92,7 @@ public record Repetition(RecordedRun before, RecordedRun after, Verdict verdict,
 
     @Override
     public String toString() {
-        return summary() + "\n\n" + difference;
+        boolean nothing = difference.same() && difference.environment().isEmpty();
+        return nothing ? summary() + "; nothing differs" : summary() + "\n\n" + difference;
     }
 }

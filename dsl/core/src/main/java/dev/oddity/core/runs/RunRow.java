@@ -16,13 +16,23 @@ record RunRow(RecordedRun run, RecordedModel model) {
                 .orElse(Double.NaN);
     }
 
-    /** What was asked of this model: its own parameters by their names, and what the experiment says besides models. */
-    Map<String, Object> settings() {
+    /** What the experiment says besides its models. */
+    Map<String, Object> asked() {
         Map<String, Object> rest = new TreeMap<>(run.settings());
         rest.keySet().removeAll(List.of("name", "models", "metrics"));
-        Map<String, Object> settings = new TreeMap<>(Leaves.of(rest));
-        settings.remove("data.name");
-        settings.putAll(Leaves.of(model.parameters()));
+        Map<String, Object> asked = new TreeMap<>(Leaves.of(rest));
+        asked.remove("data.name");
+        return asked;
+    }
+
+    /** The model's own parameters by their names. */
+    Map<String, Object> parameters() {
+        return Leaves.of(model.parameters());
+    }
+
+    Map<String, Object> settings() {
+        Map<String, Object> settings = asked();
+        settings.putAll(parameters());
         return settings;
     }
 }

@@ -4,14 +4,16 @@ import dev.oddity.reproducibility.CanonicalJson;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -27,9 +29,10 @@ final class RunTable {
 
     private RunTable() {}
 
+    /** The models of a run stay in their order, best first. */
     static Table of(List<RunRow> oldestFirst) {
         List<RunRow> rows = new ArrayList<>(oldestFirst);
-        Collections.reverse(rows);
+        rows.sort(Comparator.comparing((RunRow row) -> row.run().id()).reversed());
         Table table = Table.create(
                 "runs",
                 texts("Run", rows, row -> row.run().id()),
@@ -57,21 +60,26 @@ final class RunTable {
         return List.copyOf(metrics);
     }
 
-    /** Settings with several values among those rows that have them; the first few. */
+    /** What the experiments say otherwise, and the parameters with several values of one model; the first few. */
     private static List<String> differing(List<RunRow> rows) {
-        List<Map<String, Object>> settings = rows.stream().map(RunRow::settings).toList();
-        Set<String> names = new TreeSet<>();
-        settings.forEach(each -> names.addAll(each.keySet()));
-        return names.stream()
-                .filter(name -> {
-                    Set<String> values = new HashSet<>();
-                    settings.stream()
-                            .filter(each -> each.containsKey(name))
-                            .forEach(each -> values.add(text(each.get(name))));
-                    return values.size() > 1;
-                })
+        Map<String, Set<String>> asked = new TreeMap<>();
+        Map<String, Map<String, Set<String>>> byModel = new TreeMap<>();
+        for (RunRow row : rows) {
+            gather(asked, row.asked());
+            gather(byModel.computeIfAbsent(row.model().name(), unseen -> new TreeMap<>()), row.parameters());
+        }
+        return Stream.concat(Stream.of(asked), byModel.values().stream())
+                .flatMap(values -> values.entrySet().stream())
+                .filter(setting -> setting.getValue().size() > 1)
+                .map(Map.Entry::getKey)
+                .distinct()
                 .limit(MOST_SETTINGS)
                 .toList();
+    }
+
+    private static void gather(Map<String, Set<String>> values, Map<String, Object> settings) {
+        settings.forEach((name, value) ->
+                values.computeIfAbsent(name, unseen -> new HashSet<>()).add(text(value)));
     }
 
     private static String text(@Nullable Object leaf) {

@@ -16,7 +16,7 @@ import java.util.zip.CRC32C;
  * TensorBoard's event file: records of a length, its checksum, a message and its checksum, as {@code tfrecord} has them; each
  * message an {@code Event} in protocol buffers, a wall time (field 1), a step (2) and a summary (5) of one scalar, its tag (1)
  * and its value as a float (2). The first event tells the version (3). See tensorflow's {@code event.proto}, {@code
- * summary.proto} and {@code record_writer.cc}.
+ * summary.proto} and {@code record_writer.cc}. A zero is left out, as everywhere in that format.
  */
 final class TensorBoard {
 
@@ -75,8 +75,10 @@ final class TensorBoard {
         ByteArrayOutputStream event = new ByteArrayOutputStream();
         key(event, 1, EIGHT_BYTES);
         event.writeBytes(little(Double.BYTES).putDouble(time).array());
-        key(event, 2, VARINT);
-        varint(event, step);
+        if (step > 0) {
+            key(event, 2, VARINT);
+            varint(event, step);
+        }
         bytes(event, field, content);
         return event.toByteArray();
     }
