@@ -40,6 +40,9 @@ import dev.oddity.core.evaluation.Metrics;
 import dev.oddity.core.evaluation.SeriesMetrics;
 import dev.oddity.core.evaluation.Threshold;
 import dev.oddity.core.evaluation.Thresholds;
+import dev.oddity.core.runs.RecordedRun;
+import dev.oddity.core.runs.Repetition;
+import dev.oddity.core.runs.Runs;
 import dev.oddity.datasets.CollectiveInjection;
 import dev.oddity.datasets.Holdout;
 import dev.oddity.datasets.Imputation;
@@ -99,6 +102,7 @@ import dev.oddity.deep.TemporalConvAutoencoder;
 import dev.oddity.deep.TransformerAutoencoder;
 import dev.oddity.deep.Vae;
 import dev.oddity.deep.WganGp;
+import dev.oddity.reproducibility.RunStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -136,6 +140,33 @@ public final class Oddity {
      */
     public static Comparison compare(Report... reports) {
         return Comparison.of(reports);
+    }
+
+    /**
+     * The runs that were kept: every {@code evaluate(..)} and {@code fit()}, newest first; {@code runs().of("credit-card
+     * fraud").best(rocAuc())}. They lie in {@code ~/.oddity/runs}, or where {@code ODDITY_RUNS} says.
+     */
+    public static Runs runs() {
+        return Runs.kept();
+    }
+
+    /** The runs that were kept in another folder. */
+    public static Runs runs(String folder) {
+        return Runs.in(RunStore.at(Path.of(folder)));
+    }
+
+    /** Makes a run again and compares every figure with its record: on the same machine they are equal to the bit. */
+    public static Repetition rerun(RecordedRun run) {
+        return Remade.rerun(run);
+    }
+
+    /**
+     * Makes a run again and compares every figure with its record.
+     *
+     * @param file its {@code run.json}, or the folder it lies in
+     */
+    public static Repetition rerun(String file) {
+        return Remade.rerun(RecordedRun.read(Path.of(file)));
     }
 
     /** The detector that {@code .fit()} gave and {@link FittedDetector#save} wrote to this folder. */

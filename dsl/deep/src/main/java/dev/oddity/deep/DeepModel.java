@@ -196,6 +196,14 @@ final class DeepModel implements TrainedModel {
         return new ModelState(weights.tensors(), facts);
     }
 
+    /** Besides what is kept with the weights, the engine that computes with them here, without copying them. */
+    @Override
+    public Map<String, Object> facts() {
+        Map<String, Object> told = new LinkedHashMap<>(facts);
+        told.putAll(PyTorch.facts());
+        return told;
+    }
+
     /** A curve for each objective, such as {@code loss}: the mean over the rows, an epoch each; none of a restored model. */
     @Override
     public Map<String, List<Double>> history() {
