@@ -32,15 +32,19 @@ import java.util.Map;
  */
 public final class Gan extends DeepDetector<Gan> {
 
-    private static final Parameters DEFAULTS = Training.define(
-                    Parameters.of("gan")
-                            .define("hidden", List.of(128, 128), Rule.atLeast(1))
-                            .define("latent", 24, Rule.atLeast(1))
-                            .define("activation", "leaky_relu", Rule.oneOf(Activation.words()))
-                            .define("kappa", 1.0, Rule.atLeast(0)),
-                    20,
-                    5e-4)
-            .byDefault("momentum", 0.5);
+    private static final Parameters DEFAULTS = Subnetworks.define(
+            Training.define(
+                            Parameters.of("gan")
+                                    .define("hidden", List.of(128, 128), Rule.atLeast(1))
+                                    .define("latent", 24, Rule.atLeast(1))
+                                    .define("activation", "leaky_relu", Rule.oneOf(Activation.words()))
+                                    .define("kappa", 1.0, Rule.atLeast(0)),
+                            20,
+                            5e-4)
+                    .byDefault("momentum", 0.5),
+            "generator",
+            "critic",
+            "encoder");
 
     public Gan() {
         this(DEFAULTS);
@@ -78,18 +82,38 @@ public final class Gan extends DeepDetector<Gan> {
         return with("kappa", weight);
     }
 
+    /**
+     * A generator of one's own, from z to the row, in the place of the usual one: {@code layers().dense(64).relu()}, to which
+     * the last layer is added, or a block.
+     */
+    public Gan generator(Subnetwork network) {
+        return with("generator", network);
+    }
+
+    /**
+     * A discriminator of one's own in the place of the usual one: {@code layers().dense(64).leakyRelu()}, to which the last layer is
+     * added. A block gives f(x), of any width. {@code latentSearch(steps)} is there
+     * where the generator and the critic are of dense layers, activations, dropout and norms.
+     */
+    public Gan critic(Subnetwork network) {
+        return with("critic", network);
+    }
+
+    /**
+     * An encoder of one's own, from the row to z, in the place of the usual one: {@code layers().dense(64).relu()}, to which
+     * the last layer is added, or a block.
+     */
+    public Gan encoder(Subnetwork network) {
+        return with("encoder", network);
+    }
+
     @Override
     public List<Class<? extends Score>> scores() {
-        return List.of(
-                Score.ModelScore.class,
-                Score.ReconstructionError.class,
-                Score.CriticScore.class,
-                Score.FeatureMatching.class,
-                Score.LatentSearch.class);
+        return GanNetwork.scores(parameters());
     }
 
     @Override
     Network network(long[] shape, Map<String, Object> facts) {
-        return GanNetwork.of(parameters(), Widths.of(shape), new Game.NonSaturating(), 1);
+        return GanNetwork.of(parameters(), shape, new Game.NonSaturating(), Limits.NONE, 1);
     }
 }

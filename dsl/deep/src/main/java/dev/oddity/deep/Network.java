@@ -24,7 +24,7 @@ interface Network {
 
     /** Rows in one pass of scoring; fewer for a network whose passes hold much more than their rows. */
     default int block() {
-        return DeepModel.BLOCK;
+        return EncoderDecoder.block(layout().widest());
     }
 
     /** Which rows its batches hold; most want every row once an epoch. */
