@@ -85,7 +85,8 @@ final class Execution {
                         model,
                         cut,
                         experiment.identity(),
-                        Occlusion.typical(trial.train()));
+                        Occlusion.typical(trial.train()),
+                        Course.of(model));
             } catch (RuntimeException | Error failure) {
                 model.close();
                 throw failure;
@@ -133,7 +134,8 @@ final class Execution {
                             model.state(),
                             cut,
                             experiment.identity(),
-                            Occlusion.typical(trial.train())));
+                            Occlusion.typical(trial.train()),
+                            Course.of(model)));
             return new Run(trial.seed(), metrics, predictions, cut, model.history(), model.facts(), cost);
         }
     }
