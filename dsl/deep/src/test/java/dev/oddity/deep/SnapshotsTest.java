@@ -16,6 +16,7 @@ import dev.oddity.datasets.Features;
 import dev.oddity.datasets.catalogue.Catalogue;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -116,7 +117,7 @@ class SnapshotsTest {
     }
 
     private float[] trained(boolean looked) {
-        GanNetwork network = GanNetwork.of(small.parameters(), 6, new Game.Wasserstein(10), 5);
+        GanNetwork network = (GanNetwork) small.network(new long[] {6}, Map.of());
         Network shown = looked ? network : new Unseen(network);
         FitContext context = FitContext.of(4);
         PyTorch.TRAINING.lock();
