@@ -19,7 +19,7 @@ import org.knowm.xchart.internal.chartpart.IChart;
 record GeneratedImages(String title, List<String> names, List<Features> lines, Tile tile) implements IChart {
 
     private static final int COLUMNS = 10;
-    private static final int NAMES = 82;
+    private static final int NAMES = 94;
     private static final int TOP = 46;
     private static final int WANTED = 50;
     private static final int GAP = 4;
