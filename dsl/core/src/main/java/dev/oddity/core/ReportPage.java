@@ -79,7 +79,7 @@ final class ReportPage {
                                     .orElseThrow()));
         }
         if (!report.losses().isEmpty()) {
-            charts.add(new ChartView(report.lossChart()).html(seed));
+            charts.add(report.lossChart().html(seed));
         }
         return charts.toArray(Html[]::new);
     }
