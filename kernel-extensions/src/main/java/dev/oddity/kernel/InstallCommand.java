@@ -48,7 +48,9 @@ final class InstallCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         KernelSpecInstaller installer = place.installer();
-        KernelSpec kernel = KernelSpec.ofThisJvm();
+        StartArchive archive = StartArchive.in(installer.folder());
+        KernelSpec plain = KernelSpec.ofThisJvm();
+        KernelSpec kernel = plain.withOptions(archive.options());
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (dryRun) {
             out.println("would write " + installer.folder().resolve(KernelSpec.FILE) + ":");
@@ -56,6 +58,16 @@ final class InstallCommand implements Callable<Integer> {
             out.println("wrote " + installer.install(kernel) + ":");
         }
         out.print(kernel.toJson());
+        out.flush();
+        if (dryRun) {
+            out.println("would write " + archive.file() + ": what makes kernels start sooner");
+        } else {
+            out.println(archive.make(plain.commandOf(Rehearsal.class))
+                    .map(why ->
+                            "no " + archive.file() + ": " + why + "; kernels work all the same but start more slowly")
+                    .orElse("wrote " + archive.file()
+                            + ": what makes kernels start sooner; install again after a change of Java or of a jar"));
+        }
         out.flush();
         return 0;
     }
