@@ -1,5 +1,6 @@
 package dev.oddity.kernel.jshell;
 
+import dev.oddity.kernel.javadoc.Sources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,9 +55,10 @@ public final class JavaSession implements AutoCloseable {
         SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
         this.statements = new Statements(analysis);
         this.variables = new Variables(shell, control);
-        this.compileErrors = new CompileErrors(analysis);
+        Suggestions suggestions = new Suggestions(analysis);
+        this.compileErrors = new CompileErrors(new MissingImports(analysis), suggestions);
         this.thrownErrors = new ThrownErrors(shell, places);
-        this.editing = new Editing(analysis, statements);
+        this.editing = new Editing(statements, suggestions, new Inspector(shell, new Sources(classes.loader())));
     }
 
     /**
@@ -137,7 +139,7 @@ public final class JavaSession implements AutoCloseable {
         return editing.complete(source, cursor);
     }
 
-    public Optional<String> inspect(String source, int cursor) {
+    public Optional<Inspection> inspect(String source, int cursor) {
         return editing.inspect(source, cursor);
     }
 
@@ -145,7 +147,21 @@ public final class JavaSession implements AutoCloseable {
         return variables.all();
     }
 
-    /** Lets further cells use a jar or a folder of classes. */
+    /** Forgets all that cells declared but imports; values go, so that the memory they took is free. */
+    public void reset() {
+        variables.clear();
+        shell.snippets()
+                .filter(snippet -> snippet.kind() != Snippet.Kind.IMPORT)
+                .filter(snippet -> shell.status(snippet).isActive())
+                .forEach(shell::drop);
+    }
+
+    /** What cells' classes are loaded by. */
+    public ClassLoader classLoader() {
+        return classes.loader();
+    }
+
+    /** Lets further cells use jars or folders of classes, parted as in a class path. */
     public void addToClassPath(String path) {
         shell.addToClasspath(path);
     }

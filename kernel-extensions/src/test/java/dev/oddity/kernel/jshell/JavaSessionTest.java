@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One session for all tests, as in a notebook: each test uses names of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -21,7 +23,7 @@ class JavaSessionTest {
 
     @BeforeAll
     void start() {
-        run("import java.util.*; import java.util.stream.*;");
+        run("import java.util.*; import java.util.function.*; import java.util.stream.*;");
     }
 
     @AfterAll
@@ -114,6 +116,54 @@ class JavaSessionTest {
                 .containsExactly("variable point was reset: its value is of the old Point, which was declared anew;"
                         + " run the cell that sets it again");
         assertThat(run("other").value()).isEqualTo("kept");
+    }
+
+    @Test
+    void objects_live_on_and_get_the_new_methods_of_a_class_whose_members_stay() {
+        run("class Greeter { String name = \"Ann\"; String greet() { return \"hello \" + name; } }");
+        Object greeter = run("var greeter = new Greeter();\nSupplier<String> greets = () -> greeter.greet();\ngreeter")
+                .value();
+
+        Outcome outcome =
+                run("class Greeter { String name = \"Bob\"; String greet() { return \"goodbye \" + name; } }\n"
+                        + "greets.get()");
+
+        assertThat(outcome.value()).isEqualTo("goodbye Ann");
+        assertThat(outcome.notes()).isEmpty();
+        assertThat(run("greeter").value()).isSameAs(greeter);
+    }
+
+    @Test
+    void what_java_sets_once_is_set_anew_with_its_class() {
+        run("class Once { static int size = 1; static final int LIMIT = 10; int limit() { return LIMIT; } }");
+        run("var once = new Once(); int limitOf() { return Once.LIMIT; }");
+
+        Outcome outcome =
+                run("class Once { static int size = 2; static final int LIMIT = 20; int limit() { return LIMIT; } }\n"
+                        + "List.of(Once.size, Once.LIMIT, limitOf(), new Once().limit())");
+
+        assertThat(outcome.value()).isEqualTo(List.of(2, 20, 20, 20));
+        assertThat(outcome.notes())
+                .containsExactly("variable once was reset: its value is of the old Once, which was declared anew;"
+                        + " run the cell that sets it again");
+    }
+
+    @Test
+    void a_new_exit_is_refused_too() {
+        run("class Leaver { void leave() { } }\nvar leaver = new Leaver();");
+
+        assertThat(failure("class Leaver { void leave() { System.exit(3); } }\nleaver.leave();")
+                        .kind())
+                .isEqualTo("java.lang.SecurityException");
+    }
+
+    @Test
+    void a_variable_declared_again_has_its_new_value_and_those_made_of_it_keep_theirs() {
+        run("int base = 5;");
+        run("int derived = base + 1; int read() { return base; }");
+
+        assertThat(run("int base = 7;\nList.of(base, derived, read())").value()).isEqualTo(List.of(7, 6, 7));
+        assertThat(run("int base;\nList.of(base, derived, read())").value()).isEqualTo(List.of(0, 6, 0));
     }
 
     @Test
@@ -237,6 +287,26 @@ class JavaSessionTest {
         run("int listed = 7;");
 
         assertThat(session.variables()).contains(new Variable("int", "listed", 7));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Table sales = Table.create();, tech.tablesaw.api.Table",
+        "NDManager manager = null;, ai.djl.ndarray.NDManager",
+        "Vae model = null;, dev.oddity.deep.Vae",
+        "Object trainer = new KMeansTrainer();, org.tribuo.clustering.kmeans.KMeansTrainer",
+        "AtomicInteger n = null;, java.util.concurrent.atomic.AtomicInteger"
+    })
+    void an_unknown_class_comes_with_the_import_that_is_missing(String source, String name) {
+        assertThat(plain(failure(source))).contains("  missing import? import " + name + ";");
+    }
+
+    @Test
+    void an_unknown_method_or_variable_comes_with_the_name_that_is_nearly_the_same() {
+        run("int temperature = 3;");
+
+        assertThat(plain(failure("int hot = temprature + 1;"))).contains("  did you mean temperature?");
+        assertThat(plain(failure("\"a\".substrng(1)"))).contains("  did you mean substring?");
     }
 
     private Outcome run(String source) {
