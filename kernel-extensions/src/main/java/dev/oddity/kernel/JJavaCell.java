@@ -16,7 +16,8 @@ record JJavaCell(JupyterIO io) implements StockDisplay.Cell {
     public void show(MimeBundle forms, String id, boolean again) {
         DisplayData data = new DisplayData();
         forms.data().forEach(data::putData);
-        data.setDisplayId(id);
+        // setDisplayId() has another result in newer versions, which no compiled code of the other finds.
+        data.putTransientData("display_id", id);
         if (again) {
             io.display.updateDisplay(data);
         } else {

@@ -26,6 +26,8 @@ final class Rehearsal {
         ConnectionFile connection = LoopbackClient.freeConnection();
         Thread client = new Thread(() -> play(connection), "rehearsal");
         client.setDaemon(true);
+        client.setUncaughtExceptionHandler(
+                (thread, failure) -> Runtime.getRuntime().halt(1));
         client.start();
         KernelProcess.serve(connection);
         System.exit(0);

@@ -53,7 +53,8 @@ record StartArchive(Path file) {
                 process.destroyForcibly().waitFor();
                 return Optional.of("a kernel that should have run a few cells did not end");
             }
-            if (!Files.isRegularFile(made)) {
+            if (process.exitValue() != 0 || !Files.isRegularFile(made)) {
+                Files.deleteIfExists(made);
                 return Optional.of("this Java makes none of this class path (exit code " + process.exitValue() + ")");
             }
             Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);

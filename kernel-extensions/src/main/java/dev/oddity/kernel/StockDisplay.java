@@ -64,7 +64,8 @@ public final class StockDisplay implements LiveDisplay {
             try {
                 at.show(Views.encoded(bundle), id, shown);
                 shown = true;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
+                // A kernel of a version not known here, perhaps: progress must not stop work.
                 LOG.warn("progress can't be shown", e);
             }
         }

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,9 @@ class StockKernelsTest {
     void of_a_stock_kernel_only_what_has_the_same_name_in_all_versions_is_used() {
         assertThat(used(OddityExtension.class, BaseKernel.class)).containsExactly("getIO", "getRenderer");
         assertThat(used(JJavaCell.class, BaseKernel.class)).isEmpty();
+        assertThat(used(JJavaCell.class, DisplayData.class))
+                .as("setDisplayId() has another result in 1.0-a8")
+                .containsExactly("<init>", "putTransientData");
     }
 
     private KernelClient start(Class<?> main) throws Exception {
