@@ -8,6 +8,7 @@ import dev.oddity.core.evaluation.RocCurve;
 import dev.oddity.datasets.Features;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.knowm.xchart.XYChart;
 
 /**
@@ -19,6 +20,11 @@ import org.knowm.xchart.XYChart;
 public final class Charts {
 
     private Charts() {}
+
+    /** Why this Java can draw no charts: it has no fonts, and these packages bring some. Empty if it can. */
+    public static Optional<String> obstacle() {
+        return Fonts.missing();
+    }
 
     /** ROC curves by model name, the area of each in the legend, chance as a dashed diagonal. */
     public static XYChart rocCurves(Map<String, RocCurve> curves) {

@@ -66,6 +66,18 @@ class ChartViewTest {
                         + " 'apt-get install fontconfig fonts-dejavu-core', and start again");
     }
 
+    /** As OpenJDK 17.0.21 says it. */
+    @Test
+    void whatever_kind_of_error_java_reports_missing_fonts_by_is_told_in_the_same_words() {
+        assertThatThrownBy(() -> Fonts.require(() -> {
+                    throw new Error("Probable fatal error: No physical fonts found.");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith(
+                        "no chart without fonts: this Java finds none (Probable fatal error: No physical"
+                                + " fonts found.); install them");
+    }
+
     private static BufferedImage image(byte[] png) throws Exception {
         return ImageIO.read(new ByteArrayInputStream(png));
     }
