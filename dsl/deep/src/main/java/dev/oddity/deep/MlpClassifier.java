@@ -100,6 +100,11 @@ public final class MlpClassifier extends DeepDetector<MlpClassifier> {
     }
 
     @Override
+    public boolean exportsOnnx() {
+        return true;
+    }
+
+    @Override
     Network network(long[] shape, Map<String, Object> facts) {
         Layout layout = new Layout();
         int[] widths = Widths.of(Widths.of(shape), parameters().integers("hidden"));

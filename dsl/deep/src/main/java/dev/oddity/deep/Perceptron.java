@@ -2,6 +2,7 @@ package dev.oddity.deep;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import dev.oddity.core.onnx.OnnxValue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,7 @@ import java.util.List;
  *
  * @param hidden layers, each followed by the activation; none for a linear network
  */
-record Perceptron(List<Linear> hidden, Linear out, Activation activation) implements Layer {
+record Perceptron(List<Linear> hidden, Linear out, Activation activation) implements Layer, OnnxLayer {
 
     /** From the width of the rows to the width of what comes out. */
     static Perceptron in(Layout layout, String name, Activation activation, int... widths) {
@@ -57,6 +58,15 @@ record Perceptron(List<Linear> hidden, Linear out, Activation activation) implem
     @Override
     public NDArray forward(NDArray rows, Pass pass) {
         return out.forward(features(rows, pass), pass);
+    }
+
+    @Override
+    public OnnxValue onnx(OnnxValue rows, OnnxPass pass) {
+        OnnxValue features = rows;
+        for (Linear layer : hidden) {
+            features = activation.onnx(layer.onnx(features, pass), pass);
+        }
+        return out.onnx(features, pass);
     }
 
     /**
