@@ -2,6 +2,7 @@ package dev.oddity.kernel;
 
 import dev.oddity.kernel.jshell.Cell;
 import dev.oddity.kernel.jshell.CellThread;
+import dev.oddity.kernel.jshell.Completion;
 import dev.oddity.kernel.jshell.Completions;
 import dev.oddity.kernel.jshell.JavaSession;
 import dev.oddity.kernel.jshell.Outcome;
@@ -141,26 +142,38 @@ final class OddityKernel extends BaseKernel {
 
     @Override
     public @Nullable DisplayData inspect(String code, int at, boolean extraDetail) {
-        return runner().session().inspect(code, at).map(DisplayData::new).orElse(null);
+        return runner().session()
+                .inspect(code, at)
+                .map(found -> {
+                    DisplayData shown = new DisplayData(found.text());
+                    shown.putHTML(found.html());
+                    return shown;
+                })
+                .orElse(null);
     }
 
     @Override
     public ReplacementOptions complete(String code, int at) {
+        Completions found = completions(code, at);
+        return new ReplacementOptions(found.texts(), found.start(), found.end());
+    }
+
+    Completions completions(String code, int at) {
         int line = code.lastIndexOf('\n', at - 1) + 1;
         String typed = code.substring(line, at);
         if (typed.matches("%%?\\w*")) {
             int name = line + (typed.startsWith("%%") ? 2 : 1);
             String begun = code.substring(name, at);
             runner();
-            return new ReplacementOptions(
+            return new Completions(
                     magics.names().stream()
                             .filter(magic -> magic.startsWith(begun))
+                            .map(magic -> new Completion(magic, "magic", ""))
                             .toList(),
                     name,
                     at);
         }
-        Completions found = runner().session().complete(code, at);
-        return new ReplacementOptions(found.matches(), found.start(), found.end());
+        return runner().session().complete(code, at);
     }
 
     /** In the words of the base class: an indent stands for {@code incomplete}. */

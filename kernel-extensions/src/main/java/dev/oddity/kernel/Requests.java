@@ -3,6 +3,8 @@ package dev.oddity.kernel;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.oddity.kernel.jshell.Completion;
+import dev.oddity.kernel.jshell.Completions;
 import dev.oddity.kernel.jshell.Readiness;
 import dev.oddity.kernel.wire.Message;
 import dev.oddity.kernel.wire.Request;
@@ -11,7 +13,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.dflib.jjava.jupyter.kernel.LanguageInfo;
-import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -116,15 +117,30 @@ final class Requests {
         return reply;
     }
 
+    /** With types and signatures in the way that JupyterLab and VS Code read them. */
     private JsonObject complete(String code, int cursor) {
-        ReplacementOptions found = kernel.complete(code, code.offsetByCodePoints(0, cursor));
+        Completions found = kernel.completions(code, code.offsetByCodePoints(0, cursor));
+        int start = code.codePointCount(0, found.start());
+        int end = code.codePointCount(0, found.end());
         JsonArray matches = new JsonArray();
-        found.getReplacements().forEach(matches::add);
+        JsonArray types = new JsonArray();
+        for (Completion completion : found.all()) {
+            matches.add(completion.text());
+            JsonObject type = new JsonObject();
+            type.addProperty("start", start);
+            type.addProperty("end", end);
+            type.addProperty("text", completion.text());
+            type.addProperty("type", completion.type());
+            type.addProperty("signature", completion.signature());
+            types.add(type);
+        }
+        JsonObject metadata = new JsonObject();
+        metadata.add("_jupyter_types_experimental", types);
         JsonObject reply = ok();
         reply.add("matches", matches);
-        reply.addProperty("cursor_start", code.codePointCount(0, found.getSourceStart()));
-        reply.addProperty("cursor_end", code.codePointCount(0, found.getSourceEnd()));
-        reply.add("metadata", new JsonObject());
+        reply.addProperty("cursor_start", start);
+        reply.addProperty("cursor_end", end);
+        reply.add("metadata", metadata);
         return reply;
     }
 

@@ -1,12 +1,13 @@
 package dev.oddity.kernel.jshell;
 
+import dev.oddity.datasets.NearMiss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jdk.jshell.Diag;
-import jdk.jshell.SourceCodeAnalysis;
 
 /** What the compiler refused, as lines that point into the cell. */
 final class CompileErrors {
@@ -14,13 +15,14 @@ final class CompileErrors {
     /** {@code kind()} of a {@link CellError} that comes from the compiler. */
     static final String KIND = "CompileError";
 
-    private static final Pattern MISSING_CLASS = Pattern.compile("symbol:\\s+(class|variable) (\\w+)");
-    private static final int SUGGESTIONS = 3;
+    private static final Pattern UNKNOWN = Pattern.compile("symbol:\\s+(class|variable|method) (\\w+)");
 
-    private final SourceCodeAnalysis analysis;
+    private final MissingImports imports;
+    private final Suggestions suggestions;
 
-    CompileErrors(SourceCodeAnalysis analysis) {
-        this.analysis = analysis;
+    CompileErrors(MissingImports imports, Suggestions suggestions) {
+        this.imports = imports;
+        this.suggestions = suggestions;
     }
 
     CellError of(Cell cell, Statement statement, Stream<Diag> diagnostics) {
@@ -58,7 +60,10 @@ final class CompileErrors {
                 headline(error),
                 traceback);
         details(error).forEach(detail -> traceback.add("  " + detail));
-        suggestions(cell, statement, error).forEach(name -> traceback.add("  missing import? import " + name + ";"));
+        hints(statement, error).stream()
+                .map(hint -> "  " + hint)
+                .filter(hint -> !traceback.contains(hint))
+                .forEach(traceback::add);
         traceback.add("");
     }
 
@@ -87,13 +92,22 @@ final class CompileErrors {
                 .toList();
     }
 
-    private List<String> suggestions(Cell cell, Statement statement, Diag error) {
-        if (!MISSING_CLASS.matcher(error.getMessage(Locale.ENGLISH)).find()) {
+    /** A missing import, or else a name that is written nearly the same. */
+    private List<String> hints(Statement statement, Diag error) {
+        Matcher unknown = UNKNOWN.matcher(error.getMessage(Locale.ENGLISH));
+        if (!unknown.find()) {
             return List.of();
         }
+        String name = unknown.group(2);
         int end = (int) Math.min(error.getEndPosition(), statement.source().length());
-        return analysis.listQualifiedNames(statement.source(), end).getNames().stream()
-                .limit(SUGGESTIONS)
+        List<String> missing = unknown.group(1).equals("method") ? List.of() : imports.at(statement.source(), end);
+        if (!missing.isEmpty()) {
+            return missing.stream()
+                    .map(found -> "missing import? import " + found + ";")
+                    .toList();
+        }
+        List<String> known = suggestions.names(statement.source(), Math.max(0, end - name.length()));
+        return NearMiss.of(name, known).map(near -> "did you mean " + near + "?").stream()
                 .toList();
     }
 }

@@ -1,23 +1,20 @@
 package dev.oddity.kernel.jshell;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.SourceCodeAnalysis.Documentation;
-import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /** Help while a cell is being typed. */
 final class Editing {
 
     private static final String INDENT = "    ";
 
-    private final SourceCodeAnalysis analysis;
     private final Statements statements;
+    private final Suggestions suggestions;
+    private final Inspector inspector;
 
-    Editing(SourceCodeAnalysis analysis, Statements statements) {
-        this.analysis = analysis;
+    Editing(Statements statements, Suggestions suggestions, Inspector inspector) {
         this.statements = statements;
+        this.suggestions = suggestions;
+        this.inspector = inspector;
     }
 
     Readiness readiness(String source) {
@@ -41,56 +38,18 @@ final class Editing {
         return new Readiness(Readiness.Status.COMPLETE, "");
     }
 
-    Completions complete(String source, int cursor) {
+    Completions complete(String source, int at) {
+        int cursor = Math.min(at, source.length());
         int start = statementStart(source, cursor);
-        int[] anchor = new int[1];
-        List<Suggestion> suggestions = analysis.completionSuggestions(source.substring(start), cursor - start, anchor);
-        List<String> matches = suggestions.stream()
-                .sorted((a, b) -> Boolean.compare(b.matchesType(), a.matchesType()))
-                .map(Suggestion::continuation)
-                .distinct()
-                .toList();
-        return matches.isEmpty()
-                ? new Completions(matches, cursor, cursor)
-                : new Completions(matches, start + anchor[0], cursor);
+        Completions found = suggestions.at(source.substring(start), cursor - start);
+        return new Completions(found.all(), start + found.start(), start + found.end());
     }
 
-    /** Signatures and, where Java has it, documentation of the name under the cursor or the call around it. */
-    Optional<String> inspect(String source, int cursor) {
+    /** Signatures and, where the source is at hand, documentation of the name under the cursor or the call around it. */
+    Optional<Inspection> inspect(String source, int at) {
+        int cursor = Math.min(at, source.length());
         int start = statementStart(source, cursor);
-        int end = cursor;
-        while (end < source.length() && Character.isJavaIdentifierPart(source.charAt(end))) {
-            end++;
-        }
-        boolean onName = end > 0 && Character.isJavaIdentifierPart(source.charAt(end - 1));
-        String upToName = source.substring(start, end);
-        List<Documentation> found =
-                onName ? analysis.documentation(upToName + "(", upToName.length() + 1, true) : List.of();
-        if (found.isEmpty()) {
-            found = analysis.documentation(upToName, upToName.length(), true);
-        }
-        if (found.isEmpty() && onName) {
-            return Optional.ofNullable(analysis.analyzeType(upToName, upToName.length()))
-                    .map(type -> lastWord(upToName) + ": " + type);
-        }
-        return found.isEmpty()
-                ? Optional.empty()
-                : Optional.of(found.stream().map(Editing::text).collect(Collectors.joining("\n\n")));
-    }
-
-    private static String text(Documentation documentation) {
-        String javadoc = documentation.javadoc();
-        return javadoc == null || javadoc.isBlank()
-                ? documentation.signature()
-                : documentation.signature() + "\n\n" + javadoc;
-    }
-
-    private static String lastWord(String text) {
-        int at = text.length();
-        while (at > 0 && Character.isJavaIdentifierPart(text.charAt(at - 1))) {
-            at--;
-        }
-        return text.substring(at);
+        return inspector.at(source.substring(start), cursor - start);
     }
 
     /** JShell looks at one statement at a time: the one that the cursor is in. */

@@ -1,5 +1,6 @@
 package dev.oddity.kernel.jshell;
 
+import dev.oddity.kernel.javadoc.Sources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,9 +45,10 @@ public final class JavaSession implements AutoCloseable {
         SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
         this.statements = new Statements(analysis);
         this.variables = new Variables(shell, control);
-        this.compileErrors = new CompileErrors(analysis);
+        Suggestions suggestions = new Suggestions(analysis);
+        this.compileErrors = new CompileErrors(new MissingImports(analysis), suggestions);
         this.thrownErrors = new ThrownErrors(shell, places);
-        this.editing = new Editing(analysis, statements);
+        this.editing = new Editing(statements, suggestions, new Inspector(shell, new Sources(classes.loader())));
     }
 
     /** The first offset from a given one on that is neither space nor comment. */
@@ -109,7 +111,7 @@ public final class JavaSession implements AutoCloseable {
         return editing.complete(source, cursor);
     }
 
-    public Optional<String> inspect(String source, int cursor) {
+    public Optional<Inspection> inspect(String source, int cursor) {
         return editing.inspect(source, cursor);
     }
 

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One session for all tests, as in a notebook: each test uses names of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -237,6 +239,26 @@ class JavaSessionTest {
         run("int listed = 7;");
 
         assertThat(session.variables()).contains(new Variable("int", "listed", 7));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Table sales = Table.create();, tech.tablesaw.api.Table",
+        "NDManager manager = null;, ai.djl.ndarray.NDManager",
+        "Vae model = null;, dev.oddity.deep.Vae",
+        "Object trainer = new KMeansTrainer();, org.tribuo.clustering.kmeans.KMeansTrainer",
+        "AtomicInteger n = null;, java.util.concurrent.atomic.AtomicInteger"
+    })
+    void an_unknown_class_comes_with_the_import_that_is_missing(String source, String name) {
+        assertThat(plain(failure(source))).contains("  missing import? import " + name + ";");
+    }
+
+    @Test
+    void an_unknown_method_or_variable_comes_with_the_name_that_is_nearly_the_same() {
+        run("int temperature = 3;");
+
+        assertThat(plain(failure("int hot = temprature + 1;"))).contains("  did you mean temperature?");
+        assertThat(plain(failure("\"a\".substrng(1)"))).contains("  did you mean substring?");
     }
 
     private Outcome run(String source) {
