@@ -37,6 +37,9 @@ import tech.tablesaw.columns.Column;
 /**
  * A fitted model together with the preparation and the threshold it was fitted with, ready for new rows. Holds native
  * memory where the engine does: close it, or let it go with the notebook.
+ *
+ * <p>Safe to be used by several threads, as a server does, until it is closed. A deep model scores for one of them at a time,
+ * and takes blocks of rows faster than single ones.
  */
 public final class FittedDetector implements AutoCloseable, Displayable {
 
@@ -380,8 +383,9 @@ public final class FittedDetector implements AutoCloseable, Displayable {
     }
 
     /**
-     * Writes it to a folder: {@code detector.json}, readable, and {@code model.safetensors}, raw numbers. A folder that
-     * holds a detector already is replaced.
+     * Writes it to a folder: {@code detector.json}, readable (detector, parameters, preparation, threshold, what it was
+     * fitted in and on), and {@code model.safetensors}, raw numbers, whose SHA-256 the first one keeps. A folder that holds a
+     * detector already is replaced.
      */
     public void save(Path folder) {
         DetectorFolder.write(folder, new FirstFit(candidate, preparation, model.state(), cut, experiment, typical));
@@ -390,7 +394,8 @@ public final class FittedDetector implements AutoCloseable, Displayable {
     /**
      * Reads what {@link #save(Path)} wrote. Runs nothing from the folder: it holds text and numbers only.
      *
-     * @throws IllegalArgumentException if the folder holds no whole detector, or one whose module is not on the class path
+     * @throws IllegalArgumentException if the folder holds no whole detector, one of a newer version, or one whose module is
+     *     not on the class path
      */
     public static FittedDetector load(Path folder) {
         return DetectorFolder.read(folder);

@@ -226,4 +226,45 @@ class FittedDetectorTest {
             assertThat(many).containsExactly(one);
         }
     }
+
+    @Test
+    void a_folder_of_a_newer_version_says_so(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("detector.json"), "{\"format\":\"oddity-detector/2\"}");
+
+        assertThatThrownBy(() -> FittedDetector.load(folder))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        folder.resolve("detector.json") + " is of the format oddity-detector/2, and this version reads"
+                                + " oddity-detector/1; take the newer Oddity that it was saved with");
+    }
+
+    @Test
+    void no_damage_of_a_saved_detector_goes_unseen_or_ends_in_another_error(@TempDir Path folder) throws Exception {
+        try (FittedDetector detector =
+                experiment("toys").data(toy()).model(new ToyDetector()).fit()) {
+            detector.save(folder);
+        }
+        Path numbers = folder.resolve("model.safetensors");
+        byte[] whole = Files.readAllBytes(numbers);
+
+        for (int at = 0; at < whole.length; at++) {
+            byte[] flipped = whole.clone();
+            flipped[at] ^= 1;
+            Files.write(numbers, flipped);
+            assertThatThrownBy(() -> FittedDetector.load(folder))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            numbers + " is not the file that detector.json was saved with: it is damaged, or of another"
+                                    + " detector; copy both again, or save the detector again");
+        }
+        Files.write(numbers, whole);
+        String description = Files.readString(folder.resolve("detector.json"));
+        for (int length = 0; length < description.length() - 2; length += 7) {
+            Files.writeString(folder.resolve("detector.json"), description.substring(0, length));
+            assertThatThrownBy(() -> FittedDetector.load(folder)).isInstanceOf(IllegalArgumentException.class);
+        }
+        Files.writeString(folder.resolve("detector.json"), "[".repeat(200_000));
+        assertThatThrownBy(() -> FittedDetector.load(folder))
+                .hasMessage(folder.resolve("detector.json") + " is damaged; save the detector again");
+    }
 }
