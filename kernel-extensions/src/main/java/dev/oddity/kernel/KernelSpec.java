@@ -3,6 +3,7 @@ package dev.oddity.kernel;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import dev.oddity.kernel.jshell.Redefinition;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,6 +65,7 @@ public record KernelSpec(String displayName, String language, List<String> argum
         if (Runtime.version().feature() >= UNSAFE_WARNED_SINCE) {
             arguments.add("--sun-misc-unsafe-memory-access=allow");
         }
+        arguments.addAll(Redefinition.JVM_OPTIONS);
         arguments.addAll(List.of(
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",

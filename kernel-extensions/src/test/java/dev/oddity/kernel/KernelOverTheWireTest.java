@@ -190,13 +190,14 @@ class KernelOverTheWireTest {
         Answer magic = kernel.execute("%time 1 + 1");
         Answer unknown = kernel.execute("%tme 1 + 1");
 
+        String magics = "magics: classpath, help, jars, load, loadFromPOM, maven, mavenRepo, reset, time, vars";
         assertThat(text(remainder.contents("execute_result").get(0))).isEqualTo("2");
         assertThat(text(magic.contents("execute_result").get(0))).isEqualTo("2");
         assertThat(magic.text("stdout")).matches("[0-9.]+ m?s\n");
         assertThat(unknown.reply().get("evalue").getAsString())
-                .isEqualTo("no magic %tme; did you mean 'time'? magics: classpath, help, time, vars");
+                .isEqualTo("no magic %tme; did you mean 'time'? " + magics);
         assertThat(kernel.execute("%matplotlib inline").reply().get("evalue").getAsString())
-                .isEqualTo("no magic %matplotlib; magics: classpath, help, time, vars");
+                .isEqualTo("no magic %matplotlib; " + magics);
     }
 
     @Test

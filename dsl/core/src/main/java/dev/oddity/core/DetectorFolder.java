@@ -6,7 +6,6 @@ import com.google.gson.JsonParseException;
 import com.google.gson.ToNumberPolicy;
 import com.google.gson.reflect.TypeToken;
 import dev.oddity.core.detector.Detector;
-import dev.oddity.core.detector.Detectors;
 import dev.oddity.core.detector.ModelState;
 import dev.oddity.core.detector.Safetensors;
 import dev.oddity.core.detector.Score;
@@ -26,6 +25,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A fitted detector on disk: {@code detector.json} and {@code model.safetensors}. */
@@ -69,7 +69,8 @@ final class DetectorFolder {
         }
     }
 
-    static FittedDetector read(Path folder) {
+    /** @param named the detector whose name and parameters the folder holds */
+    static FittedDetector read(Path folder, Function<Map<String, Object>, Detector> named) {
         Path description = folder.resolve(DESCRIPTION);
         if (!Files.isRegularFile(description)) {
             throw new IllegalArgumentException("no detector in " + folder + ": " + DESCRIPTION
@@ -86,7 +87,7 @@ final class DetectorFolder {
             }
             Map<String, Object> model = object(tree, "model");
             Map<String, Object> cut = object(tree, "threshold");
-            Detector detector = Detectors.named((String) model.get("name"), object(model, "parameters"));
+            Detector detector = named.apply(model);
             return new FirstFit(
                             new Experiment.Candidate(detector, score(object(model, "score"))),
                             FittedPreparation.restore(object(tree, "preparation")),

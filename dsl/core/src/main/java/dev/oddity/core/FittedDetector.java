@@ -2,6 +2,7 @@ package dev.oddity.core;
 
 import dev.oddity.core.chart.Charts;
 import dev.oddity.core.detector.Detector;
+import dev.oddity.core.detector.Detectors;
 import dev.oddity.core.detector.Score;
 import dev.oddity.core.detector.TrainedModel;
 import dev.oddity.core.display.Displayable;
@@ -398,7 +399,24 @@ public final class FittedDetector implements AutoCloseable, Displayable {
      *     not on the class path
      */
     public static FittedDetector load(Path folder) {
-        return DetectorFolder.read(folder);
+        return DetectorFolder.read(folder, Detectors::described);
+    }
+
+    /**
+     * Reads what {@link #save(Path)} wrote, as a detector that is given: for one that holds Java, such as the block of a
+     * custom network, of which a file keeps the name and the numbers only.
+     *
+     * @param detector as it was fitted
+     * @throws IllegalArgumentException if the folder holds no whole detector, or that of a detector that differs
+     */
+    public static FittedDetector load(Path folder, Detector detector) {
+        return DetectorFolder.read(folder, model -> {
+            if (detector.equals(Detectors.described(model))) {
+                return detector;
+            }
+            throw new IllegalArgumentException(folder + " holds " + Detectors.described(model) + ", not " + detector
+                    + "; give load(..) the detector as it was fitted");
+        });
     }
 
     /**

@@ -12,6 +12,8 @@ import dev.oddity.core.evaluation.PrecisionRecallCurve;
 import dev.oddity.core.evaluation.Predictions;
 import dev.oddity.core.evaluation.RocCurve;
 import dev.oddity.core.evaluation.Summary;
+import dev.oddity.core.runs.RecordedRun;
+import dev.oddity.core.runs.RunDifference;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.NearMiss;
 import dev.oddity.datasets.Windows;
@@ -41,13 +43,15 @@ import tech.tablesaw.api.Table;
  * @param models best first by the first metric; those without a figure last
  * @param notes what a reader of the figures must know, one sentence each
  * @param dataset gives the data again
+ * @param origin when and where the figures were made
  */
 public record Report(
         Experiment experiment,
         DataSummary data,
         List<ModelResult> models,
         List<String> notes,
-        Supplier<Dataset> dataset)
+        Supplier<Dataset> dataset,
+        Origin origin)
         implements Displayable {
 
     public Report {
@@ -96,6 +100,21 @@ public record Report(
     public Comparison compare(Report... others) {
         return Comparison.of(
                 Stream.concat(Stream.of(this), Arrays.stream(others)).toArray(Report[]::new));
+    }
+
+    /** What differs between this and another: settings, data, environment, figures, and why figures may. */
+    public RunDifference diff(Report other) {
+        return record().diff(other.record());
+    }
+
+    /** The same against a run of {@code runs()}, which is taken as the older of the two. */
+    public RunDifference diff(RecordedRun earlier) {
+        return earlier.diff(record());
+    }
+
+    /** As {@code runs()} keeps it. */
+    public RecordedRun record() {
+        return RecordedRun.of(ReportRecord.of(this));
     }
 
     /** One model's runs, by its name as in the leaderboard or by the sentence that made it. */

@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** What bends a network, as PyTorch defines and names it. */
-enum Activation implements Smooth, OnnxLayer {
+enum Activation implements Smooth, Reversible, OnnxLayer {
     RELU("relu", ai.djl.nn.Activation::relu, Activation::positive, x -> x.then("Relu")),
     LEAKY_RELU(
             "leaky_relu",
@@ -76,6 +76,14 @@ enum Activation implements Smooth, OnnxLayer {
         return Arrays.stream(values()).map(activation -> activation.word).toArray(String[]::new);
     }
 
+    /** The word of {@code layers()}: {@code leakyRelu}. */
+    String layerWord() {
+        int bar = word.indexOf('_');
+        return bar < 0
+                ? word
+                : word.substring(0, bar) + Character.toUpperCase(word.charAt(bar + 1)) + word.substring(bar + 2);
+    }
+
     static Activation named(String word) {
         return Arrays.stream(values())
                 .filter(activation -> activation.word.equals(word))
@@ -96,6 +104,12 @@ enum Activation implements Smooth, OnnxLayer {
     @Override
     public OnnxValue onnx(OnnxValue rows, OnnxPass pass) {
         return nodes.apply(rows);
+    }
+
+    @Override
+    public Trace trace(NDArray rows, Pass pass) {
+        NDArray slopes = slope.apply(rows, pass);
+        return new Trace(forward(rows, pass), gradient -> gradient.mul(slopes));
     }
 
     @Override

@@ -29,21 +29,24 @@ import java.util.Map;
  */
 public final class Dagmm extends DeepDetector<Dagmm> {
 
-    private static final Parameters DEFAULTS = Training.define(
-                    Parameters.of("dagmm")
-                            .define("hidden", List.of(60, 30, 10), Rule.atLeast(1))
-                            .define("latent", 1, Rule.atLeast(1))
-                            .define("activation", "tanh", Rule.oneOf(Activation.words()))
-                            .define("k", 4, Rule.atLeast(1))
-                            .define("estimation", List.of(10), Rule.atLeast(1))
-                            .define("dropout", 0.5, Rule.between(0, 1))
-                            .define("energyWeight", 0.1, Rule.atLeast(0))
-                            .define("flatnessWeight", 0.005, Rule.atLeast(0))
-                            .define("regularisation", 1e-4, Rule.positive()),
-                    20,
-                    1e-3)
-            .byDefault("batchSize", 1024)
-            .byDefault("clipNorm", 5);
+    private static final Parameters DEFAULTS = Subnetworks.define(
+            Training.define(
+                            Parameters.of("dagmm")
+                                    .define("hidden", List.of(60, 30, 10), Rule.atLeast(1))
+                                    .define("latent", 1, Rule.atLeast(1))
+                                    .define("activation", "tanh", Rule.oneOf(Activation.words()))
+                                    .define("k", 4, Rule.atLeast(1))
+                                    .define("estimation", List.of(10), Rule.atLeast(1))
+                                    .define("dropout", 0.5, Rule.between(0, 1))
+                                    .define("energyWeight", 0.1, Rule.atLeast(0))
+                                    .define("flatnessWeight", 0.005, Rule.atLeast(0))
+                                    .define("regularisation", 1e-4, Rule.positive()),
+                            20,
+                            1e-3)
+                    .byDefault("batchSize", 1024)
+                    .byDefault("clipNorm", 5),
+            "encoder",
+            "decoder");
 
     public Dagmm() {
         this(DEFAULTS);
@@ -103,6 +106,22 @@ public final class Dagmm extends DeepDetector<Dagmm> {
         return with("regularisation", variance);
     }
 
+    /**
+     * An encoder of one's own in the place of the usual one: {@code layers().dense(64).relu().dense(8)}, or a block. What it
+     * gives is the code; {@code latent} is its width then.
+     */
+    public Dagmm encoder(Subnetwork network) {
+        return with("encoder", network);
+    }
+
+    /**
+     * A decoder of one's own, from the code to the row, in the place of the usual one: {@code layers().dense(64).relu()}, to
+     * which the last layer is added, or a block.
+     */
+    public Dagmm decoder(Subnetwork network) {
+        return with("decoder", network);
+    }
+
     @Override
     public List<Class<? extends Score>> scores() {
         return List.of(Score.ModelScore.class, Score.ReconstructionError.class);
@@ -110,6 +129,6 @@ public final class Dagmm extends DeepDetector<Dagmm> {
 
     @Override
     Network network(long[] shape, Map<String, Object> facts) {
-        return DagmmNetwork.of(parameters(), Widths.of(shape));
+        return DagmmNetwork.of(parameters(), shape);
     }
 }

@@ -69,9 +69,9 @@ final class DeepModel implements TrainedModel {
         PyTorch.TRAINING.lock();
         NDManager owner = PyTorch.open(device);
         try {
-            PyTorch.seed(context.seeds().named("engine").seed());
             Weights weights = Weights.first(
                     network.layout(), owner, context.seeds().named("init").random());
+            PyTorch.seed(context.seeds().named("engine").seed());
             Training training = Training.of(detector.parameters());
             float[] targets = detector.targets(train, context.labels());
             Map<String, List<Double>> history = new LinkedHashMap<>();
@@ -237,6 +237,14 @@ final class DeepModel implements TrainedModel {
     @Override
     public synchronized ModelState state() {
         return new ModelState(weights.tensors(), facts);
+    }
+
+    /** Besides what is kept with the weights, the engine that computes with them here, without copying them. */
+    @Override
+    public Map<String, Object> facts() {
+        Map<String, Object> told = new LinkedHashMap<>(facts);
+        told.putAll(PyTorch.facts());
+        return told;
     }
 
     /** A curve for each objective, such as {@code loss}: the mean over the rows, an epoch each; none of a restored model. */

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import dev.oddity.core.onnx.OnnxValue;
 
 /** In training sets each number to 0 with probability {@code rate} and divides the rest by 1 − rate; else does nothing. */
-record Dropout(float rate) implements Smooth, OnnxLayer {
+record Dropout(float rate) implements Smooth, Reversible, OnnxLayer {
 
     @Override
     public NDArray forward(NDArray rows, Pass pass) {
@@ -22,5 +22,11 @@ record Dropout(float rate) implements Smooth, OnnxLayer {
     @Override
     public Tangent push(Tangent in, Pass pass) {
         return in;
+    }
+
+    /** The layer as it scores. */
+    @Override
+    public Trace trace(NDArray rows, Pass pass) {
+        return new Trace(rows, gradient -> gradient);
     }
 }

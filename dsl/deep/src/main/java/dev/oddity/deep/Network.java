@@ -11,15 +11,20 @@ interface Network {
     /** The tensors it needs. */
     Layout layout();
 
-    /** What training makes small; each once for every batch, in this order. The first is what early stopping watches. */
+    /** What training makes small; each once for every batch, in this order. */
     List<Objective> objectives();
+
+    /** What early stopping watches: the first objective, unless none of them falls as the network learns. */
+    default Objective.Loss watched() {
+        return objectives().get(0).loss();
+    }
 
     /** One number per row, higher = more anomalous; each row's depends on that row alone. */
     NDArray score(Score score, NDArray rows, Pass pass);
 
     /** Rows in one pass of scoring; fewer for a network whose passes hold much more than their rows. */
     default int block() {
-        return DeepModel.BLOCK;
+        return EncoderDecoder.block(layout().widest());
     }
 
     /** Which rows its batches hold; most want every row once an epoch. */

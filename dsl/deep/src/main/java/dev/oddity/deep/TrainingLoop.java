@@ -176,7 +176,7 @@ final class TrainingLoop {
         optimiser.step(gradient, training.learningRate() * factor);
     }
 
-    /** The first objective's mean over rows that no step sees. */
+    /** The mean of what is watched, over rows that no step sees. */
     private double validation(Weights weights, Rows rows, int[] watched, NDManager run) {
         for (int part = 0; part < weights.parts(); part++) {
             weights.record(part, false);
@@ -188,7 +188,7 @@ final class TrainingLoop {
             while (batches.hasNext()) {
                 Batch batch = batches.next();
                 try (NDManager step = pass.newSubManager()) {
-                    NDArray loss = network.objectives().get(0).loss().of(batch, weights.pass(step, false));
+                    NDArray loss = network.watched().of(batch, weights.pass(step, false));
                     sum += loss.getFloat() * batch.rows().getShape().get(0);
                 }
             }

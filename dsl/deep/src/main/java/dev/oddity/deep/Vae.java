@@ -32,19 +32,22 @@ public final class Vae extends DeepDetector<Vae> {
 
     private static final String NOISE_SEED = "noiseSeed";
 
-    private static final Parameters DEFAULTS = Training.define(
-                    DenseBlock.define(
-                            Parameters.of("vae")
-                                    .define("hidden", List.of(64), Rule.atLeast(1))
-                                    .define("latent", 16, Rule.atLeast(1))
-                                    .define("beta", 1.0, Rule.atLeast(0))
-                                    .define("variance", "column", Rule.oneOf(Variance.words())),
-                            "relu",
-                            true,
-                            0.1),
-                    20,
-                    3e-3)
-            .byDefault("weightDecay", 1e-5);
+    private static final Parameters DEFAULTS = Subnetworks.define(
+            Training.define(
+                            DenseBlock.define(
+                                    Parameters.of("vae")
+                                            .define("hidden", List.of(64), Rule.atLeast(1))
+                                            .define("latent", 16, Rule.atLeast(1))
+                                            .define("beta", 1.0, Rule.atLeast(0))
+                                            .define("variance", "column", Rule.oneOf(Variance.words())),
+                                    "relu",
+                                    true,
+                                    0.1),
+                            20,
+                            3e-3)
+                    .byDefault("weightDecay", 1e-5),
+            "encoder",
+            "decoder");
 
     public Vae() {
         this(DEFAULTS);
@@ -97,6 +100,22 @@ public final class Vae extends DeepDetector<Vae> {
         return with("dropout", share);
     }
 
+    /**
+     * An encoder of one's own in the place of the usual one: {@code layers().dense(64).relu()}, to which the last layer is
+     * added, or a block. It gives 2 · latent numbers a row: the means of q, then ln σ².
+     */
+    public Vae encoder(Subnetwork network) {
+        return with("encoder", network);
+    }
+
+    /**
+     * A decoder of one's own, from z to the row, in the place of the usual one: {@code layers().dense(64).relu()}, to which
+     * the last layer is added, or a block. With {@code variance("row")} it gives as many ln σ² after the means.
+     */
+    public Vae decoder(Subnetwork network) {
+        return with("decoder", network);
+    }
+
     @Override
     public List<Class<? extends Score>> scores() {
         return List.of(
@@ -121,6 +140,6 @@ public final class Vae extends DeepDetector<Vae> {
     @Override
     Network network(long[] shape, Map<String, Object> facts) {
         long noiseSeed = Long.parseLong((String) facts.get(NOISE_SEED));
-        return VaeNetwork.of(parameters(), Widths.of(shape), noiseSeed);
+        return VaeNetwork.of(parameters(), shape, noiseSeed);
     }
 }

@@ -119,7 +119,21 @@ public final class JavaSession implements AutoCloseable {
         return variables.all();
     }
 
-    /** Lets further cells use a jar or a folder of classes. */
+    /** Forgets all that cells declared but imports; values go, so that the memory they took is free. */
+    public void reset() {
+        variables.clear();
+        shell.snippets()
+                .filter(snippet -> snippet.kind() != Snippet.Kind.IMPORT)
+                .filter(snippet -> shell.status(snippet).isActive())
+                .forEach(shell::drop);
+    }
+
+    /** What cells' classes are loaded by. */
+    public ClassLoader classLoader() {
+        return classes.loader();
+    }
+
+    /** Lets further cells use jars or folders of classes, parted as in a class path. */
     public void addToClassPath(String path) {
         shell.addToClasspath(path);
     }

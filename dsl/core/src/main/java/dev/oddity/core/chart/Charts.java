@@ -56,6 +56,16 @@ public final class Charts {
     }
 
     /**
+     * A metric over runs that were made one after the other.
+     *
+     * @param metric its label
+     * @param byRun by model name, one value per run, from the first; NaN where a run has not that model
+     */
+    public static XYChart overRuns(String metric, Map<String, double[]> byRun) {
+        return RunsChart.of(metric, byRun);
+    }
+
+    /**
      * Scores over the plane of two features: blue where rows are usual, white about the threshold, red where they are
      * anomalies, shaded by rank; the rows as dots.
      */

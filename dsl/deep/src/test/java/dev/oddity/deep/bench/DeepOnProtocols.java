@@ -90,6 +90,9 @@ final class DeepOnProtocols {
         if (text.matches("-?\\d+")) {
             return Integer.valueOf(text);
         }
+        if (text.matches("true|false")) {
+            return Boolean.valueOf(text);
+        }
         return text.matches("[-\\d.eE]+") ? Double.valueOf(text) : text;
     }
 
