@@ -65,7 +65,7 @@ class RerunCommandTest {
         assertThat(out.toString())
                 .startsWith("different: 1 of 3 figures and hashes of run ")
                 .containsPattern("figure +\\| old +\\| new +\\| change")
-                .containsPattern("pca rocAuc seed 42 \\| 0.25 \\| [0-9.]+ \\| \\+0\\.")
+                .containsPattern("pca rocAuc seed 42 \\| 0.25 \\| [0-9.]+ +\\| \\+0\\.")
                 .contains("why: nothing that is recorded differs");
     }
 

@@ -82,7 +82,8 @@ final class DetectorFolder {
                                     object(tree, "facts")),
                             new Threshold.Cut(((Number) cut.get("value")).doubleValue(), (String) cut.get("basis")),
                             (String) tree.get("experiment"),
-                            floats((List<?>) tree.get("typical")))
+                            floats((List<?>) tree.get("typical")),
+                            Course.UNKNOWN)
                     .detector();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the detector in " + folder + ": " + e.getMessage(), e);

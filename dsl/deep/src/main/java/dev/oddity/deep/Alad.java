@@ -21,8 +21,8 @@ import java.util.Map;
  * G(E(x))‖₂.
  *
  * <p>All five are dense: E columns → hidden … → latent, G the same way back, each discriminator its pair side by side →
- * discriminatorHidden → 1. Defaults: hidden 128, 64, latent 16, discriminatorHidden 128, leaky_relu, no dropout; Adam with β₁
- * 0.5; 20 epochs in batches of 256 rows (fewer for small sets), learning rate 5e-4 going down to 0 by a cosine. The authors'
+ * discriminatorHidden → 1. Defaults: hidden 128, 64, latent 24, discriminatorHidden 128, leaky_relu, no dropout; Adam with β₁
+ * 0.5; 20 epochs in batches of 256 rows (fewer for small sets), learning rate 1e-3 going down to 0 by a cosine. The authors'
  * code for KDD99 takes 1e-5 throughout and averages the weights of the last steps; how well it ends depends on where it
  * stops. Here the rate's way down takes the place of both. {@code patience} watches the mean of (x − G(E(x)))² of rows kept
  * out, for adversaries' losses do not fall. {@code spectralNorm(true)} divides each weight of the discriminators by its
@@ -37,12 +37,12 @@ public final class Alad extends DeepDetector<Alad> {
                     Parameters.of("alad")
                             .define("hidden", List.of(128, 64), Rule.atLeast(1))
                             .define("discriminatorHidden", List.of(128), Rule.atLeast(1))
-                            .define("latent", 16, Rule.atLeast(1))
+                            .define("latent", 24, Rule.atLeast(1))
                             .define("activation", "leaky_relu", Rule.oneOf(Activation.words()))
                             .define("dropout", 0.0, Rule.between(0, 1))
                             .define("spectralNorm", false, Rule.any()),
                     20,
-                    5e-4)
+                    1e-3)
             .byDefault("momentum", 0.5);
 
     public Alad() {
@@ -68,7 +68,7 @@ public final class Alad extends DeepDetector<Alad> {
         return with("discriminatorHidden", widths);
     }
 
-    /** Numbers in z; 16 unless set. */
+    /** Numbers in z; 24 unless set. */
     public Alad latent(int width) {
         return with("latent", width);
     }

@@ -136,6 +136,21 @@ record GanNetwork(
     }
 
     @Override
+    public Optional<Generative> generative() {
+        return Optional.of(new Generative() {
+            @Override
+            public int width() {
+                return latent;
+            }
+
+            @Override
+            public NDArray of(NDArray noise, Pass pass) {
+                return generator.forward(noise, pass);
+            }
+        });
+    }
+
+    @Override
     public void conclude(Rows train, Weights weights) {
         int columns = train.columns();
         double[] judged = new double[1];

@@ -51,6 +51,21 @@ interface Network {
     /** Sets what it measures after the last step, such as the mixture of DAGMM; most measure nothing. */
     default void conclude(Rows train, Weights weights) {}
 
+    /** What makes rows of noise, to be looked at as it learns; most make none. */
+    default Optional<Generative> generative() {
+        return Optional.empty();
+    }
+
+    /** Makes rows of normal noise. */
+    interface Generative {
+
+        /** Numbers of noise for a row. */
+        int width();
+
+        /** As many rows, flat, as there are of noise; a row depends on its own noise alone, and nothing is drawn. */
+        NDArray of(NDArray noise, Pass pass);
+    }
+
     /** What it makes of the rows in their own shape, rows × columns; empty where it rebuilds nothing. */
     default Optional<NDArray> reconstruction(NDArray rows, Pass pass) {
         return Optional.empty();

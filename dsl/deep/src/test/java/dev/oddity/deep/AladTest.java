@@ -117,7 +117,8 @@ class AladTest {
         Features rows = TrainingTest.rows(400, 6, 1);
         try (TrainedModel model =
                 new Alad().hidden(32).latent(4).learningRate(2e-3).epochs(20).fit(rows, FitContext.of(1))) {
-            double[] first = errors(new Alad().hidden(32).latent(4).epochs(1), rows);
+            double[] first =
+                    errors(new Alad().hidden(32).latent(4).learningRate(5e-4).epochs(1), rows);
             double[] last = model.score(rows, new Score.ReconstructionError());
 
             assertThat(mean(last)).isLessThan(mean(first) / 2);
@@ -127,8 +128,13 @@ class AladTest {
     @Test
     void patience_watches_the_reconstruction() {
         Features rows = TrainingTest.rows(400, 6, 1);
-        try (TrainedModel model =
-                new Alad().hidden(16).latent(3).epochs(5).patience(5).fit(rows, FitContext.of(1))) {
+        try (TrainedModel model = new Alad()
+                .hidden(16)
+                .latent(3)
+                .learningRate(5e-4)
+                .epochs(5)
+                .patience(5)
+                .fit(rows, FitContext.of(1))) {
             assertThat(model.history().keySet())
                     .containsExactly("encoder and generator loss", "discriminator loss", TrainingLoop.VALIDATION);
             List<Double> watched = model.history().get(TrainingLoop.VALIDATION);

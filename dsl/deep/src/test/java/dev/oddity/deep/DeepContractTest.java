@@ -32,7 +32,7 @@ class DeepContractTest extends DetectorContract {
                         .contractive(1e-3),
                 new WganGp().hidden(32, 32).latent(4).batchSize(32).epochs(20),
                 new Gan().hidden(32, 32).latent(4).batchSize(32).epochs(20),
-                new Alad().hidden(32).latent(4).batchSize(32).spectralNorm(true),
+                new Alad().hidden(32).latent(4).batchSize(32).learningRate(5e-4).spectralNorm(true),
                 new DevNet().epochs(20),
                 new DeepSad().hidden(16).latent(4).epochs(10),
                 new MlpClassifier().hidden(16).epochs(10),
