@@ -87,7 +87,8 @@ class RealKernelTest {
 
         assertThat(run()).isEqualTo(1);
 
-        assertThat(out.toString()).contains("%maven: offline, and org.nobody:nothing:1.0 isn't at hand: the local repository ");
+        assertThat(out.toString())
+                .contains("%maven: offline, and org.nobody:nothing:1.0 isn't at hand: the local repository ");
     }
 
     @Test
