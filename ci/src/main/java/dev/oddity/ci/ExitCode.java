@@ -9,6 +9,7 @@ enum ExitCode {
     CELL_FAILED(1),
     TIMEOUT(3),
     KERNEL_DIED(4),
+    OTHER_DATA(5),
     USAGE(64);
 
     private final int number;

@@ -27,19 +27,22 @@ import picocli.CommandLine.UnmatchedArgumentException;
         exitCodeList = {
             "0:all is well, or a notebook was skipped because its data cannot be had",
             "1:a cell failed",
-            "2:metrics differ from the approved ones",
+            "2:metrics differ from the approved ones, or a rerun's from the recorded ones",
             "3:a cell or notebook took too long",
             "4:a kernel died or did not start",
+            "5:a rerun found other data than the recorded run saw",
             "64:the command was not understood"
         },
         footerHeading = "%nEnvironment:%n",
         footer = {
             "  ODDITY_REQUIRE_DATASETS=true   missing data is a failure, not a skip",
             "  ODDITY_DATASETS=FOLDER         where data sets lie",
+            "  ODDITY_RUNS=FOLDER             where runs are kept; off keeps none (default: ~/.oddity/runs,",
+            "                                 and of notebooks the folder runs beside their output)",
             "  ODDITY_GPU=true                build without PyTorch's CPU libraries",
             "                                 (outside Windows, -Doddity.gpu does the same)"
         },
-        subcommands = {RunCommand.class, ApproveCommand.class, ListCommand.class})
+        subcommands = {RunCommand.class, ApproveCommand.class, ListCommand.class, RerunCommand.class})
 public final class Main implements Runnable {
 
     /** System property naming the checkout; without it, the one around the working folder is taken. */

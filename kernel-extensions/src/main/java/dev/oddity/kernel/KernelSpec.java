@@ -77,6 +77,20 @@ public record KernelSpec(String displayName, String language, List<String> argum
         return new KernelSpec("Java (Oddity)", "java", arguments, Map.of("OMP_NUM_THREADS", "1"));
     }
 
+    /** The same with more options for Java, before all others. */
+    KernelSpec withOptions(List<String> options) {
+        List<String> more = new ArrayList<>(arguments);
+        more.addAll(1, options);
+        return new KernelSpec(displayName, language, more, environment);
+    }
+
+    /** The command with another main class in the kernel's place. */
+    List<String> commandOf(Class<?> main) {
+        return arguments.stream()
+                .map(argument -> argument.equals(Main.class.getName()) ? main.getName() : argument)
+                .toList();
+    }
+
     /** The content of {@code kernel.json}. */
     public String toJson() {
         Map<String, Object> fields = new LinkedHashMap<>();

@@ -41,6 +41,7 @@ final class OddityKernel extends BaseKernel {
     private final CellThread thread;
     private final Magics magics;
     private final FutureTask<CellRunner> runner = new FutureTask<>(this::open);
+    private volatile boolean awaited;
 
     OddityKernel(CellOutput output, CellThread thread) {
         super(
@@ -86,6 +87,16 @@ final class OddityKernel extends BaseKernel {
 
     /** The Java session; the first call, from whichever thread, opens it, others wait. */
     CellRunner runner() {
+        awaited = true;
+        return opened();
+    }
+
+    /** Opens the Java session before anybody asks for it. */
+    void prepare() {
+        opened();
+    }
+
+    private CellRunner opened() {
         runner.run();
         try {
             return runner.get();
@@ -112,9 +123,11 @@ final class OddityKernel extends BaseKernel {
         magics.add(new MavenMagic(libraries));
         magics.add(new MavenRepoMagic(libraries));
         magics.add(new PomMagic(libraries));
-        // The expression at the end has the compiler loaded before the first cell comes.
-        String start = String.join("\n", Imports.available()) + "\n1 + 1";
-        opened.run(new Cell("start", start));
+        session.importAll(Imports.available());
+        if (!awaited) {
+            // Loads what the first cell will need of the compiler.
+            opened.run(new Cell("start", "1 + 1"));
+        }
         return opened;
     }
 

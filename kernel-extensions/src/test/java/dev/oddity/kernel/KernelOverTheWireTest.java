@@ -36,6 +36,16 @@ class KernelOverTheWireTest {
     }
 
     @Test
+    void the_id_that_display_gives_is_no_result_of_a_cell_unless_asked_for() {
+        assertThat(kernel.execute("display(\"shown\")").contents("execute_result")).isEmpty();
+        assertThat(kernel.execute("var shownId = display(\"shown\");\n\"id \" + shownId.length()")
+                        .contents("execute_result"))
+                .singleElement()
+                .asString()
+                .contains("id 36");
+    }
+
+    @Test
     void a_result_comes_with_its_count_and_the_reply() {
         Answer answer = kernel.execute("6 * 7");
 

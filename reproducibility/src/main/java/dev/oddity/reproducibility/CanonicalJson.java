@@ -2,10 +2,21 @@ package dev.oddity.reproducibility;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.ToNumberPolicy;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.erdtman.jcs.JsonCanonicalizer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON with one spelling per value (RFC 8785: sorted keys, no white space, shortest numbers), so that equal trees have
@@ -24,6 +35,10 @@ public final class CanonicalJson {
             .setPrettyPrinting()
             .create();
 
+    private static final Gson READING = new GsonBuilder()
+            .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE)
+            .create();
+
     private CanonicalJson() {}
 
     /** The one-line canonical text. NaN and infinities have no JSON form and are refused. */
@@ -38,6 +53,47 @@ public final class CanonicalJson {
     /** The same text, indented for people. */
     public static String pretty(Object tree) {
         return PRETTY.toJson(JsonParser.parseString(of(tree)));
+    }
+
+    /**
+     * The same tree, NaN and the infinities as texts: {@code "NaN"}, {@code "Infinity"}, {@code "-Infinity"}. What is no part
+     * of a tree is written as its text.
+     */
+    public static @Nullable Object writable(@Nullable Object tree) {
+        if (tree instanceof Map<?, ?> map) {
+            Map<String, Object> written = new TreeMap<>();
+            map.forEach((name, value) -> written.put(String.valueOf(name), writable(value)));
+            return written;
+        }
+        if (tree instanceof Iterable<?> list) {
+            List<Object> written = new ArrayList<>();
+            list.forEach(value -> written.add(writable(value)));
+            return written;
+        }
+        if (tree instanceof Number number) {
+            return Double.isFinite(number.doubleValue()) ? number : number.toString();
+        }
+        return tree == null || tree instanceof Boolean ? tree : String.valueOf(tree);
+    }
+
+    /**
+     * The tree that a text of JSON tells: maps, lists, texts, {@code Long} for whole numbers, else {@code Double}, and
+     * booleans. Strict: what is not JSON, or more than one value, is refused.
+     *
+     * @throws IllegalArgumentException saying what is wrong and where
+     */
+    public static Object read(String text) {
+        try (JsonReader reader = new JsonReader(new StringReader(text))) {
+            reader.setStrictness(Strictness.STRICT);
+            Object tree = READING.fromJson(reader, Object.class);
+            if (tree == null || reader.peek() != JsonToken.END_DOCUMENT) {
+                throw new IllegalArgumentException("it is empty, or more follows the end of the JSON value");
+            }
+            return tree;
+        } catch (JsonParseException | IOException e) {
+            String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new IllegalArgumentException(message.replaceFirst("^[\\w.]+Exception: ", ""), e);
+        }
     }
 
     /** The SHA-256 of the canonical text: the identity of the tree. */

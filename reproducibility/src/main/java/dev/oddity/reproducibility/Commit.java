@@ -1,25 +1,47 @@
 package dev.oddity.reproducibility;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The commit a checkout stands on.
  *
  * @param id the full hash
- * @param dirty whether tracked files differ from it or untracked, not ignored ones lie beside them
+ * @param patch what differs from it: changed tracked files, and the names of those that lie beside them, neither tracked nor
+ *     ignored; empty if nothing does
  */
-public record Commit(String id, boolean dirty) {
+public record Commit(String id, Optional<Patch> patch) {
 
     /** Of the checkout this folder is in; empty outside of one, before its first commit, or where git is missing. */
     public static Optional<Commit> of(Path folder) {
         return HostCommand.output(folder, "git", "rev-parse", "--verify", "HEAD")
                 .flatMap(id -> HostCommand.output(folder, "git", "status", "--porcelain")
-                        .map(changes -> new Commit(id, !changes.isEmpty())));
+                        .map(changes ->
+                                new Commit(id, changes.isEmpty() ? Optional.empty() : Patch.of(folder, changes))));
+    }
+
+    /** Whether anything differs from the commit. */
+    public boolean dirty() {
+        return patch.isPresent();
+    }
+
+    Map<String, Object> tree() {
+        Map<String, Object> tree = new TreeMap<>();
+        tree.put("id", id);
+        tree.put("dirty", dirty());
+        patch.ifPresent(difference -> tree.put(
+                "patch",
+                Map.of(
+                        "files", difference.files(),
+                        "text", difference.text(),
+                        "whole", difference.whole())));
+        return tree;
     }
 
     @Override
     public String toString() {
-        return dirty ? id + " with changes" : id;
+        return dirty() ? id + " with changes" : id;
     }
 }

@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -19,6 +20,8 @@ import java.util.TreeMap;
  * @param cpu the processor's model name, or its architecture where the host does not tell
  * @param cores processors available to this JVM
  * @param memoryBytes the machine's (or container's) memory
+ * @param gpus name, driver and memory of each, as NVIDIA's own tool tells; none where it is missing
+ * @param variables of the environment that decide how many native threads run, on which devices, and with which libraries
  * @param commit of the code, if it runs in a git checkout
  * @param libraries versions by name, as the caller knows them
  */
@@ -29,10 +32,23 @@ public record Environment(
         String cpu,
         int cores,
         long memoryBytes,
+        List<String> gpus,
+        SortedMap<String, String> variables,
         Optional<Commit> commit,
         SortedMap<String, String> libraries) {
 
+    private static final List<String> TELLING = List.of(
+            "OMP_NUM_THREADS",
+            "MKL_NUM_THREADS",
+            "OPENBLAS_NUM_THREADS",
+            "CUDA_VISIBLE_DEVICES",
+            "CUBLAS_WORKSPACE_CONFIG",
+            "PYTORCH_LIBRARY_PATH",
+            "PYTORCH_FLAVOR");
+
     public Environment {
+        gpus = List.copyOf(gpus);
+        variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));
         libraries = Collections.unmodifiableSortedMap(new TreeMap<>(libraries));
     }
 
@@ -50,6 +66,8 @@ public record Environment(
                 Processor.model(),
                 Runtime.getRuntime().availableProcessors(),
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize(),
+                Gpus.PRESENT,
+                told(System.getenv()),
                 Commit.of(folder),
                 new TreeMap<>(libraries));
     }
@@ -62,9 +80,18 @@ public record Environment(
         tree.put("cpu", cpu);
         tree.put("cores", cores);
         tree.put("memoryBytes", Long.toString(memoryBytes));
-        commit.ifPresent(at -> tree.put("commit", Map.of("id", at.id(), "dirty", at.dirty())));
+        tree.put("gpus", gpus);
+        tree.put("variables", variables);
+        commit.ifPresent(at -> tree.put("commit", at.tree()));
         tree.put("libraries", libraries);
+        tree.put("librariesSha256", CanonicalJson.sha256(libraries));
         return tree;
+    }
+
+    static SortedMap<String, String> told(Map<String, String> environment) {
+        SortedMap<String, String> told = new TreeMap<>(environment);
+        told.keySet().retainAll(TELLING);
+        return told;
     }
 
     private static String property(String name) {

@@ -14,8 +14,17 @@ final class HostCommand {
 
     private HostCommand() {}
 
-    /** What the command prints, stripped; empty if it is not there, fails or does not end in time. */
+    /** What the command prints, without white space at its end; empty if it is not there, fails or does not end in time. */
     static Optional<String> output(Path folder, String... command) {
+        return asked(folder, Integer.MAX_VALUE, command).map(String::stripTrailing);
+    }
+
+    /** The first bytes that it prints, as they are, even if it would print more. */
+    static Optional<String> beginning(Path folder, int bytes, String... command) {
+        return asked(folder, bytes, command);
+    }
+
+    private static Optional<String> asked(Path folder, int most, String... command) {
         Process process;
         try {
             process = new ProcessBuilder(command)
@@ -26,9 +35,14 @@ final class HostCommand {
             return Optional.empty();
         }
         try {
-            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            byte[] bytes = process.getInputStream().readNBytes(most);
+            if (bytes.length == most) {
+                return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+            }
             boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            return ended && process.exitValue() == 0 ? Optional.of(text) : Optional.empty();
+            return ended && process.exitValue() == 0
+                    ? Optional.of(new String(bytes, StandardCharsets.UTF_8))
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read what " + command[0] + " prints", e);
         } catch (InterruptedException e) {

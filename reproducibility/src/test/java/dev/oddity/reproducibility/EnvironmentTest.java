@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,13 +44,19 @@ class EnvironmentTest {
                 "CPU",
                 2,
                 1L << 60,
-                Optional.of(new Commit("ab", true)),
+                List.of("GPU, 1.2, 8 MiB"),
+                new TreeMap<>(Map.of("OMP_NUM_THREADS", "1")),
+                Optional.of(new Commit("ab", Optional.of(new Patch(List.of("?? new"), "diff", true)))),
                 new TreeMap<>(Map.of("a", "1")));
 
         assertThat(CanonicalJson.of(environment.tree()))
-                .isEqualTo("{\"commit\":{\"dirty\":true,\"id\":\"ab\"},\"cores\":2,\"cpu\":\"CPU\","
+                .isEqualTo("{\"commit\":{\"dirty\":true,\"id\":\"ab\",\"patch\":{\"files\":[\"?? new\"],"
+                        + "\"text\":\"diff\",\"whole\":true}},\"cores\":2,\"cpu\":\"CPU\","
+                        + "\"gpus\":[\"GPU, 1.2, 8 MiB\"],"
                         + "\"java\":{\"vendor\":\"V\",\"version\":\"17\"},\"libraries\":{\"a\":\"1\"},"
-                        + "\"memoryBytes\":\"1152921504606846976\",\"os\":\"OS\"}");
+                        + "\"librariesSha256\":\"" + Sha256.hex("{\"a\":\"1\"}") + "\","
+                        + "\"memoryBytes\":\"1152921504606846976\",\"os\":\"OS\","
+                        + "\"variables\":{\"OMP_NUM_THREADS\":\"1\"}}");
     }
 
     @Test
@@ -78,7 +85,32 @@ class EnvironmentTest {
         assertThat(clean).hasToString(clean.id());
 
         Files.writeString(folder.resolve("a"), "2");
-        assertThat(Commit.of(folder)).contains(new Commit(clean.id(), true));
+        Files.writeString(folder.resolve("b"), "new");
+        Commit changed = Commit.of(folder).orElseThrow();
+        assertThat(changed).hasToString(clean.id() + " with changes");
+        Patch patch = changed.patch().orElseThrow();
+        assertThat(patch.files()).containsExactly(" M a", "?? b");
+        assertThat(patch.whole()).isTrue();
+        git("checkout", "-q", "a");
+        Path file = Files.writeString(folder.resolve("a.patch"), patch.text());
+        git("apply", file.toString());
+        assertThat(folder.resolve("a")).hasContent("2");
+    }
+
+    @Test
+    void of_large_changes_the_beginning_is_kept_and_it_says_so() {
+        Patch patch = Patch.bounded(Collections.nCopies(201, " M a"), "x".repeat(100_001));
+
+        assertThat(patch.files()).hasSize(200);
+        assertThat(patch.text()).hasSize(100_000);
+        assertThat(patch.whole()).isFalse();
+        assertThat(Patch.bounded(List.of(" M a"), "x").whole()).isTrue();
+    }
+
+    @Test
+    void of_the_variables_only_those_are_told_that_move_figures() {
+        assertThat(Environment.told(Map.of("OMP_NUM_THREADS", "4", "PASSWORD", "secret")))
+                .containsExactly(Map.entry("OMP_NUM_THREADS", "4"));
     }
 
     private void git(String... arguments) {

@@ -1,5 +1,6 @@
 package dev.oddity.ci.jupyter;
 
+import dev.oddity.reproducibility.RunStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,6 +32,9 @@ final class KernelProcess implements AutoCloseable {
         Map<String, String> environment = builder.environment();
         // Numbers of native kernels depend on the number of threads.
         environment.putIfAbsent("OMP_NUM_THREADS", "1");
+        // What headless runs keep lies beside their output, not among the user's own runs.
+        environment.putIfAbsent(
+                RunStore.VARIABLE, log.toAbsolutePath().resolveSibling("runs").toString());
         // Kernels that know it (ipykernel does) end when this process does, however it ends.
         environment.put("JPY_PARENT_PID", Long.toString(ProcessHandle.current().pid()));
         environment.putAll(spec.environment());

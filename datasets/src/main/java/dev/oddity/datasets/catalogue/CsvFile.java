@@ -174,6 +174,6 @@ public final class CsvFile implements DataSource {
 
     @Override
     public String toString() {
-        return "csv(\"" + path + "\")" + labelling.sentence() + format.sentence() + choices.sentence();
+        return "csv(" + Quoted.text(path) + ")" + labelling.sentence() + format.sentence() + choices.sentence();
     }
 }

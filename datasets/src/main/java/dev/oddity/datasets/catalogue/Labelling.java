@@ -95,14 +95,14 @@ record Labelling(
 
     String sentence() {
         return (unlabelled ? ".unlabelled()" : "")
-                + (label == null ? "" : ".label(\"" + label + "\")")
+                + (label == null ? "" : ".label(" + Quoted.text(label) + ")")
                 + words(".positive", positive)
                 + words(".normal", normal)
                 + words(".drop", dropped);
     }
 
     private static String words(String modifier, List<String> words) {
-        return words.isEmpty() ? "" : words.stream().collect(Collectors.joining("\", \"", modifier + "(\"", "\")"));
+        return words.isEmpty() ? "" : modifier + "(" + Quoted.texts(words) + ")";
     }
 
     /** The features and labels of a table; the table itself is not changed. */

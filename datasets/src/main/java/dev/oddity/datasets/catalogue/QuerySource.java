@@ -144,6 +144,6 @@ public final class QuerySource implements DataSource {
 
     @Override
     public String toString() {
-        return "query(\"" + sql + "\")" + labelling.sentence() + types.sentence() + choices.sentence();
+        return "query(" + Quoted.text(sql) + ")" + labelling.sentence() + types.sentence() + choices.sentence();
     }
 }

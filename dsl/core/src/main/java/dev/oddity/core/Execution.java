@@ -19,19 +19,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one experiment: the data once, each seed's parts once, each model on the same parts. */
 final class Execution {
 
     private final Experiment experiment;
+    private final Origin origin;
+    private final @Nullable Dataset given;
     /** By what they say apart from numbers, but for those in a column's name: the next seed's like is not told again. */
     private final Map<String, String> warnings = new LinkedHashMap<>();
     /** What each model learnt with the first seed that it ended. */
     private final Map<Experiment.Candidate, FirstFit> first = new HashMap<>();
 
-    Execution(Experiment experiment) {
+    Execution(Experiment experiment, Origin origin) {
+        this(experiment, origin, null);
+    }
+
+    /** @param given the experiment's data, if somebody has loaded them */
+    Execution(Experiment experiment, Origin origin, @Nullable Dataset given) {
         this.experiment = experiment;
+        this.origin = origin;
+        this.given = given;
     }
 
     Report report() {
@@ -45,6 +56,7 @@ final class Execution {
             for (long seed : experiment.seeds()) {
                 progress.say("preparing seed " + seed);
                 Trial trial = Trial.of(experiment, dataset, seed);
+                origin.divided(seed, trial.parts());
                 trial.warnings().forEach(this::warn);
                 if (summary == null) {
                     summary = trial.summary(dataset);
@@ -71,21 +83,27 @@ final class Execution {
         }
     }
 
-    FittedDetector fitted() {
+    /** @param record told how the run is to be remembered, while the model is open */
+    FittedDetector fitted(Consumer<Supplier<Map<String, Object>>> record) {
         try (ProgressLine progress = ProgressLine.open(experiment)) {
             Dataset dataset = loaded(progress);
             Trial trial = Trial.learning(experiment, dataset, experiment.seeds().get(0));
+            origin.divided(trial.seed(), trial.parts());
             Experiment.Candidate candidate = experiment.candidates().get(0);
+            long start = System.nanoTime();
             TrainedModel model = fit(candidate, trial, progress);
+            double fitSeconds = secondsSince(start);
             try {
                 Threshold.Cut cut = experiment.threshold().fit(calibration(candidate, model, trial));
+                record.accept(() -> FitRecord.of(experiment, origin, dataset, model, cut, fitSeconds));
                 return new FittedDetector(
                         candidate,
                         trial.preparation(),
                         model,
                         cut,
                         experiment.identity(),
-                        Occlusion.typical(trial.train()));
+                        Occlusion.typical(trial.train()),
+                        Course.of(model));
             } catch (RuntimeException | Error failure) {
                 model.close();
                 throw failure;
@@ -103,6 +121,9 @@ final class Execution {
     }
 
     private Dataset loaded(ProgressLine progress) {
+        if (given != null) {
+            return given;
+        }
         progress.say("loading " + experiment.data());
         return experiment.data().load(progress.fetching(experiment.data()));
     }
@@ -133,7 +154,8 @@ final class Execution {
                             model.state(),
                             cut,
                             experiment.identity(),
-                            Occlusion.typical(trial.train())));
+                            Occlusion.typical(trial.train()),
+                            Course.of(model)));
             return new Run(trial.seed(), metrics, predictions, cut, model.history(), model.facts(), cost);
         }
     }
@@ -210,7 +232,7 @@ final class Execution {
                 .filter(caveat -> !caveat.isEmpty())
                 .distinct()
                 .forEach(notes::add);
-        return new Report(experiment, summary, results, notes, new Reloaded(experiment.data(), dataset));
+        return new Report(experiment, summary, results, notes, new Reloaded(experiment.data(), dataset), origin);
     }
 
     /** The threshold that nobody chose supposes that nearly all training rows are normal. */

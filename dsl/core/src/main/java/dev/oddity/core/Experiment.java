@@ -75,19 +75,19 @@ public record Experiment(
         return Sentence.named(name);
     }
 
-    /** Loads, trains, scores and judges. */
+    /** Loads, trains, scores and judges, and keeps a record of it among the {@code runs()}. */
     public Report evaluate() {
-        return new Execution(this).report();
+        return Keeping.begin().evaluated(this);
     }
 
-    /** Fits the one model named, with the first seed. */
+    /** Fits the one model named, with the first seed, and keeps a record of it among the {@code runs()}. */
     public FittedDetector fit() {
         if (candidates.size() != 1) {
             throw new IllegalArgumentException("fit() takes one model, and this sentence names " + candidates.size()
                     + ": " + candidates.stream().map(Candidate::toString).collect(Collectors.joining(", "))
                     + "; name the one to keep");
         }
-        return new Execution(this).fitted();
+        return Keeping.begin().fitted(this);
     }
 
     /** All that decides the figures, as a JSON tree. Metrics of time and memory are not in it: they give no figure twice. */

@@ -2,14 +2,10 @@ package dev.oddity.core;
 
 import dev.oddity.core.evaluation.Metric;
 import dev.oddity.core.evaluation.Summary;
-import dev.oddity.reproducibility.Environment;
 import dev.oddity.reproducibility.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,19 +27,13 @@ final class ReportRecord {
     private ReportRecord() {}
 
     static Map<String, Object> of(Report report) {
-        Map<String, Object> tree = new TreeMap<>();
-        tree.put("format", "oddity-report/1");
-        tree.put("experiment", report.experiment().describe());
-        tree.put("identity", report.experiment().identity());
-        tree.put("data", report.data().describe());
+        Map<String, Object> tree = RunHead.of(RunHead.EVALUATE, report.experiment(), report.origin());
+        tree.put("data", RunHead.data(report.data().describe(), report.dataset().get(), report.origin()));
         tree.put(
                 "models",
                 report.models().stream().map(model -> model(report, model)).toList());
         tree.put("notes", report.notes());
-        tree.put(
-                "environment",
-                Environment.capture(Path.of(""), Libraries.onClassPath()).tree());
-        return tree;
+        return RunHead.writable(tree);
     }
 
     /** Mean, standard deviation, single values and the difference to allow, by model and metric. */
@@ -98,6 +88,7 @@ final class ReportRecord {
         tree.put("model", model.candidate().describe());
         tree.put(
                 "supervision", model.candidate().detector().supervision().name().toLowerCase(Locale.ROOT));
+        tree.put("portable", model.candidate().detector().portable());
         tree.put("failure", model.failure());
         tree.put("runs", model.runs().stream().map(ReportRecord::run).toList());
         tree.put("metrics", model.judged() ? summaries(report, model) : Map.of());
@@ -115,7 +106,7 @@ final class ReportRecord {
         tree.put("confusion", confusion(run));
         tree.put("scoresSha256", sha256(run.predictions().scores()));
         tree.put("facts", run.facts());
-        tree.put("history", finite(run.history()));
+        tree.put("history", Histories.bounded(run.history()));
         tree.put(
                 "timing",
                 Map.of(
@@ -132,17 +123,6 @@ final class ReportRecord {
                 "falsePositives", matrix.falsePositives(),
                 "falseNegatives", matrix.falseNegatives(),
                 "trueNegatives", matrix.trueNegatives());
-    }
-
-    /** JSON has no NaN: a loss that diverged is written as text. */
-    private static Map<String, List<Object>> finite(Map<String, List<Double>> history) {
-        Map<String, List<Object>> written = new TreeMap<>();
-        history.forEach((name, values) -> {
-            List<Object> list = new ArrayList<>();
-            values.forEach(value -> list.add(Double.isFinite(value) ? value : value.toString()));
-            written.put(name, list);
-        });
-        return written;
     }
 
     private static String sha256(double[] scores) {

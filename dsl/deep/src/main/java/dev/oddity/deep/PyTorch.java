@@ -5,8 +5,12 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import ai.djl.util.cuda.CudaUtils;
 import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
+import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -60,6 +64,29 @@ final class PyTorch {
                     + (gpus == 1 ? "" : "s") + " here, numbered from 0");
         }
         return ai.djl.Device.gpu(asked.number());
+    }
+
+    /** The version of PyTorch with the build of its libraries, and the threads inside one native operation. */
+    static Map<String, Object> facts() {
+        return Map.of(
+                "engine",
+                "PyTorch " + engine().getVersion() + " " + flavour(),
+                "threads",
+                System.getProperty("ai.djl.pytorch.num_threads", "as PyTorch chooses"));
+    }
+
+    /** Such as {@code cpu}: of the libraries on the class path; where there are none, they were found elsewhere. */
+    private static String flavour() {
+        try (InputStream properties = PyTorch.class.getResourceAsStream(LIBRARIES)) {
+            if (properties == null) {
+                return String.valueOf(System.getenv().getOrDefault("PYTORCH_FLAVOR", "found by DJL"));
+            }
+            Properties told = new Properties();
+            told.load(properties);
+            return told.getProperty("flavor", "cpu") + " " + told.getProperty("classifier", "");
+        } catch (IOException e) {
+            return "cpu";
+        }
     }
 
     /** A new owner of native memory on a device; close it. */

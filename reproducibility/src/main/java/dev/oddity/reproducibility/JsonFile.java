@@ -1,0 +1,36 @@
+package dev.oddity.reproducibility;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** A JSON tree in a file that somebody may have damaged. */
+final class JsonFile {
+
+    private JsonFile() {}
+
+    /** @throws IllegalArgumentException naming the file, if it is missing, too large or no JSON */
+    static Object read(Path file, long largestBytes) {
+        try {
+            long bytes = Files.size(file);
+            if (bytes > largestBytes) {
+                throw new IllegalArgumentException(
+                        file + " has " + bytes + " bytes; a run has at most " + largestBytes);
+            }
+            return CanonicalJson.read(Files.readString(file, StandardCharsets.UTF_8));
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("there is no " + file, e);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(file + " is damaged: it is not text in UTF-8", e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot read " + file + ": " + e, e);
+        } catch (IllegalArgumentException e) {
+            throw e.getMessage().startsWith(file.toString())
+                    ? e
+                    : new IllegalArgumentException(file + " is damaged: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.oddity.reproducibility;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a checkout has that its commit has not.
+ *
+ * @param files a line for each file, as {@code git status --porcelain} writes it; the first {@value #MOST_FILES}
+ * @param text the difference of the tracked files, as {@code git diff HEAD} writes it, for {@code git apply}; of a longer one
+ *     the first {@value #MOST_CHARACTERS} characters
+ * @param whole whether nothing was cut off
+ */
+public record Patch(List<String> files, String text, boolean whole) {
+
+    private static final int MOST_FILES = 200;
+    private static final int MOST_CHARACTERS = 100_000;
+
+    public Patch {
+        files = List.copyOf(files);
+    }
+
+    /** @param changes what {@code git status --porcelain} said */
+    static Optional<Patch> of(Path folder, String changes) {
+        return HostCommand.beginning(folder, 4 * MOST_CHARACTERS, "git", "diff", "--no-ext-diff", "--no-color", "HEAD")
+                .map(text -> bounded(changes.lines().toList(), text));
+    }
+
+    static Patch bounded(List<String> files, String text) {
+        return new Patch(
+                files.subList(0, Math.min(MOST_FILES, files.size())),
+                text.substring(0, Math.min(MOST_CHARACTERS, text.length())),
+                files.size() <= MOST_FILES && text.length() <= MOST_CHARACTERS);
+    }
+}
