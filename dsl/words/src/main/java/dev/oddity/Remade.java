@@ -34,13 +34,17 @@ final class Remade {
             Map<?, ?> model = map(spoken.get(i));
             Map<?, ?> tree = map(described.get(i));
             Detector detector = part(recorded, "model", model.get("model"), () -> detector(tree));
-            Score score = part(recorded, "score", model.get("score"), () -> Words.read(text(model, "score"), Score.class));
+            Score score =
+                    part(recorded, "score", model.get("score"), () -> Words.read(text(model, "score"), Score.class));
             candidates.add(new Experiment.Candidate(detector, score));
         }
         DataSource data =
                 part(recorded, "data", words.get("data"), () -> Words.read(text(words, "data"), DataSource.class));
         Threshold threshold = part(
-                recorded, "threshold", words.get("threshold"), () -> Words.read(text(words, "threshold"), Threshold.class));
+                recorded,
+                "threshold",
+                words.get("threshold"),
+                () -> Words.read(text(words, "threshold"), Threshold.class));
         List<Metric> metrics = new ArrayList<>();
         for (Object metric : list(words.get("metrics"))) {
             metrics.add(part(recorded, "metric", metric, () -> Words.read(String.valueOf(metric), Metric.class)));
@@ -63,7 +67,8 @@ final class Remade {
             throw new IllegalArgumentException(
                     "run " + recorded.id() + " cannot be made again: its " + part + " is " + words
                             + ", which stands for something that a file does not hold or that this version does not have ("
-                            + e.getMessage() + "); run its sentence where that is at hand, and compare with report.diff(run)",
+                            + e.getMessage()
+                            + "); run its sentence where that is at hand, and compare with report.diff(run)",
                     e);
         }
     }

@@ -99,7 +99,8 @@ final class Words {
 
     private Number number() {
         int from = at;
-        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || "+-._".indexOf(text.charAt(at)) >= 0)) {
+        while (at < text.length()
+                && (Character.isLetterOrDigit(text.charAt(at)) || "+-._".indexOf(text.charAt(at)) >= 0)) {
             at++;
         }
         String digits = text.substring(from, at).replace("_", "");
@@ -158,8 +159,8 @@ final class Words {
     }
 
     private IllegalArgumentException broken(String expected) {
-        return new IllegalArgumentException(
-                text + " is no expression of the language: " + expected + " should stand at \"" + text.substring(at) + '"');
+        return new IllegalArgumentException(text + " is no expression of the language: " + expected
+                + " should stand at \"" + text.substring(at) + '"');
     }
 
     /** @param owner what the modifier is of; null for a word of the language itself */
@@ -177,8 +178,8 @@ final class Words {
             }
         }
         if (best == null) {
-            throw new IllegalArgumentException(
-                    (owner == null ? "" : owner + ".") + name + "(..) is no word of this version that can be read back");
+            throw new IllegalArgumentException((owner == null ? "" : owner + ".") + name
+                    + "(..) is no word of this version that can be read back");
         }
         try {
             return best.on(owner);

@@ -56,9 +56,14 @@ class RerunTest {
 
     @Test
     void a_fit_comes_out_again_from_its_file() {
-        experiment("fitted").data(breastCancer()).model(deepSvdd().epochs(1)).fit().close();
+        experiment("fitted")
+                .data(breastCancer())
+                .model(deepSvdd().epochs(1))
+                .fit()
+                .close();
 
-        assertThat(rerun(folder.resolve("runs").resolve(runs().last().id()).toString()).verdict())
+        assertThat(rerun(folder.resolve("runs").resolve(runs().last().id()).toString())
+                        .verdict())
                 .isEqualTo(Repetition.Verdict.EQUAL_TO_THE_BIT);
     }
 
@@ -67,7 +72,10 @@ class RerunTest {
         Path file = folder.resolve("orders.csv");
         StringBuilder rows = new StringBuilder("amount,fraud\n");
         for (int row = 0; row < 100; row++) {
-            rows.append(row % 10 == 0 ? 100 + row : row % 7).append(',').append(row % 10 == 0 ? 1 : 0).append('\n');
+            rows.append(row % 10 == 0 ? 100 + row : row % 7)
+                    .append(',')
+                    .append(row % 10 == 0 ? 1 : 0)
+                    .append('\n');
         }
         Files.writeString(file, rows);
         experiment("orders").data(csv(file).label("fraud")).model(zScore()).evaluate(rocAuc());

@@ -53,10 +53,17 @@ class WordsTest {
                 breastCancer().prepare(rare(.01).ordinal("a", "b").robust()),
                 synthetic(100).local(),
                 synthetic(1_000).features(3).anomalies(.2).clustered().seed(7),
-                sine(200).channels(2).seed(3).inject(point(.01)).inject(collective(.02).length(9)),
+                sine(200)
+                        .channels(2)
+                        .seed(3)
+                        .inject(point(.01))
+                        .inject(collective(.02).length(9)),
                 sine(200).windows(16).inject(contextual(.05)),
                 csv("orders.csv").label("fraud"),
-                csv("a folder/o'rders.csv").label("is it \"fraud\"?").positive("yes", "y").drop("id"),
+                csv("a folder/o'rders.csv")
+                        .label("is it \"fraud\"?")
+                        .positive("yes", "y")
+                        .drop("id"),
                 csv("C:\\new\\orders.csv").separator('\t').label("fraud"),
                 csv("orders.csv").unlabelled().categorical("zip"));
     }
@@ -163,8 +170,9 @@ class WordsTest {
 
     private static Object made(Method method) {
         Map<Class<?>, Object> suitable = Map.of(int.class, 20, double.class, .01);
-        List<Object> arguments =
-                Arrays.stream(method.getParameterTypes()).map(type -> suitable.get(type)).toList();
+        List<Object> arguments = Arrays.stream(method.getParameterTypes())
+                .map(type -> suitable.get(type))
+                .toList();
         try {
             return method.invoke(null, arguments.toArray());
         } catch (ReflectiveOperationException e) {

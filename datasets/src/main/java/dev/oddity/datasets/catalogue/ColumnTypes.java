@@ -103,8 +103,6 @@ record ColumnTypes(Set<String> numeric, Set<String> categorical) {
     }
 
     static String words(String modifier, Set<String> words) {
-        return words.isEmpty()
-                ? ""
-                : modifier + "(" + Quoted.texts(new TreeSet<>(words)) + ")";
+        return words.isEmpty() ? "" : modifier + "(" + Quoted.texts(new TreeSet<>(words)) + ")";
     }
 }

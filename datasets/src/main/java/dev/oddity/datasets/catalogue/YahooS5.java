@@ -148,6 +148,7 @@ public final class YahooS5 implements DataSource {
 
     @Override
     public String toString() {
-        return "yahooS5(" + Quoted.text(folder) + ")" + (number == 1 ? "" : ".real(" + number + ")") + choices.sentence();
+        return "yahooS5(" + Quoted.text(folder) + ")" + (number == 1 ? "" : ".real(" + number + ")")
+                + choices.sentence();
     }
 }

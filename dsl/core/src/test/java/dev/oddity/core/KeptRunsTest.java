@@ -62,7 +62,8 @@ class KeptRunsTest {
                 .isEqualTo(report.metric(Metrics.rocAuc(), "toyDetector"));
         assertThat(run.data().get("sha256").toString()).matches("[0-9a-f]{64}");
         assertThat((Map<?, ?>) run.data().get("splitSha256")).hasSize(2);
-        assertThat(run.environment()).containsKeys("java", "os", "cpu", "cores", "gpus", "libraries", "librariesSha256", "variables");
+        assertThat(run.environment())
+                .containsKeys("java", "os", "cpu", "cores", "gpus", "libraries", "librariesSha256", "variables");
         assertThat(run.environment()).containsEntry("device", "abacus");
         assertThat(run.toJson()).isEqualTo(report.record().toJson());
     }
@@ -90,7 +91,8 @@ class KeptRunsTest {
         noisy(.3).evaluate();
 
         assertThat(folder).isEmptyDirectory();
-        assertThat(Runs.kept()).hasToString("runs are not kept, as ODDITY_RUNS or -Doddity.runs says; evaluate(..) keeps one");
+        assertThat(Runs.kept())
+                .hasToString("runs are not kept, as ODDITY_RUNS or -Doddity.runs says; evaluate(..) keeps one");
     }
 
     @Test
@@ -195,7 +197,9 @@ class KeptRunsTest {
         assertThat(DataChecksum.of(new Dataset(data.name(), data.table(), labels, data.provenance(), List.of())))
                 .isNotEqualTo(DataChecksum.of(data));
         Dataset cell = toy().load();
-        cell.table().doubleColumn("y").set(299, Math.nextUp(cell.table().doubleColumn("y").getDouble(299)));
+        cell.table()
+                .doubleColumn("y")
+                .set(299, Math.nextUp(cell.table().doubleColumn("y").getDouble(299)));
         assertThat(DataChecksum.of(cell)).isNotEqualTo(DataChecksum.of(data));
         Dataset named = toy().load();
         named.table().column("x").setName("z");
@@ -206,7 +210,10 @@ class KeptRunsTest {
     void runs_are_found_by_what_they_are() {
         noisy(.1).evaluate();
         noisy(.3).evaluate();
-        experiment("others").data(toy().split(Splits.holdout(.5))).model(new ToyDetector()).evaluate();
+        experiment("others")
+                .data(toy().split(Splits.holdout(.5)))
+                .model(new ToyDetector())
+                .evaluate();
 
         Runs runs = Runs.kept();
         assertThat(runs.size()).isEqualTo(3);
@@ -214,9 +221,11 @@ class KeptRunsTest {
         assertThat(runs.of("toys").where("noise", .3).last().sentence()).contains("noise(0.3)");
         assertThat(runs.where("toyDetector.noise", 0.0).last().name()).isEqualTo("others");
         assertThat(runs.where(run -> run.name().startsWith("o")).size()).isOne();
-        assertThat(runs.data("toy").model("toyDetector").since(LocalDate.EPOCH).size()).isEqualTo(3);
+        assertThat(runs.data("toy").model("toyDetector").since(LocalDate.EPOCH).size())
+                .isEqualTo(3);
         assertThat(runs.since(LocalDate.now().plusDays(2)).size()).isZero();
-        assertThat(runs.run(runs.list().get(1).id()).id()).isEqualTo(runs.list().get(1).id());
+        assertThat(runs.run(runs.list().get(1).id()).id())
+                .isEqualTo(runs.list().get(1).id());
         assertThatThrownBy(() -> runs.of("toy"))
                 .hasMessage(".of(\"toy\"): no run has it; did you mean 'toys'? known: others, toys");
         assertThatThrownBy(() -> runs.where("noize", .3))
@@ -239,15 +248,14 @@ class KeptRunsTest {
         assertThat(runs.table().columnNames())
                 .containsExactly("Run", "Started (UTC)", "Experiment", "Data", "Model", "noise", "Seeds", "rocAuc");
         assertThat(runs.table().stringColumn("noise").asList()).containsExactly("0", "3");
-        assertThat(runs.table().doubleColumn("rocAuc").getDouble(1))
-                .isEqualTo(figures[0]);
+        assertThat(runs.table().doubleColumn("rocAuc").getDouble(1)).isEqualTo(figures[0]);
         assertThat(runs.best(Metrics.rocAuc()).id())
                 .isEqualTo((figures[0] < figures[1] ? second : first).origin().id());
         assertThat(runs.chart(Metrics.rocAuc()).getSeries("toyDetector").getYData())
                 .containsExactly(figures);
-        assertThat(runs.display().data().get(MimeBundle.HTML).toString()).contains(second.origin().id());
-        assertThat(runs.last().display().data().get(MimeBundle.HTML).toString())
-                .contains("How to make it again");
+        assertThat(runs.display().data().get(MimeBundle.HTML).toString())
+                .contains(second.origin().id());
+        assertThat(runs.last().display().data().get(MimeBundle.HTML).toString()).contains("How to make it again");
     }
 
     @Test
@@ -277,8 +285,7 @@ class KeptRunsTest {
 
         RunDifference difference = old.diff(now);
 
-        assertThat(difference.settings())
-                .containsExactly(new Change("models.toyDetector.noise", "0.1", "3", "+2.90"));
+        assertThat(difference.settings()).containsExactly(new Change("models.toyDetector.noise", "0.1", "3", "+2.90"));
         assertThat(difference.data()).isEmpty();
         assertThat(difference.environment()).isEmpty();
         assertThat(difference.figures()).extracting(Change::name).containsExactly("toyDetector rocAuc");
@@ -295,7 +302,8 @@ class KeptRunsTest {
     void what_a_model_tells_may_hold_numbers_that_json_lacks() {
         assertThat(RunHead.writable(Map.of("history", Map.of("loss", List.of(1.0, Double.NaN)))))
                 .isEqualTo(Map.of("history", Map.of("loss", List.of(1.0, "NaN"))));
-        assertThat(Histories.bounded(Map.of("loss", Collections.nCopies(20_000, 1.0))).get("loss"))
+        assertThat(Histories.bounded(Map.of("loss", Collections.nCopies(20_000, 1.0)))
+                        .get("loss"))
                 .hasSize(5_000);
     }
 
@@ -311,8 +319,7 @@ class KeptRunsTest {
         return RecordedRun.of(tree);
     }
 
-    private static Map<String, Object> withRocAuc(
-            Map<String, Object> tree, DoubleUnaryOperator change) {
+    private static Map<String, Object> withRocAuc(Map<String, Object> tree, DoubleUnaryOperator change) {
         Map<String, Object> other = new TreeMap<>(tree);
         Map<?, ?> model = (Map<?, ?>) ((List<?>) tree.get("models")).get(0);
         Map<?, ?> fit = (Map<?, ?>) ((List<?>) model.get("runs")).get(0);
