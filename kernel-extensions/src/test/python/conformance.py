@@ -35,6 +35,9 @@ class OddityKernelTests(jupyter_kernel_test.KernelTests):
         "class A { }",
         "// a comment",
         "%time 1 + 1",
+        "int x = 3;\n%time x\nx",
+        "var jars = %jars lib/*.jar",
+        "%%loadFromPOM\n<dependency>",
         "",
     ]
     incomplete_code_samples = [

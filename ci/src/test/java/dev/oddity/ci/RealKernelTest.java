@@ -80,6 +80,18 @@ class RealKernelTest {
     }
 
     @Test
+    void the_kernel_has_its_own_resolver_of_libraries() throws IOException {
+        write("""
+                {"nbformat": 4, "metadata": {}, "cells": [
+                  {"cell_type": "code", "id": "offline", "source": "%maven --offline org.nobody:nothing:1.0"}]}""");
+
+        assertThat(run()).isEqualTo(1);
+
+        assertThat(out.toString())
+                .contains("%maven: offline, and org.nobody:nothing:1.0 isn't at hand: the local repository ");
+    }
+
+    @Test
     void a_cell_that_ends_the_process_is_told_as_the_kernels_death() throws IOException {
         write("""
                 {"nbformat": 4, "metadata": {}, "cells": [

@@ -48,7 +48,9 @@ class RerunCommandTest {
         Path run = kept();
 
         assertThat(rerun(run)).isZero();
-        assertThat(out.toString()).startsWith("equal to the bit: all 3 figures and hashes of run ").contains("nothing differs");
+        assertThat(out.toString())
+                .startsWith("equal to the bit: all 3 figures and hashes of run ")
+                .contains("nothing differs");
         assertThat(runs().size()).isEqualTo(2);
     }
 
@@ -92,7 +94,9 @@ class RerunCommandTest {
 
         assertThat(rerun(damaged)).isEqualTo(64);
         assertThat(rerun(folder.resolve("none.json"))).isEqualTo(64);
-        assertThat(err.toString()).contains(damaged + " is damaged: ").contains("there is no " + folder.resolve("none.json"));
+        assertThat(err.toString())
+                .contains(damaged + " is damaged: ")
+                .contains("there is no " + folder.resolve("none.json"));
     }
 
     private Path kept() throws IOException {

@@ -1,5 +1,6 @@
 package dev.oddity;
 
+import ai.djl.nn.Block;
 import dev.oddity.classical.Cblof;
 import dev.oddity.classical.Copod;
 import dev.oddity.classical.Ecod;
@@ -76,6 +77,7 @@ import dev.oddity.datasets.catalogue.Synthetic;
 import dev.oddity.datasets.catalogue.TableSource;
 import dev.oddity.datasets.catalogue.UnswNb15;
 import dev.oddity.datasets.catalogue.YahooS5;
+import dev.oddity.deep.Alad;
 import dev.oddity.deep.Autoencoder;
 import dev.oddity.deep.CnnClassifier;
 import dev.oddity.deep.ConvAutoencoder;
@@ -84,8 +86,11 @@ import dev.oddity.deep.DeepSad;
 import dev.oddity.deep.DeepSvdd;
 import dev.oddity.deep.DevNet;
 import dev.oddity.deep.Device;
+import dev.oddity.deep.DjlBlock;
 import dev.oddity.deep.Gan;
 import dev.oddity.deep.GruAutoencoder;
+import dev.oddity.deep.Icl;
+import dev.oddity.deep.Layers;
 import dev.oddity.deep.LstmAutoencoder;
 import dev.oddity.deep.LstmForecaster;
 import dev.oddity.deep.MemoryAutoencoder;
@@ -100,6 +105,7 @@ import dev.oddity.deep.WganGp;
 import dev.oddity.reproducibility.RunStore;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import tech.tablesaw.api.Table;
@@ -171,6 +177,16 @@ public final class Oddity {
     /** The detector that {@code .fit()} gave and {@link FittedDetector#save} wrote to this folder. */
     public static FittedDetector load(Path folder) {
         return FittedDetector.load(folder);
+    }
+
+    /** Reads a fitted detector that holds a {@link #block}: give it as it was fitted, for a file keeps no Java. */
+    public static FittedDetector load(String folder, Detector detector) {
+        return FittedDetector.load(Path.of(folder), detector);
+    }
+
+    /** Reads a fitted detector that holds a {@link #block}: give it as it was fitted, for a file keeps no Java. */
+    public static FittedDetector load(Path folder, Detector detector) {
+        return FittedDetector.load(folder, detector);
     }
 
     // Data
@@ -497,6 +513,11 @@ public final class Oddity {
         return new WganGp();
     }
 
+    /** Adversarially learned anomaly detection: a row that is not itself after an encoder and a generator is unusual. */
+    public static Alad alad() {
+        return new Alad();
+    }
+
     /** A generative adversarial network, as AnoGAN: what its generator cannot make is unusual. */
     public static Gan gan() {
         return new Gan();
@@ -520,6 +541,27 @@ public final class Oddity {
     /** NeuTraL AD: a row whose learnt transformations are unlike it, or like each other, is unusual. */
     public static Neutral neutral() {
         return new Neutral();
+    }
+
+    /** Internal contrastive learning: a row whose windows do not tell which rest of it they belong to is unusual. */
+    public static Icl icl() {
+        return new Icl();
+    }
+
+    /** A network in words, for a detector's encoder, decoder, generator or critic: {@code layers().dense(64).relu().dense(8)}. */
+    public static Layers layers() {
+        return new Layers();
+    }
+
+    /**
+     * A DJL block for a detector's encoder, decoder, generator or critic: {@code block("residual", () -> new
+     * SequentialBlock()…)}.
+     *
+     * @param name what records of an experiment tell of it: blocks of the same name are held to be equal
+     * @param made gives a new block each time it is asked
+     */
+    public static DjlBlock block(String name, Supplier<? extends Block> made) {
+        return new DjlBlock(name, made);
     }
 
     /** The first GPU if the engine sees one, else the CPU: where deep models run unless told otherwise. */

@@ -41,6 +41,9 @@ class WordOrderTest {
                         + " detectionDelay(), brier(), precisionAt(10), fitSeconds(), throughput())",
                 "experiment(\"x\").data(breastCancer()).models(tribuoBaselines()).model(isolationForest(50, 128)).evaluate()",
                 "experiment(\"x\").data(breastCancer()).model(ensemble(pca(), knn(3), vae()).combine(\"meanRank\")).evaluate()",
+                "experiment(\"x\").data(breastCancer()).models(autoencoder().encoder(layers().dense(64).relu().dense(8)),"
+                        + " wganGp().critic(layers().dense(32).tanh()), vae().decoder(block(\"up\","
+                        + " () -> new ai.djl.nn.SequentialBlock()))).evaluate()",
             })
     void a_sentence_in_order_compiles(String sentence) {
         assertThat(errors(sentence)).isEmpty();
@@ -61,6 +64,8 @@ class WordOrderTest {
                 "experiment(\"x\").data(breastCancer()).model(rocAuc())",
                 "experiment(\"x\").data(breastCancer()).model(ensemble(pca()))",
                 "experiment(\"x\").data(breastCancer()).model(pca()).evaluate(pca())",
+                "experiment(\"x\").data(breastCancer()).model(layers().dense(8))",
+                "autoencoder().encoder(autoencoder())",
             })
     void a_sentence_out_of_order_does_not(String sentence) {
         assertThat(errors(sentence)).isNotEmpty();

@@ -1,11 +1,8 @@
 package dev.oddity.kernel;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.oddity.core.display.MimeBundle;
-import java.util.Base64;
-import java.util.Map;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 
 /** What is shown, in the forms of Oddity, of {@code jjava-jupyter} and of the wire. */
@@ -15,15 +12,15 @@ final class Bundles {
 
     private Bundles() {}
 
-    /** Puts every form into {@code data}: bytes as Base64, JSON as JSON. */
-    static void put(MimeBundle bundle, DisplayData data) {
-        bundle.data().forEach((type, form) -> data.putData(type, form(type, form)));
-        bundle.metadata().forEach(data::putMetaData);
+    /** Puts forms that are as messages carry them into {@code data}. */
+    static void putEncoded(MimeBundle forms, DisplayData data) {
+        forms.data().forEach(data::putData);
+        forms.metadata().forEach(data::putMetaData);
     }
 
     static DisplayData displayData(MimeBundle bundle) {
         DisplayData data = new DisplayData();
-        put(bundle, data);
+        putEncoded(Views.encoded(bundle), data);
         return data;
     }
 
@@ -39,20 +36,6 @@ final class Bundles {
         }
         json.add("transient", lasting);
         return json;
-    }
-
-    private static Object form(String type, Object form) {
-        if (form instanceof byte[] bytes) {
-            return Base64.getEncoder().encodeToString(bytes);
-        }
-        if (form instanceof Map || form instanceof JsonElement || isJson(type)) {
-            return form instanceof JsonElement element ? element : GSON.toJsonTree(form);
-        }
-        return String.valueOf(form);
-    }
-
-    private static boolean isJson(String type) {
-        return type.equals("application/json") || type.endsWith("+json");
     }
 
     private static JsonObject object(JsonObject raw, String name) {

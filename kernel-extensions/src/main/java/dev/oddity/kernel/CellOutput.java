@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the running cell writes and shows, in the order in which it did. Text is gathered for a moment, so that a dot a
@@ -45,6 +46,7 @@ final class CellOutput {
     private boolean running;
     private long written;
     private boolean flushPlanned;
+    private @Nullable String lastId;
 
     CellOutput(Outbox outbox) {
         this.outbox = outbox;
@@ -55,6 +57,7 @@ final class CellOutput {
         parent = request;
         running = true;
         written = 0;
+        lastId = null;
     }
 
     /** The last of everything is out when this returns. */
@@ -113,7 +116,15 @@ final class CellOutput {
     }
 
     void display(DisplayData shown) {
+        synchronized (this) {
+            lastId = shown.getDisplayId();
+        }
         publish("display_data", Bundles.json(shown));
+    }
+
+    /** Whether a value is what the running cell's last {@code display(..)} gave: an id that nobody wants to read. */
+    synchronized boolean isId(@Nullable Object value) {
+        return value != null && value == lastId;
     }
 
     void update(DisplayData shown) {

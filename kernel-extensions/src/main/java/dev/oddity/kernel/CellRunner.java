@@ -50,6 +50,9 @@ final class CellRunner {
             Optional<MagicCall> magic = MagicCall.at(cell, start);
             if (magic.isPresent()) {
                 last = magics.run(magic.get());
+                if (!magic.get().target().isEmpty()) {
+                    last = MagicValue.assign(session, magic.get(), last);
+                }
                 at = magic.get().end();
             } else {
                 Statement statement = session.statementAt(cell, start);

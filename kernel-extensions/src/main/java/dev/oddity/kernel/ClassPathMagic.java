@@ -1,24 +1,22 @@
 package dev.oddity.kernel;
 
-import dev.oddity.kernel.jshell.CellError;
-import dev.oddity.kernel.jshell.JavaSession;
 import dev.oddity.kernel.jshell.Outcome;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 
 /** {@code %classpath [path …]}: shows the class path, or adds jars and folders of classes to it. */
 final class ClassPathMagic implements Magic {
 
-    private final JavaSession session;
-    private final Set<Path> added = new LinkedHashSet<>();
+    private final ClassPath classPath;
 
-    ClassPathMagic(JavaSession session) {
-        this.session = session;
+    ClassPathMagic(ClassPath classPath) {
+        this.classPath = classPath;
     }
 
     @Override
@@ -32,28 +30,51 @@ final class ClassPathMagic implements Magic {
     }
 
     @Override
-    public Outcome run(MagicCall call) {
-        if (call.arguments().isEmpty()) {
-            StringBuilder text = new StringBuilder();
-            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-                text.append(entry).append('\n');
-            }
-            added.forEach(path -> text.append(path).append('\n'));
-            return new Outcome(true, new DisplayData(text.toString().stripTrailing()), List.of());
-        }
-        for (String entry : call.arguments().split(File.pathSeparator)) {
-            add(Path.of(entry.strip()).toAbsolutePath().normalize());
-        }
-        return new Outcome(false, null, List.of());
+    public String details() {
+        return """
+            %classpath target/classes lib/*.jar
+            A folder is one of classes; %jars takes the jars in it. Several may also be parted as the system parts them
+            (a:b, on Windows a;b). Its value is the list of what was added.""";
     }
 
-    private void add(Path path) {
-        if (!Files.exists(path)) {
-            String message = "%classpath: no file or folder " + path + "; paths are relative to the notebook's folder";
-            throw new CellError("NoSuchFile", message, List.of(message));
+    @Override
+    public List<String> files() {
+        return List.of(".jar");
+    }
+
+    @Override
+    public Outcome run(MagicCall call) {
+        if (call.arguments().isEmpty()) {
+            String text = classPath.entries().stream().map(Path::toString).collect(Collectors.joining("\n"));
+            return new Outcome(true, new DisplayData(text), List.of());
         }
-        if (added.add(path)) {
-            session.addToClassPath(path.toString());
+        // A path with spaces that is there needs no quotes.
+        List<String> words = Files.exists(Path.of(call.arguments()))
+                ? List.of(call.arguments())
+                : MagicArguments.of(call, Map.of()).words();
+        List<Path> paths = new ArrayList<>();
+        for (String word : words) {
+            for (String entry : word.split(File.pathSeparator)) {
+                List<Path> found = PathPattern.find(entry);
+                if (found.isEmpty()) {
+                    throw Magics.error(
+                            call,
+                            "no file or folder " + Path.of("").toAbsolutePath().resolve(entry)
+                                    + "; paths are relative to the notebook's folder");
+                }
+                paths.addAll(found);
+            }
+        }
+        return add(call, classPath, paths);
+    }
+
+    /** The paths are the value. */
+    static Outcome add(MagicCall call, ClassPath classPath, List<Path> paths) {
+        try {
+            List<String> notes = classPath.add(paths);
+            return new Outcome(true, paths.stream().map(Path::toString).toList(), notes);
+        } catch (IllegalArgumentException e) {
+            throw Magics.error(call, String.valueOf(e.getMessage()));
         }
     }
 }

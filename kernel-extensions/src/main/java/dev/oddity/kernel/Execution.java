@@ -103,7 +103,7 @@ final class Execution {
         } else {
             Outcome outcome = kernel.run(new Cell("cell " + count, code));
             String text = null;
-            if (outcome.hasValue()) {
+            if (outcome.hasValue() && !output.isId(outcome.value())) {
                 DisplayData shown = kernel.show(outcome.value());
                 if (!silent) {
                     output.result(count, shown);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 
-/** {@code %help}: what else a cell may contain beside Java. */
+/** {@code %help [name]}: what else a cell may contain beside Java, or all about one magic. */
 final class HelpMagic implements Magic {
 
     private final Magics magics;
@@ -21,18 +21,19 @@ final class HelpMagic implements Magic {
 
     @Override
     public String help() {
-        return "%help              this list";
+        return "%help [name]       this list, or all about one magic; %name? is the same";
     }
 
     @Override
     public Outcome run(MagicCall call) {
-        String text = magics.own().stream().map(Magic::help).sorted().collect(Collectors.joining("\n"));
-        return new Outcome(
-                true,
-                new DisplayData(
-                        text
-                                + "\nname?              documentation of a name, such as Math.max?"
-                                + "\ndisplay(value)     shows a value; updateDisplay(id, value) and clearOutput() change what is shown"),
-                List.of());
+        String name = call.arguments().replaceFirst("^%{1,2}", "");
+        return new Outcome(true, new DisplayData(name.isEmpty() ? all() : magics.help(name)), List.of());
+    }
+
+    private String all() {
+        return magics.own().stream().map(Magic::help).sorted().collect(Collectors.joining("\n"))
+                + "\nname?              documentation of a name, such as Math.max?"
+                + "\nvar x = %name …    keeps what a magic gives"
+                + "\ndisplay(value)     shows a value; updateDisplay(id, value) and clearOutput() change what is shown";
     }
 }

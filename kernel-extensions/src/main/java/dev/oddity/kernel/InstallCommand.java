@@ -42,13 +42,18 @@ final class InstallCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "print what would be written, write nothing")
     private boolean dryRun;
 
+    @Option(names = "--no-archive", description = "leave out the file that makes kernels start sooner")
+    private boolean noArchive;
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
         KernelSpecInstaller installer = place.installer();
-        KernelSpec kernel = KernelSpec.ofThisJvm();
+        StartArchive archive = StartArchive.in(installer.folder());
+        KernelSpec plain = KernelSpec.ofThisJvm();
+        KernelSpec kernel = noArchive ? plain : plain.withOptions(archive.options());
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (dryRun) {
             out.println("would write " + installer.folder().resolve(KernelSpec.FILE) + ":");
@@ -57,6 +62,18 @@ final class InstallCommand implements Callable<Integer> {
         }
         out.print(kernel.toJson());
         out.flush();
+        if (!noArchive) {
+            out.println(
+                    dryRun ? "would write " + archive.file() + ", so that kernels start sooner" : made(archive, plain));
+            out.flush();
+        }
         return 0;
+    }
+
+    private static String made(StartArchive archive, KernelSpec plain) {
+        return archive.make(plain.commandOf(Rehearsal.class))
+                .map(why -> "no " + archive.file() + ": " + why + "; kernels work all the same but start more slowly")
+                .orElse("wrote " + archive.file()
+                        + ", so that kernels start sooner; install again after a change of Java or of a jar");
     }
 }

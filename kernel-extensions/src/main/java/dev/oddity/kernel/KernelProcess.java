@@ -27,6 +27,7 @@ final class KernelProcess {
         Wire wire = new Wire(file);
         CellOutput output = new CellOutput(wire::publish);
         OddityKernel kernel = new OddityKernel(output, new CellThread(PATIENCE));
+        new Thread(kernel::prepare, "java-start").start();
         Execution execution = new Execution(wire, kernel, output);
         Requests requests = new Requests(wire, kernel, execution);
         System.setOut(CellText.of(output, CellOutput.Stream.stdout));
@@ -36,7 +37,6 @@ final class KernelProcess {
         wire.start(requests::handle);
         Thread lastWords = new Thread(() -> reportDeath(wire, output), "last-words");
         Runtime.getRuntime().addShutdownHook(lastWords);
-        new Thread(kernel::runner, "java-start").start();
 
         boolean restarting = requests.awaitShutdown();
 

@@ -3,6 +3,7 @@ package dev.oddity.kernel;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import dev.oddity.kernel.jshell.Redefinition;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,6 +65,7 @@ public record KernelSpec(String displayName, String language, List<String> argum
         if (Runtime.version().feature() >= UNSAFE_WARNED_SINCE) {
             arguments.add("--sun-misc-unsafe-memory-access=allow");
         }
+        arguments.addAll(Redefinition.JVM_OPTIONS);
         arguments.addAll(List.of(
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",
@@ -73,6 +75,20 @@ public record KernelSpec(String displayName, String language, List<String> argum
                 "{connection_file}"));
         // Small networks are fastest, and give the same bits everywhere, on one thread.
         return new KernelSpec("Java (Oddity)", "java", arguments, Map.of("OMP_NUM_THREADS", "1"));
+    }
+
+    /** The same with more options for Java, before all others. */
+    KernelSpec withOptions(List<String> options) {
+        List<String> more = new ArrayList<>(arguments);
+        more.addAll(1, options);
+        return new KernelSpec(displayName, language, more, environment);
+    }
+
+    /** The command with another main class in the kernel's place. */
+    List<String> commandOf(Class<?> main) {
+        return arguments.stream()
+                .map(argument -> argument.equals(Main.class.getName()) ? main.getName() : argument)
+                .toList();
     }
 
     /** The content of {@code kernel.json}. */

@@ -77,6 +77,10 @@ public record KernelSpecInstaller(Path kernels) {
         return spec.writeTo(folder());
     }
 
+    private StartArchive archive() {
+        return StartArchive.in(folder());
+    }
+
     /** Names of what lies in our folder beside the kernelspec, such as a logo; sorted. Not ours to remove. */
     public List<String> others() {
         if (!Files.isDirectory(folder())) {
@@ -85,6 +89,7 @@ public record KernelSpecInstaller(Path kernels) {
         try (Stream<Path> files = Files.list(folder())) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> !name.equals(KernelSpec.FILE))
+                    .filter(name -> !name.equals(archive().file().getFileName().toString()))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -96,6 +101,7 @@ public record KernelSpecInstaller(Path kernels) {
     public boolean uninstall() {
         try {
             boolean found = Files.deleteIfExists(folder().resolve(KernelSpec.FILE));
+            archive().remove();
             if (others().isEmpty()) {
                 Files.deleteIfExists(folder());
             }

@@ -4,18 +4,20 @@ import dev.oddity.datasets.NearMiss;
 import dev.oddity.kernel.jshell.CellError;
 import dev.oddity.kernel.jshell.CellThread;
 import dev.oddity.kernel.jshell.Outcome;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 
 /** The kernel's own magics and those that extensions registered. */
 final class Magics {
 
     private final Map<String, Magic> own = new LinkedHashMap<>();
+    private final Map<String, Magic> aliases = new LinkedHashMap<>();
     private final OddityKernel kernel;
     private final CellThread thread;
 
@@ -26,12 +28,19 @@ final class Magics {
 
     void add(Magic magic) {
         own.put(magic.name(), magic);
+        magic.aliases().forEach(alias -> aliases.put(alias, magic));
     }
 
     List<Magic> own() {
         return List.copyOf(own.values());
     }
 
+    /** The kernel's own magic of a name or an alias. */
+    Optional<Magic> find(String name) {
+        return Optional.ofNullable(own.getOrDefault(name, aliases.get(name)));
+    }
+
+    /** Of all magics, without other names for the same. */
     Set<String> names() {
         Set<String> names = new TreeSet<>(own.keySet());
         names.addAll(kernel.getMagicsRegistry().getLineMagicNames());
@@ -39,22 +48,40 @@ final class Magics {
         return names;
     }
 
+    /** All about one magic. */
+    String help(String name) {
+        Magic magic = find(name).orElse(null);
+        if (magic == null) {
+            if (names().contains(name)) {
+                return "%" + name + " is the magic of an extension; see its documentation";
+            }
+            throw unknown("%" + name, name);
+        }
+        String more = magic.details().isEmpty() ? "" : "\n\n" + magic.details().strip();
+        String others = magic.aliases().isEmpty() ? "" : "\n\nalso: %" + String.join(", %", magic.aliases());
+        return magic.help() + more + others;
+    }
+
     Outcome run(MagicCall call) {
-        Magic magic = own.get(call.name());
-        return magic != null ? magic.run(call) : runOfExtension(call);
+        if (call.arguments().matches("\\?{1,2}")) {
+            return new Outcome(true, new DisplayData(help(call.name())), List.of());
+        }
+        Optional<Magic> magic = find(call.name());
+        return magic.isPresent() ? magic.get().run(call) : runOfExtension(call);
+    }
+
+    /** A magic that failed, told in one sentence. */
+    static CellError error(MagicCall call, String message) {
+        String text = call.written() + ": " + message;
+        return new CellError("MagicError", text, List.of(text));
     }
 
     private Outcome runOfExtension(MagicCall call) {
         MagicsRegistry registry = kernel.getMagicsRegistry();
-        List<String> arguments = call.arguments().isEmpty()
-                ? List.of()
-                : Arrays.asList(call.arguments().split("\\s+"));
+        List<String> arguments = MagicArguments.split(call.arguments());
         Set<String> known = call.onCell() ? registry.getCellMagicNames() : registry.getLineMagicNames();
         if (!known.contains(call.name())) {
-            String given = (call.onCell() ? "%%" : "%") + call.name();
-            String message = "no magic " + given + NearMiss.hint(call.name(), names()) + " magics: "
-                    + String.join(", ", names());
-            throw new CellError("UnknownMagic", message, List.of(message));
+            throw unknown(call.written(), call.name());
         }
         try {
             Object result = thread.call(() -> call.onCell()
@@ -65,5 +92,12 @@ final class Magics {
             String message = String.valueOf(e.getMessage());
             throw new CellError(e.getClass().getName(), message, List.of("%" + call.name() + ": " + e));
         }
+    }
+
+    private CellError unknown(String given, String name) {
+        Set<String> all = new TreeSet<>(names());
+        all.addAll(aliases.keySet());
+        String message = "no magic " + given + NearMiss.hint(name, all) + " magics: " + String.join(", ", names());
+        return new CellError("UnknownMagic", message, List.of(message));
     }
 }

@@ -1,6 +1,8 @@
 package dev.oddity.kernel;
 
 import dev.oddity.kernel.wire.ConnectionFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,22 @@ public final class Main implements Callable<Integer> {
     private Main() {}
 
     /** Ends the process: with 0, with 1 after a failure told in one sentence, with 2 for a wrong command line. */
-    public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+    public static void main(String[] arguments) throws InterruptedException {
+        // A start of a kernel, for which somebody waits, needs nothing of a library for command lines.
+        boolean kernel = arguments.length == 1 && Files.isRegularFile(Path.of(arguments[0]));
+        System.exit(kernel ? serve(Path.of(arguments[0])) : commandLine().execute(arguments));
+    }
+
+    private static int serve(Path connectionFile) throws InterruptedException {
+        ConnectionFile connection;
+        try {
+            connection = ConnectionFile.read(connectionFile);
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            System.err.println(e.getMessage());
+            return 1;
+        }
+        KernelProcess.serve(connection);
+        return 0;
     }
 
     /** The command line as a value, for a command that has it among its own. */

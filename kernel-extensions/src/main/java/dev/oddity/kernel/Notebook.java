@@ -1,6 +1,9 @@
 package dev.oddity.kernel;
 
+import dev.oddity.kernel.jshell.Cell;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +55,27 @@ public final class Notebook {
     /** @param wait whether to leave it until something new is shown, which avoids flicker */
     public static void clearOutput(boolean wait) {
         kernel().output().clear(wait);
+    }
+
+    /**
+     * Runs a magic from Java: {@code lineMagic("jars", List.of("lib/*.jar"))} is {@code %jars lib/*.jar}.
+     *
+     * @return its value; the compiler believes whatever type it is assigned to
+     */
+    public static <T> @Nullable T lineMagic(String name, List<String> arguments) {
+        return magic("%" + name, arguments, "");
+    }
+
+    /** The same for {@code %%name}, which stands on top of a cell. */
+    public static <T> @Nullable T cellMagic(String name, List<String> arguments, String body) {
+        return magic("%%" + name, arguments, "\n" + body);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> @Nullable T magic(String magic, List<String> arguments, String body) {
+        String line = arguments.stream().map(MagicArguments::quoted).collect(Collectors.joining(" "));
+        Cell cell = new Cell(magic, magic + " " + line + body);
+        return (T) kernel().magics().run(MagicCall.at(cell, 0).orElseThrow()).value();
     }
 
     private static OddityKernel kernel() {

@@ -1,17 +1,18 @@
 package dev.oddity.kernel;
 
 import dev.oddity.kernel.jshell.Cell;
+import dev.oddity.kernel.jshell.CellError;
 import dev.oddity.kernel.jshell.CellThread;
-import dev.oddity.kernel.jshell.Completion;
 import dev.oddity.kernel.jshell.Completions;
+import dev.oddity.kernel.jshell.Inspection;
 import dev.oddity.kernel.jshell.JavaSession;
 import dev.oddity.kernel.jshell.Outcome;
 import dev.oddity.kernel.jshell.Readiness;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.dflib.jjava.jupyter.Extension;
@@ -40,6 +41,7 @@ final class OddityKernel extends BaseKernel {
     private final CellThread thread;
     private final Magics magics;
     private final FutureTask<CellRunner> runner = new FutureTask<>(this::open);
+    private volatile boolean awaited;
 
     OddityKernel(CellOutput output, CellThread thread) {
         super(
@@ -85,6 +87,16 @@ final class OddityKernel extends BaseKernel {
 
     /** The Java session; the first call, from whichever thread, opens it, others wait. */
     CellRunner runner() {
+        awaited = true;
+        return opened();
+    }
+
+    /** Opens the Java session before anybody asks for it. */
+    void prepare() {
+        opened();
+    }
+
+    private CellRunner opened() {
         runner.run();
         try {
             return runner.get();
@@ -99,13 +111,23 @@ final class OddityKernel extends BaseKernel {
     private CellRunner open() {
         JavaSession session = new JavaSession(thread);
         CellRunner opened = new CellRunner(session, thread, magics);
+        ClassPath classPath = new ClassPath(session, this::installFrom);
+        Libraries libraries = new Libraries(classPath, thread, output);
         magics.add(new HelpMagic(magics));
         magics.add(new TimeMagic(opened, output));
         magics.add(new VarsMagic(session));
-        magics.add(new ClassPathMagic(session));
-        // The expression at the end has the compiler loaded before the first cell comes.
-        String start = String.join("\n", Imports.available()) + "\n1 + 1";
-        opened.run(new Cell("start", start));
+        magics.add(new ResetMagic(session));
+        magics.add(new LoadMagic(opened));
+        magics.add(new ClassPathMagic(classPath));
+        magics.add(new JarsMagic(classPath));
+        magics.add(new MavenMagic(libraries));
+        magics.add(new MavenRepoMagic(libraries));
+        magics.add(new PomMagic(libraries));
+        session.importAll(Imports.available());
+        if (!awaited) {
+            // Loads what the first cell will need of the compiler.
+            opened.run(new Cell("start", "1 + 1"));
+        }
         return opened;
     }
 
@@ -142,14 +164,18 @@ final class OddityKernel extends BaseKernel {
 
     @Override
     public @Nullable DisplayData inspect(String code, int at, boolean extraDetail) {
-        return runner().session()
-                .inspect(code, at)
-                .map(found -> {
-                    DisplayData shown = new DisplayData(found.text());
-                    shown.putHTML(found.html());
-                    return shown;
-                })
+        JavaSession session = runner().session();
+        MagicEditing editing = new MagicEditing(magics, session);
+        return editing.inspect(code, at)
+                .map(DisplayData::new)
+                .or(() -> session.inspect(editing.java(code), at).map(OddityKernel::shown))
                 .orElse(null);
+    }
+
+    private static DisplayData shown(Inspection found) {
+        DisplayData shown = new DisplayData(found.text());
+        shown.putHTML(found.html());
+        return shown;
     }
 
     @Override
@@ -159,21 +185,9 @@ final class OddityKernel extends BaseKernel {
     }
 
     Completions completions(String code, int at) {
-        int line = code.lastIndexOf('\n', at - 1) + 1;
-        String typed = code.substring(line, at);
-        if (typed.matches("%%?\\w*")) {
-            int name = line + (typed.startsWith("%%") ? 2 : 1);
-            String begun = code.substring(name, at);
-            runner();
-            return new Completions(
-                    magics.names().stream()
-                            .filter(magic -> magic.startsWith(begun))
-                            .map(magic -> new Completion(magic, "magic", ""))
-                            .toList(),
-                    name,
-                    at);
-        }
-        return runner().session().complete(code, at);
+        JavaSession session = runner().session();
+        MagicEditing editing = new MagicEditing(magics, session);
+        return editing.complete(code, at).orElseGet(() -> session.complete(editing.java(code), at));
     }
 
     /** In the words of the base class: an indent stands for {@code incomplete}. */
@@ -186,12 +200,8 @@ final class OddityKernel extends BaseKernel {
     }
 
     Readiness readiness(String code) {
-        String java = String.join(
-                "\n",
-                Arrays.stream(code.split("\n", -1))
-                        .dropWhile(line -> line.isBlank() || line.startsWith("%"))
-                        .toList());
-        return runner().session().readiness(java);
+        JavaSession session = runner().session();
+        return session.readiness(new MagicEditing(magics, session).java(code));
     }
 
     /** Runs a cell and says what the user should know beside its value. */
@@ -216,6 +226,22 @@ final class OddityKernel extends BaseKernel {
             super.installExtension(extension);
         } catch (RuntimeException | LinkageError e) {
             LOG.warn("extension {} can't be installed", extension.getClass().getName(), e);
+        }
+    }
+
+    /** Installs the extensions that a class loader finds and that are not installed yet; on the cell thread. */
+    private void installFrom(ClassLoader loader) {
+        try {
+            thread.call(() -> {
+                installExtensions(loader);
+                return null;
+            });
+        } catch (ServiceConfigurationError e) {
+            LOG.warn("an extension on the class path can't be loaded", e);
+        } catch (CellError | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("extensions could not be installed: " + e, e);
         }
     }
 

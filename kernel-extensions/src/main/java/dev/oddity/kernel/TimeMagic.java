@@ -29,6 +29,11 @@ final class TimeMagic implements Magic {
     }
 
     @Override
+    public boolean isOnJava() {
+        return true;
+    }
+
+    @Override
     public Outcome run(MagicCall call) {
         Cell cell = call.cell();
         int end = call.onCell() ? cell.source().length() : call.argumentsEnd();

@@ -3,7 +3,8 @@
  *
  * <p>Begin at {@link dev.oddity.kernel.Main}, which starts a kernel or installs its kernelspec. A request goes
  * {@code wire} → {@link dev.oddity.kernel.Requests} → {@link dev.oddity.kernel.CellRunner} → {@code jshell}; what a cell
- * shows goes back through {@link dev.oddity.kernel.CellOutput}. Cells see {@link dev.oddity.kernel.Notebook}. Pictures,
+ * shows goes back through {@link dev.oddity.kernel.CellOutput}. Magics implement {@link dev.oddity.kernel.Magic};
+ * libraries come through {@code maven}. Cells see {@link dev.oddity.kernel.Notebook}. Pictures,
  * tables and reports are shown by {@link dev.oddity.kernel.OddityExtension}, which a stock JJava can load as well: the
  * kernel is a {@code BaseKernel} of {@code jjava-jupyter}, so its extensions, renderers and magics work here too.
  */

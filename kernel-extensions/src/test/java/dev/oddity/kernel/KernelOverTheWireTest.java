@@ -36,6 +36,16 @@ class KernelOverTheWireTest {
     }
 
     @Test
+    void the_id_that_display_gives_is_no_result_of_a_cell_unless_asked_for() {
+        assertThat(kernel.execute("display(\"shown\")").contents("execute_result")).isEmpty();
+        assertThat(kernel.execute("var shownId = display(\"shown\");\n\"id \" + shownId.length()")
+                        .contents("execute_result"))
+                .singleElement()
+                .asString()
+                .contains("id 36");
+    }
+
+    @Test
     void a_result_comes_with_its_count_and_the_reply() {
         Answer answer = kernel.execute("6 * 7");
 
@@ -190,13 +200,14 @@ class KernelOverTheWireTest {
         Answer magic = kernel.execute("%time 1 + 1");
         Answer unknown = kernel.execute("%tme 1 + 1");
 
+        String magics = "magics: classpath, help, jars, load, loadFromPOM, maven, mavenRepo, reset, time, vars";
         assertThat(text(remainder.contents("execute_result").get(0))).isEqualTo("2");
         assertThat(text(magic.contents("execute_result").get(0))).isEqualTo("2");
         assertThat(magic.text("stdout")).matches("[0-9.]+ m?s\n");
         assertThat(unknown.reply().get("evalue").getAsString())
-                .isEqualTo("no magic %tme; did you mean 'time'? magics: classpath, help, time, vars");
+                .isEqualTo("no magic %tme; did you mean 'time'? " + magics);
         assertThat(kernel.execute("%matplotlib inline").reply().get("evalue").getAsString())
-                .isEqualTo("no magic %matplotlib; magics: classpath, help, time, vars");
+                .isEqualTo("no magic %matplotlib; " + magics);
     }
 
     @Test

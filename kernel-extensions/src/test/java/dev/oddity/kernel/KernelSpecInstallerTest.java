@@ -71,12 +71,13 @@ class KernelSpecInstallerTest {
     }
 
     @Test
-    void install_says_what_it_wrote_and_uninstall_takes_it_away() {
+    void install_says_what_it_wrote_and_uninstall_takes_it_away() throws IOException {
         Path kernel = folder.resolve("share/jupyter/kernels/oddity");
 
-        assertThat(run("install", "--prefix", folder.toString()))
+        assertThat(run("install", "--no-archive", "--prefix", folder.toString()))
                 .startsWith("wrote " + kernel.resolve("kernel.json") + ":\n{");
         assertThat(kernel.resolve("kernel.json")).isRegularFile();
+        Files.createFile(kernel.resolve("start.jsa"));
         assertThat(run("uninstall", "--prefix", folder.toString())).isEqualTo("removed " + kernel + "\n");
         assertThat(kernel).doesNotExist();
         assertThat(run("uninstall", "--prefix", folder.toString()))
@@ -86,7 +87,7 @@ class KernelSpecInstallerTest {
     @Test
     void uninstall_leaves_what_others_put_beside_the_kernelspec_and_says_so() throws IOException {
         Path kernel = folder.resolve("share/jupyter/kernels/oddity");
-        run("install", "--prefix", folder.toString());
+        run("install", "--no-archive", "--prefix", folder.toString());
         Files.createFile(kernel.resolve("logo-64x64.png"));
         Files.createDirectory(kernel.resolve("assets"));
         String what =
@@ -104,7 +105,10 @@ class KernelSpecInstallerTest {
     @Test
     void a_dry_run_writes_nothing() {
         assertThat(run("install", "--prefix", folder.toString(), "--dry-run"))
-                .startsWith("would write " + folder.resolve("share/jupyter/kernels/oddity/kernel.json") + ":\n{");
+                .startsWith("would write " + folder.resolve("share/jupyter/kernels/oddity/kernel.json") + ":\n{")
+                .contains("\"-Xlog:disable\"")
+                .endsWith("would write " + folder.resolve("share/jupyter/kernels/oddity/start.jsa")
+                        + ", so that kernels start sooner\n");
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -112,7 +116,7 @@ class KernelSpecInstallerTest {
     void a_place_that_cannot_be_written_to_is_told_in_one_sentence() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
 
-        assertThat(run("install", "--prefix", file.toString()))
+        assertThat(run("install", "--no-archive", "--prefix", file.toString()))
                 .startsWith("can't write " + file + "/share/jupyter/kernels/oddity/kernel.json: ")
                 .endsWith("; choose another place with --prefix\n");
     }

@@ -6,7 +6,6 @@ import com.google.gson.JsonParseException;
 import com.google.gson.ToNumberPolicy;
 import com.google.gson.reflect.TypeToken;
 import dev.oddity.core.detector.Detector;
-import dev.oddity.core.detector.Detectors;
 import dev.oddity.core.detector.ModelState;
 import dev.oddity.core.detector.Safetensors;
 import dev.oddity.core.detector.Score;
@@ -23,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** A fitted detector on disk: {@code detector.json} and {@code model.safetensors}. */
 final class DetectorFolder {
@@ -58,7 +58,8 @@ final class DetectorFolder {
         }
     }
 
-    static FittedDetector read(Path folder) {
+    /** @param named the detector whose name and parameters the folder holds */
+    static FittedDetector read(Path folder, Function<Map<String, Object>, Detector> named) {
         Path description = folder.resolve(DESCRIPTION);
         if (!Files.isRegularFile(description)) {
             throw new IllegalArgumentException("no detector in " + folder + ": " + DESCRIPTION
@@ -72,7 +73,7 @@ final class DetectorFolder {
             }
             Map<String, Object> model = object(tree, "model");
             Map<String, Object> cut = object(tree, "threshold");
-            Detector detector = Detectors.named((String) model.get("name"), object(model, "parameters"));
+            Detector detector = named.apply(model);
             return new FirstFit(
                             new Experiment.Candidate(detector, score(object(model, "score"))),
                             FittedPreparation.restore(object(tree, "preparation")),
@@ -81,7 +82,8 @@ final class DetectorFolder {
                                     object(tree, "facts")),
                             new Threshold.Cut(((Number) cut.get("value")).doubleValue(), (String) cut.get("basis")),
                             (String) tree.get("experiment"),
-                            floats((List<?>) tree.get("typical")))
+                            floats((List<?>) tree.get("typical")),
+                            Course.UNKNOWN)
                     .detector();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the detector in " + folder + ": " + e.getMessage(), e);

@@ -102,7 +102,8 @@ final class Execution {
                         model,
                         cut,
                         experiment.identity(),
-                        Occlusion.typical(trial.train()));
+                        Occlusion.typical(trial.train()),
+                        Course.of(model));
             } catch (RuntimeException | Error failure) {
                 model.close();
                 throw failure;
@@ -153,7 +154,8 @@ final class Execution {
                             model.state(),
                             cut,
                             experiment.identity(),
-                            Occlusion.typical(trial.train())));
+                            Occlusion.typical(trial.train()),
+                            Course.of(model)));
             return new Run(trial.seed(), metrics, predictions, cut, model.history(), model.facts(), cost);
         }
     }

@@ -8,6 +8,7 @@ import dev.oddity.datasets.FittedPreparation;
  * What a model learnt with the first seed, kept as numbers on the heap: enough to ask it more when the figures are seen.
  *
  * @param typical the median of each number of the prepared training rows
+ * @param course how its training went
  */
 record FirstFit(
         Experiment.Candidate candidate,
@@ -15,11 +16,12 @@ record FirstFit(
         ModelState state,
         Threshold.Cut cut,
         String experiment,
-        float[] typical) {
+        float[] typical,
+        Course course) {
 
     /** The fitted detector; close it. */
     FittedDetector detector() {
         return new FittedDetector(
-                candidate, preparation, candidate.detector().restore(state), cut, experiment, typical);
+                candidate, preparation, candidate.detector().restore(state), cut, experiment, typical, course);
     }
 }

@@ -1,7 +1,9 @@
 package dev.oddity.core;
 
+import dev.oddity.core.chart.ChartView;
 import dev.oddity.core.chart.Charts;
 import dev.oddity.core.detector.Detector;
+import dev.oddity.core.detector.Detectors;
 import dev.oddity.core.detector.Score;
 import dev.oddity.core.detector.TrainedModel;
 import dev.oddity.core.display.Displayable;
@@ -38,17 +40,22 @@ public final class FittedDetector implements AutoCloseable, Displayable {
     private final Threshold.Cut cut;
     private final String experiment;
     private final float[] typical;
+    private final Course course;
     private final Consumer<String> warnings;
 
-    /** @param typical the median of each number of the prepared training rows */
+    /**
+     * @param typical the median of each number of the prepared training rows
+     * @param course how the model's training went
+     */
     FittedDetector(
             Experiment.Candidate candidate,
             FittedPreparation preparation,
             TrainedModel model,
             Threshold.Cut cut,
             String experiment,
-            float[] typical) {
-        this(candidate, preparation, model, cut, experiment, typical, WarningLine::say);
+            float[] typical,
+            Course course) {
+        this(candidate, preparation, model, cut, experiment, typical, course, WarningLine::say);
     }
 
     private FittedDetector(
@@ -58,6 +65,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
             Threshold.Cut cut,
             String experiment,
             float[] typical,
+            Course course,
             Consumer<String> warnings) {
         this.candidate = candidate;
         this.preparation = preparation;
@@ -65,6 +73,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
         this.cut = cut;
         this.experiment = experiment;
         this.typical = typical;
+        this.course = course;
         this.warnings = warnings;
     }
 
@@ -75,7 +84,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
      * @param listener told one sentence for each column concerned, each time rows are scored
      */
     public FittedDetector onWarning(Consumer<String> listener) {
-        return new FittedDetector(candidate, preparation, model, cut, experiment, typical, listener);
+        return new FittedDetector(candidate, preparation, model, cut, experiment, typical, course, listener);
     }
 
     /** The detector that was fitted, with its parameters. */
@@ -110,8 +119,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
      * @throws dev.oddity.datasets.DataException if a column is not there
      */
     public double[] score(Table rows) {
-        int[] all = IntStream.range(0, rows.rowCount()).toArray();
-        Features prepared = preparation.transform(rows, all, warnings);
+        Features prepared = preparation.transform(rows, all(rows), warnings);
         return prepared.rows() == 0 ? new double[0] : model.score(prepared, candidate.score());
     }
 
@@ -121,10 +129,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
      */
     public double[] pointScores(Table rows) {
         double[] scores = score(rows);
-        return preparation.layout() instanceof Windows windows
-                ? windows.meanPerPoint(
-                        scores, IntStream.range(0, rows.rowCount()).toArray())
-                : scores;
+        return preparation.layout() instanceof Windows windows ? windows.meanPerPoint(scores, all(rows)) : scores;
     }
 
     /** Whether each example is an anomaly: its score is greater than the {@link #threshold()}. */
@@ -146,16 +151,8 @@ public final class FittedDetector implements AutoCloseable, Displayable {
      * @throws IllegalArgumentException if there is no such row, or no whole window begins there
      */
     public Explanation explain(Table rows, int row) {
-        int length = preparation.layout() instanceof Windows windows ? windows.length() : 1;
-        if (row < 0 || row + length > rows.rowCount()) {
-            throw new IllegalArgumentException("row " + row + ": the table has rows 0 to " + (rows.rowCount() - 1)
-                    + (length == 1 ? "" : ", and a window takes " + length + " of them")
-                    + (length == 1 || rows.rowCount() < length
-                            ? ""
-                            : ": the last begins at row " + (rows.rowCount() - length)));
-        }
-        Features example =
-                preparation.transform(rows, IntStream.range(row, row + length).toArray(), warnings);
+        int length = length();
+        Features example = example(rows, row);
         Optional<double[]> told = model.contributions(example, candidate.score());
         double[] amounts = told.orElseGet(
                 () -> Occlusion.contributions(example, typical, block -> model.score(block, candidate.score())));
@@ -176,6 +173,24 @@ public final class FittedDetector implements AutoCloseable, Displayable {
                 cut.value(),
                 told.isPresent() ? "As " + candidate.detector().name() + " tells by itself." : Occlusion.BASIS,
                 contributions);
+    }
+
+    /** Rows in an example. */
+    int length() {
+        return preparation.layout() instanceof Windows windows ? windows.length() : 1;
+    }
+
+    /** The one that begins with a row. */
+    private Features example(Table rows, int row) {
+        int length = length();
+        if (row < 0 || row + length > rows.rowCount()) {
+            throw new IllegalArgumentException("row " + row + ": the table has rows 0 to " + (rows.rowCount() - 1)
+                    + (length == 1 ? "" : ", and a window takes " + length + " of them")
+                    + (length == 1 || rows.rowCount() < length
+                            ? ""
+                            : ": the last begins at row " + (rows.rowCount() - length)));
+        }
+        return preparation.transform(rows, IntStream.range(row, row + length).toArray(), warnings);
     }
 
     /** What a table says, numbers shortened for reading. */
@@ -203,13 +218,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
     }
 
     private ScoredExamples scored(Table rows) {
-        return new ScoredExamples(
-                rows,
-                IntStream.range(0, rows.rowCount()).toArray(),
-                preparation.layout(),
-                score(rows),
-                cut.value(),
-                null);
+        return new ScoredExamples(rows, all(rows), preparation.layout(), score(rows), cut.value(), null);
     }
 
     /**
@@ -230,6 +239,108 @@ public final class FittedDetector implements AutoCloseable, Displayable {
         Plane plane = new Plane(rows);
         double[] scores = score(plane.grid());
         return Charts.scoreMap(plane.map("Scores of " + candidate.detector().name(), scores, cut.value(), anomalies));
+    }
+
+    /**
+     * Loss over the epochs of its training, the best epoch marked where one was chosen.
+     *
+     * @throws IllegalStateException if it does not train by epochs, or was loaded from a folder
+     */
+    public ChartView lossChart() {
+        return charts().losses();
+    }
+
+    /**
+     * Where it puts rows in its latent space: the first two principal components there, coloured by score; those called
+     * anomalies as diamonds.
+     *
+     * @param rows unprepared, as for {@link #score(Table)}
+     * @throws IllegalArgumentException if the model has no latent space
+     */
+    public ChartView latentChart(Table rows) {
+        Features prepared = preparation.transform(rows, all(rows), warnings);
+        double[] scores = charts().scores(prepared);
+        boolean[] called = new boolean[scores.length];
+        for (int row = 0; row < scores.length; row++) {
+            called[row] = scores[row] > cut.value();
+        }
+        return charts().latent(prepared, scores, called, List.of("below threshold", "above threshold"));
+    }
+
+    /**
+     * Images, or windows, beside what the model makes of them and the error: those of the rows with the highest scores and
+     * those with the lowest. Windows that share rows are drawn once.
+     *
+     * @param rows unprepared, as for {@link #score(Table)}
+     * @throws IllegalArgumentException if the model rebuilds nothing, or the rows are those of a table
+     */
+    public ChartView reconstructionChart(Table rows) {
+        Features prepared = preparation.transform(rows, all(rows), warnings);
+        int[] starts = starts(all(rows));
+        double[] scores = charts().scores(prepared);
+        return reconstructionChart(prepared, scores, starts, List.of());
+    }
+
+    /**
+     * Images, or windows, beside what the model makes of them and the error.
+     *
+     * @param rows unprepared, as for {@link #score(Table)}
+     * @param chosen numbers of the rows to draw, from 0; of windows, of their first rows; 1 to 20
+     * @throws IllegalArgumentException if the model rebuilds nothing, or the rows are those of a table
+     */
+    public ChartView reconstructionChart(Table rows, int... chosen) {
+        return reconstructionChart(rows, chosen, List.of());
+    }
+
+    /** @param kinds of the chosen, or none */
+    ChartView reconstructionChart(Table rows, int[] chosen, List<String> kinds) {
+        Features together = ModelCharts.together(
+                IntStream.of(chosen).mapToObj(row -> example(rows, row)).toList());
+        return charts().reconstructions(together, chosen, charts().scores(together), kinds, 0);
+    }
+
+    /**
+     * @param starts the row that each example begins with
+     * @param kinds of the examples, or none
+     */
+    ChartView reconstructionChart(Features prepared, double[] scores, int[] starts, List<String> kinds) {
+        ModelCharts.Extremes extremes = ModelCharts.extremes(prepared, scores, starts, length());
+        int[] chosen = extremes.rows();
+        return charts().reconstructions(
+                        prepared.select(chosen),
+                        IntStream.of(chosen).map(row -> starts[row]).toArray(),
+                        IntStream.of(chosen).mapToDouble(row -> scores[row]).toArray(),
+                        kinds.isEmpty()
+                                ? kinds
+                                : IntStream.of(chosen).mapToObj(kinds::get).toList(),
+                        extremes.highest());
+    }
+
+    /**
+     * What its generator made of the same noise at some epochs of its training, beside real rows.
+     *
+     * @param rows to hold them against, unprepared, as for {@link #score(Table)}, such as those it was trained on
+     * @throws IllegalArgumentException if the model generates nothing, or was loaded from a folder
+     */
+    public ChartView generatorChart(Table rows) {
+        return charts().generated(preparation.transform(rows, all(rows), warnings));
+    }
+
+    ModelCharts charts() {
+        return new ModelCharts(candidate.detector().name(), model, course, candidate.score(), cut.value());
+    }
+
+    FittedPreparation preparation() {
+        return preparation;
+    }
+
+    /** The row that each example of some rows begins with. */
+    private int[] starts(int[] rows) {
+        return preparation.layout() instanceof Windows windows ? windows.starts(rows) : rows;
+    }
+
+    private static int[] all(Table rows) {
+        return IntStream.range(0, rows.rowCount()).toArray();
     }
 
     /**
@@ -266,7 +377,8 @@ public final class FittedDetector implements AutoCloseable, Displayable {
      * holds a detector already is replaced.
      */
     public void save(Path folder) {
-        DetectorFolder.write(folder, new FirstFit(candidate, preparation, model.state(), cut, experiment, typical));
+        DetectorFolder.write(
+                folder, new FirstFit(candidate, preparation, model.state(), cut, experiment, typical, course));
     }
 
     /**
@@ -275,7 +387,24 @@ public final class FittedDetector implements AutoCloseable, Displayable {
      * @throws IllegalArgumentException if the folder holds no whole detector, or one whose module is not on the class path
      */
     public static FittedDetector load(Path folder) {
-        return DetectorFolder.read(folder);
+        return DetectorFolder.read(folder, Detectors::described);
+    }
+
+    /**
+     * Reads what {@link #save(Path)} wrote, as a detector that is given: for one that holds Java, such as the block of a
+     * custom network, of which a file keeps the name and the numbers only.
+     *
+     * @param detector as it was fitted
+     * @throws IllegalArgumentException if the folder holds no whole detector, or that of a detector that differs
+     */
+    public static FittedDetector load(Path folder, Detector detector) {
+        return DetectorFolder.read(folder, model -> {
+            if (detector.equals(Detectors.described(model))) {
+                return detector;
+            }
+            throw new IllegalArgumentException(folder + " holds " + Detectors.described(model) + ", not " + detector
+                    + "; give load(..) the detector as it was fitted");
+        });
     }
 
     @Override

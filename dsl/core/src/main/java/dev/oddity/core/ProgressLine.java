@@ -36,7 +36,7 @@ final class ProgressLine implements AutoCloseable {
     }
 
     private static Consumer<String> painter() {
-        for (LiveDisplay display : ServiceLoader.load(LiveDisplay.class)) {
+        for (LiveDisplay display : ServiceLoader.load(LiveDisplay.class, LiveDisplay.class.getClassLoader())) {
             if (display.available()) {
                 Consumer<MimeBundle> place = display.open();
                 return line -> place.accept(MimeBundle.text(line)

@@ -1,6 +1,8 @@
 package dev.oddity.core;
 
+import dev.oddity.core.chart.ChartView;
 import dev.oddity.core.chart.Charts;
+import dev.oddity.core.chart.LossCurves;
 import dev.oddity.core.comparison.Comparison;
 import dev.oddity.core.comparison.Interval;
 import dev.oddity.core.display.Displayable;
@@ -15,6 +17,7 @@ import dev.oddity.core.evaluation.Summary;
 import dev.oddity.core.runs.RecordedRun;
 import dev.oddity.core.runs.RunDifference;
 import dev.oddity.datasets.Dataset;
+import dev.oddity.datasets.Features;
 import dev.oddity.datasets.NearMiss;
 import dev.oddity.datasets.Windows;
 import dev.oddity.reproducibility.CanonicalJson;
@@ -27,6 +30,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.Table;
@@ -53,6 +57,8 @@ public record Report(
         Supplier<Dataset> dataset,
         Origin origin)
         implements Displayable {
+
+    private static final List<String> KINDS = List.of("normal", "anomaly");
 
     public Report {
         Metric first = experiment.metrics().get(0);
@@ -178,17 +184,123 @@ public record Report(
     }
 
     /**
-     * Training loss over epochs of those models that have one, first seed.
+     * Training loss over epochs of those models that have one, first seed: a chart for each, and for each member of an
+     * ensemble, with the best epoch where one was chosen.
      *
      * @throws IllegalStateException if none has
      */
-    public XYChart lossChart() {
-        Map<String, double[]> losses = losses();
+    public ChartView lossChart() {
+        List<LossCurves> losses = losses();
         if (losses.isEmpty()) {
             throw new IllegalStateException("no model here trains by epochs, so there is no loss to draw; models: "
                     + models.stream().map(ModelResult::name).collect(Collectors.joining(", ")));
         }
         return Charts.lossCurves(losses);
+    }
+
+    /**
+     * Training loss over epochs of one model, first seed, the best epoch marked where one was chosen.
+     *
+     * @throws IllegalStateException if it does not train by epochs
+     */
+    public ChartView lossChart(String model) {
+        ModelResult result = judged(model);
+        List<LossCurves> losses = losses(result);
+        if (losses.isEmpty()) {
+            throw new IllegalStateException(result.name() + " does not train by epochs, so there is no loss to draw");
+        }
+        return Charts.lossCurves(losses);
+    }
+
+    /** Where the best model puts the test rows in its latent space; see {@link #latentChart(String)}. */
+    public ChartView latentChart() {
+        return latentChart(best().name());
+    }
+
+    /**
+     * Where one model of the first seed puts the test rows in its latent space: the first two principal components there,
+     * or the two dimensions themselves, coloured by score, anomalies as diamonds. At most 1,500 normal rows and 500
+     * anomalies are drawn, the same each time.
+     *
+     * @throws IllegalArgumentException if the model has no latent space
+     */
+    public ChartView latentChart(String model) {
+        Dataset all = dataset.get();
+        Predictions predictions = judged(model).runs().get(0).predictions();
+        try (FittedDetector detector = detector(model)) {
+            Features tested = detector.preparation().transform(all, testRows(all), unheard -> {});
+            return detector.charts().latent(tested, predictions.scores(), predictions.labels(), KINDS);
+        }
+    }
+
+    /** Test rows beside what the best model makes of them; see {@link #reconstructionChart(String)}. */
+    public ChartView reconstructionChart() {
+        return reconstructionChart(best().name());
+    }
+
+    /**
+     * Images, or windows, of the test part beside what one model of the first seed makes of them and the error: those with
+     * the highest scores and those with the lowest. Windows that share rows are drawn once.
+     *
+     * @throws IllegalArgumentException if the model rebuilds nothing, or the rows are those of a table
+     */
+    public ChartView reconstructionChart(String model) {
+        Dataset all = dataset.get();
+        int[] rows = testRows(all);
+        Predictions predictions = judged(model).runs().get(0).predictions();
+        int[] starts = all.layout() instanceof Windows windows
+                ? IntStream.of(windows.starts(rows)).map(start -> rows[start]).toArray()
+                : rows;
+        try (FittedDetector detector = detector(model)) {
+            Features tested = detector.preparation().transform(all, rows, unheard -> {});
+            return detector.reconstructionChart(tested, predictions.scores(), starts, kinds(predictions.labels()));
+        }
+    }
+
+    /**
+     * Images, or windows, beside what one model of the first seed makes of them and the error.
+     *
+     * @param rows their numbers in the data set, from 0, as {@link #top} names them; 1 to 20
+     * @throws IllegalArgumentException if there is no such row, or the model rebuilds nothing, or the rows are those of a
+     *     table
+     */
+    public ChartView reconstructionChart(String model, int... rows) {
+        Dataset all = dataset.get();
+        try (FittedDetector detector = detector(model)) {
+            boolean[] labels = new boolean[rows.length];
+            for (int i = 0; i < rows.length; i++) {
+                int last = Math.min(rows[i] + detector.length(), all.rows());
+                for (int row = Math.max(0, rows[i]); row < last; row++) {
+                    labels[i] |= all.labels()[row];
+                }
+            }
+            return detector.reconstructionChart(all.table(), rows, kinds(labels));
+        }
+    }
+
+    private static List<String> kinds(boolean[] labels) {
+        return IntStream.range(0, labels.length)
+                .mapToObj(row -> KINDS.get(labels[row] ? 1 : 0))
+                .toList();
+    }
+
+    /** What the best model's generator made as it learnt; see {@link #generatorChart(String)}. */
+    public ChartView generatorChart() {
+        return generatorChart(best().name());
+    }
+
+    /**
+     * What the generator of one model of the first seed made of the same noise at some epochs of its training, beside
+     * training rows.
+     *
+     * @throws IllegalArgumentException if the model generates nothing
+     */
+    public ChartView generatorChart(String model) {
+        Dataset all = dataset.get();
+        int[] rows = Trial.parts(experiment, all, experiment.seeds().get(0)).train();
+        try (FittedDetector detector = detector(model)) {
+            return detector.charts().generated(detector.preparation().transform(all, rows, unheard -> {}));
+        }
     }
 
     /** The best model of the first seed, fitted: to score other rows, to ask, to save. Close it. */
@@ -340,18 +452,15 @@ public record Report(
         return experiment.metrics().stream().anyMatch(Metric::needsProbabilities);
     }
 
-    Map<String, double[]> losses() {
-        Map<String, double[]> losses = new LinkedHashMap<>();
-        for (ModelResult model : models) {
-            if (model.judged() && model.runs().get(0).history().containsKey("loss")) {
-                losses.put(
-                        model.name(),
-                        model.runs().get(0).history().get("loss").stream()
-                                .mapToDouble(Double::doubleValue)
-                                .toArray());
-            }
-        }
-        return losses;
+    List<LossCurves> losses() {
+        return models.stream()
+                .filter(ModelResult::judged)
+                .flatMap(model -> losses(model).stream())
+                .toList();
+    }
+
+    private static List<LossCurves> losses(ModelResult model) {
+        return Course.losses(model.name(), model.runs().get(0).history());
     }
 
     private <T> Map<String, T> curves(Function<Predictions, T> curve) {

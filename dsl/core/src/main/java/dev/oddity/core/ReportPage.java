@@ -1,6 +1,7 @@
 package dev.oddity.core;
 
 import dev.oddity.core.chart.ChartView;
+import dev.oddity.core.chart.Charts;
 import dev.oddity.core.display.Html;
 import dev.oddity.core.display.Page;
 import dev.oddity.core.evaluation.Calibration;
@@ -34,7 +35,7 @@ final class ReportPage {
         report.notes().forEach(note -> leaderboard.add(Html.note(note)));
         page = page.section("Leaderboard", leaderboard.toArray(Html[]::new));
         page = page.section("Decisions", decisions(report));
-        page = page.section("Curves", Html.row(charts(report)));
+        page = page.section("Curves", Charts.obstacle().map(Html::note).orElseGet(() -> Html.row(charts(report))));
         page = page.section("Data", Html.facts(data(report.data())));
         return page.section(
                         "How to make it again", Html.code(report.experiment().sentence()))
@@ -79,7 +80,7 @@ final class ReportPage {
                                     .orElseThrow()));
         }
         if (!report.losses().isEmpty()) {
-            charts.add(new ChartView(report.lossChart()).html(seed));
+            charts.add(report.lossChart().html(seed));
         }
         return charts.toArray(Html[]::new);
     }

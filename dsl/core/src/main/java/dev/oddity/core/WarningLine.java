@@ -12,7 +12,7 @@ final class WarningLine {
 
     static void say(String sentence) {
         String line = "warning: " + sentence;
-        for (LiveDisplay display : ServiceLoader.load(LiveDisplay.class)) {
+        for (LiveDisplay display : ServiceLoader.load(LiveDisplay.class, LiveDisplay.class.getClassLoader())) {
             if (display.available()) {
                 display.open()
                         .accept(MimeBundle.text(line)

@@ -113,6 +113,26 @@ class FittedDetectorTest {
     }
 
     @Test
+    void it_is_read_as_the_detector_that_is_given_if_it_is_that_one(@TempDir Path folder) {
+        ToyDetector given = new ToyDetector().noise(.3);
+        try (FittedDetector detector = experiment("toys")
+                .data(toy())
+                .model(new ToyDetector().noise(.3))
+                .fit()) {
+            detector.save(folder);
+
+            try (FittedDetector loaded = FittedDetector.load(folder, given)) {
+                assertThat(loaded.detector()).isSameAs(given);
+                assertThat(loaded.score(rows)).containsExactly(detector.score(rows));
+            }
+            assertThatThrownBy(() -> FittedDetector.load(folder, new ToyDetector()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(folder + " holds " + given + ", not " + new ToyDetector()
+                            + "; give load(..) the detector as it was fitted");
+        }
+    }
+
+    @Test
     void a_folder_without_a_whole_detector_is_refused(@TempDir Path folder) throws Exception {
         assertThatThrownBy(() -> FittedDetector.load(folder))
                 .hasMessage(

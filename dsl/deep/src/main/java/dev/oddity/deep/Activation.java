@@ -7,7 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** What bends a network, as PyTorch defines and names it. */
-enum Activation implements Smooth {
+enum Activation implements Smooth, Reversible {
     RELU("relu", ai.djl.nn.Activation::relu, Activation::positive),
     LEAKY_RELU(
             "leaky_relu",
@@ -56,6 +56,14 @@ enum Activation implements Smooth {
         return Arrays.stream(values()).map(activation -> activation.word).toArray(String[]::new);
     }
 
+    /** The word of {@code layers()}: {@code leakyRelu}. */
+    String layerWord() {
+        int bar = word.indexOf('_');
+        return bar < 0
+                ? word
+                : word.substring(0, bar) + Character.toUpperCase(word.charAt(bar + 1)) + word.substring(bar + 2);
+    }
+
     static Activation named(String word) {
         return Arrays.stream(values())
                 .filter(activation -> activation.word.equals(word))
@@ -71,6 +79,12 @@ enum Activation implements Smooth {
     /** The derivative at {@code x}, itself fit to be differentiated. */
     NDArray slope(NDArray x, Pass pass) {
         return slope.apply(x, pass);
+    }
+
+    @Override
+    public Trace trace(NDArray rows, Pass pass) {
+        NDArray slopes = slope.apply(rows, pass);
+        return new Trace(forward(rows, pass), gradient -> gradient.mul(slopes));
     }
 
     @Override

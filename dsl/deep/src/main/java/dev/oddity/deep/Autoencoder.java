@@ -18,21 +18,24 @@ import java.util.Map;
  */
 public final class Autoencoder extends DeepDetector<Autoencoder> {
 
-    private static final Parameters DEFAULTS = Training.define(
-                    DenseBlock.define(
-                            Parameters.of("autoencoder")
-                                    .define("hidden", List.of(64), Rule.atLeast(1))
-                                    .define("latent", 32, Rule.atLeast(1))
-                                    .define("denoising", 0.0, Rule.atLeast(0))
-                                    .define("masking", 0.0, Rule.between(0, 1))
-                                    .define("sparse", 0.0, Rule.atLeast(0))
-                                    .define("contractive", 0.0, Rule.atLeast(0)),
-                            "relu",
-                            true,
-                            0.05),
-                    20,
-                    3e-3)
-            .byDefault("weightDecay", 1e-5);
+    private static final Parameters DEFAULTS = Subnetworks.define(
+            Training.define(
+                            DenseBlock.define(
+                                    Parameters.of("autoencoder")
+                                            .define("hidden", List.of(64), Rule.atLeast(1))
+                                            .define("latent", 32, Rule.atLeast(1))
+                                            .define("denoising", 0.0, Rule.atLeast(0))
+                                            .define("masking", 0.0, Rule.between(0, 1))
+                                            .define("sparse", 0.0, Rule.atLeast(0))
+                                            .define("contractive", 0.0, Rule.atLeast(0)),
+                                    "relu",
+                                    true,
+                                    0.05),
+                            20,
+                            3e-3)
+                    .byDefault("weightDecay", 1e-5),
+            "encoder",
+            "decoder");
 
     public Autoencoder() {
         this(DEFAULTS);
@@ -99,6 +102,22 @@ public final class Autoencoder extends DeepDetector<Autoencoder> {
         return with("contractive", weight);
     }
 
+    /**
+     * An encoder of one's own in the place of the usual one: {@code layers().dense(64).relu().dense(8)}, or a block. What it
+     * gives is the code; {@code latent} is its width then.
+     */
+    public Autoencoder encoder(Subnetwork network) {
+        return with("encoder", network);
+    }
+
+    /**
+     * A decoder of one's own, from the code to the row, in the place of the usual one: {@code layers().dense(64).relu()}, to
+     * which the last layer is added, or a block.
+     */
+    public Autoencoder decoder(Subnetwork network) {
+        return with("decoder", network);
+    }
+
     @Override
     public List<Class<? extends Score>> scores() {
         return List.of(Score.ModelScore.class, Score.ReconstructionError.class);
@@ -108,7 +127,7 @@ public final class Autoencoder extends DeepDetector<Autoencoder> {
     Network network(long[] shape, Map<String, Object> facts) {
         return AutoencoderNetwork.of(
                 parameters(),
-                Widths.of(shape),
+                shape,
                 new AutoencoderNetwork.Regularisation(
                         parameters().real("denoising"),
                         parameters().real("masking"),

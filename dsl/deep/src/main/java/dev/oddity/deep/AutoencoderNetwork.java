@@ -10,9 +10,10 @@ import java.util.Optional;
 /**
  * x̂ = decoder(encoder(x)); trained on the mean of (x − x̂)², scored by ‖x − x̂‖₂.
  *
+ * @param encoder a {@link Smooth} one where it is to be contractive
  * @param regularisation what else training asks of it
  */
-record AutoencoderNetwork(Layout layout, Smooth encoder, Layer decoder, Regularisation regularisation)
+record AutoencoderNetwork(Layout layout, Layer encoder, Layer decoder, Regularisation regularisation)
         implements Network {
 
     private static final int[] WIDTH = {1};
@@ -29,19 +30,33 @@ record AutoencoderNetwork(Layout layout, Smooth encoder, Layer decoder, Regulari
     }
 
     static AutoencoderNetwork of(Parameters parameters, int columns) {
-        return of(parameters, columns, Regularisation.NONE);
+        return of(parameters, new long[] {columns}, Regularisation.NONE);
     }
 
-    static AutoencoderNetwork of(Parameters parameters, int columns, Regularisation regularisation) {
+    /** @param row the shape of one */
+    static AutoencoderNetwork of(Parameters parameters, long[] row, Regularisation regularisation) {
         Layout layout = new Layout();
+        Subnetworks networks = new Subnetworks(parameters, layout);
+        networks.refuseIdle(List.of("encoder", "decoder"), "hidden", "activation", "batchNorm", "dropout");
         DenseBlock block = DenseBlock.of(parameters);
         int[] hidden = parameters.integers("hidden");
-        int latent = parameters.integer("latent");
-        Smooth encoder = block.stack(layout, "encoder", Widths.of(columns, hidden, latent));
-        int[] back = Widths.of(latent, Widths.reversed(hidden));
-        Layer decoder = block.stack(layout, "decoder", back)
-                .then(Linear.in(layout, "decoder.out", back[back.length - 1], columns));
-        return new AutoencoderNetwork(layout, encoder, decoder, regularisation);
+        int columns = Widths.of(row);
+        Subnetwork.Code code = networks.code(
+                "encoder",
+                row,
+                Limits.NONE,
+                () -> block.stack(layout, "encoder", Widths.of(columns, hidden, parameters.integer("latent"))));
+        Layer decoder = networks.to("decoder", new long[] {code.width()}, row, () -> {
+            int[] back = Widths.of(code.width(), Widths.reversed(hidden));
+            return block.stack(layout, "decoder", back)
+                    .then(Linear.in(layout, "decoder.out", back[back.length - 1], columns));
+        });
+        if (regularisation.contraction() > 0 && !(code.layer() instanceof Smooth)) {
+            throw new IllegalArgumentException(parameters
+                    + ": contractive(..) needs the derivative of the encoder, which dense, batchNorm, dropout and the"
+                    + " activations of layers() can tell, and no other layer or block; leave contractive out");
+        }
+        return new AutoencoderNetwork(layout, code.layer(), decoder, regularisation);
     }
 
     @Override
@@ -64,7 +79,7 @@ record AutoencoderNetwork(Layout layout, Smooth encoder, Layer decoder, Regulari
 
     /** ‖∂h/∂x‖² of each row, of the encoder as it scores. */
     NDArray contraction(NDArray rows, Pass pass) {
-        return encoder.push(Smooth.Tangent.of(rows, pass), pass).square();
+        return ((Smooth) encoder).push(Smooth.Tangent.of(rows, pass), pass).square();
     }
 
     /** What is rebuilt from, in training. */

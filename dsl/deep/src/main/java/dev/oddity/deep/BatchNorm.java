@@ -4,9 +4,10 @@ import ai.djl.ndarray.NDArray;
 
 /**
  * γ·(x − mean)/√(variance + 1e-5) + β (Ioffe &amp; Szegedy 2015): in training the batch's mean and variance, else running
- * ones, which move by a tenth a batch. A batch of one row has no variance and uses the running ones too.
+ * ones, which move by a tenth a batch. A batch of one row has no variance and uses the running ones too. Of rows ×
+ * channels × width it norms each channel.
  */
-record BatchNorm(int gamma, int beta, int mean, int variance) implements Smooth {
+record BatchNorm(int gamma, int beta, int mean, int variance) implements Smooth, Reversible {
 
     private static final float KEPT = 0.9f;
     private static final float EPSILON = 1e-5f;
@@ -39,9 +40,21 @@ record BatchNorm(int gamma, int beta, int mean, int variance) implements Smooth 
     /** The derivative of the layer as it scores, with the running mean and variance: there a row is on its own. */
     @Override
     public Tangent push(Tangent in, Pass pass) {
-        NDArray slope = pass.learnt(gamma)
-                .div(pass.measured(variance).add(pass.number(EPSILON)).sqrt());
+        NDArray slope = slope(pass);
         NDArray values = in.values().sub(pass.measured(mean)).mul(slope).add(pass.learnt(beta));
         return new Tangent(values, in.jacobian().mul(slope.expandDims(1)));
+    }
+
+    /** The layer as it scores. */
+    @Override
+    public Trace trace(NDArray rows, Pass pass) {
+        NDArray slope = slope(pass);
+        return new Trace(
+                rows.sub(pass.measured(mean)).mul(slope).add(pass.learnt(beta)), gradient -> gradient.mul(slope));
+    }
+
+    private NDArray slope(Pass pass) {
+        return pass.learnt(gamma)
+                .div(pass.measured(variance).add(pass.number(EPSILON)).sqrt());
     }
 }

@@ -11,6 +11,7 @@ final class Best {
     private NDList weights = new NDList();
     private double loss = Double.POSITIVE_INFINITY;
     private int since;
+    private int seen;
 
     Best(NDManager owner, int patience) {
         this.owner = owner;
@@ -19,6 +20,7 @@ final class Best {
 
     /** Whether training ends here: {@code patience} epochs have gone by without a lower loss. */
     boolean ends(double validationLoss, Weights now) {
+        seen++;
         if (validationLoss < loss) {
             loss = validationLoss;
             since = 0;
@@ -28,6 +30,11 @@ final class Best {
             return false;
         }
         return ++since >= patience;
+    }
+
+    /** Which it was, from 1. */
+    int epoch() {
+        return seen - since;
     }
 
     void restore(Weights into) {

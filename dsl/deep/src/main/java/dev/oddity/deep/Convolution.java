@@ -2,13 +2,19 @@ package dev.oddity.deep;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 
 /**
  * A convolution over images, rows × channels × height × width, or over series, rows × channels × steps. Weights and bias
  * start uniform in ±1/√(channels in · numbers of the kernel), as PyTorch's {@code nn.Conv2d} and {@code nn.Conv1d} start
  * them.
+ *
+ * @param bias its place, or −1 for none
  */
 record Convolution(int weight, int bias, Shape stride, Shape padding, Shape dilation) implements Layer {
+
+    /** In place of a bias. */
+    private static final int NONE = -1;
 
     /** Over images, with a kernel of 3 × 3 and a border of one zero: stride 1 keeps height and width, stride 2 halves them. */
     static Convolution ofImages(Layout layout, String name, int in, int out, int stride) {
@@ -37,10 +43,42 @@ record Convolution(int weight, int bias, Shape stride, Shape padding, Shape dila
                 new Shape(dilation));
     }
 
+    /**
+     * With kernels 3 wide and a border of one zero, over images (two axes) or series (one).
+     *
+     * @param biased whether it has a bias
+     */
+    static Convolution ofThree(Layout layout, String name, int axes, int in, int out, int stride, boolean biased) {
+        long[] shape = new long[axes + 2];
+        Arrays.fill(shape, 3);
+        shape[0] = out;
+        shape[1] = in;
+        double bound = 1 / Math.sqrt(in * Math.pow(3, axes));
+        return new Convolution(
+                layout.uniform(name + ".weight", bound, shape),
+                biased ? layout.uniform(name + ".bias", bound, out) : NONE,
+                all(axes, stride),
+                all(axes, 1),
+                all(axes, 1));
+    }
+
+    private static Shape all(int axes, long number) {
+        long[] shape = new long[axes];
+        Arrays.fill(shape, number);
+        return new Shape(shape);
+    }
+
     @Override
     public NDArray forward(NDArray rows, Pass pass) {
         return rows.getNDArrayInternal()
-                .convolution(rows, pass.learnt(weight), pass.learnt(bias), stride, padding, dilation, 1)
+                .convolution(
+                        rows,
+                        pass.learnt(weight),
+                        bias == NONE ? null : pass.learnt(bias),
+                        stride,
+                        padding,
+                        dilation,
+                        1)
                 .singletonOrThrow();
     }
 }

@@ -21,29 +21,37 @@ import java.util.Map;
  * estimation network has tanh and dropout. Defaults, those of the paper for KDD99: hidden 60, 30, 10, latent 1, tanh, 4
  * components, estimation 10, dropout 0.5, λ₁ 0.1, λ₂ 0.005. Our own: 1e-4 added to every variance, without which Σ is
  * singular in float32; 20 epochs in batches of 1024 rows (the paper: 200), learning rate 1e-3 going down to 0 by a cosine
- * (the paper: 1e-4, constant), gradients no longer than 5. Rows should be scaled. The mixture's work grows with the cube of
+ * (the paper: 1e-4, constant), gradients no longer than 5. The mixture's work grows with the cube of
  * latent + 2: keep it below a dozen.
+ *
+ * <p>Rows should be scaled, and how decides much, for ‖x − x̂‖/‖x‖ and the cosine are told from the origin. Z-scores put that in
+ * the middle of the rows, where a row that is usual in every column has hardly any length and so a large relative
+ * distance; {@code minMax()} puts it in a corner. Neither is better everywhere: see {@code dsl/deep/RESULTS.md}. With few rows,
+ * batches of 1024 make few steps: ask for more epochs or smaller batches.
  *
  * <p>Same seed, same bits on the same machine; another processor's kernels round otherwise. Seeds differ more than those of
  * an autoencoder do: report several.
  */
 public final class Dagmm extends DeepDetector<Dagmm> {
 
-    private static final Parameters DEFAULTS = Training.define(
-                    Parameters.of("dagmm")
-                            .define("hidden", List.of(60, 30, 10), Rule.atLeast(1))
-                            .define("latent", 1, Rule.atLeast(1))
-                            .define("activation", "tanh", Rule.oneOf(Activation.words()))
-                            .define("k", 4, Rule.atLeast(1))
-                            .define("estimation", List.of(10), Rule.atLeast(1))
-                            .define("dropout", 0.5, Rule.between(0, 1))
-                            .define("energyWeight", 0.1, Rule.atLeast(0))
-                            .define("flatnessWeight", 0.005, Rule.atLeast(0))
-                            .define("regularisation", 1e-4, Rule.positive()),
-                    20,
-                    1e-3)
-            .byDefault("batchSize", 1024)
-            .byDefault("clipNorm", 5);
+    private static final Parameters DEFAULTS = Subnetworks.define(
+            Training.define(
+                            Parameters.of("dagmm")
+                                    .define("hidden", List.of(60, 30, 10), Rule.atLeast(1))
+                                    .define("latent", 1, Rule.atLeast(1))
+                                    .define("activation", "tanh", Rule.oneOf(Activation.words()))
+                                    .define("k", 4, Rule.atLeast(1))
+                                    .define("estimation", List.of(10), Rule.atLeast(1))
+                                    .define("dropout", 0.5, Rule.between(0, 1))
+                                    .define("energyWeight", 0.1, Rule.atLeast(0))
+                                    .define("flatnessWeight", 0.005, Rule.atLeast(0))
+                                    .define("regularisation", 1e-4, Rule.positive()),
+                            20,
+                            1e-3)
+                    .byDefault("batchSize", 1024)
+                    .byDefault("clipNorm", 5),
+            "encoder",
+            "decoder");
 
     public Dagmm() {
         this(DEFAULTS);
@@ -103,6 +111,22 @@ public final class Dagmm extends DeepDetector<Dagmm> {
         return with("regularisation", variance);
     }
 
+    /**
+     * An encoder of one's own in the place of the usual one: {@code layers().dense(64).relu().dense(8)}, or a block. What it
+     * gives is the code; {@code latent} is its width then.
+     */
+    public Dagmm encoder(Subnetwork network) {
+        return with("encoder", network);
+    }
+
+    /**
+     * A decoder of one's own, from the code to the row, in the place of the usual one: {@code layers().dense(64).relu()}, to
+     * which the last layer is added, or a block.
+     */
+    public Dagmm decoder(Subnetwork network) {
+        return with("decoder", network);
+    }
+
     @Override
     public List<Class<? extends Score>> scores() {
         return List.of(Score.ModelScore.class, Score.ReconstructionError.class);
@@ -110,6 +134,6 @@ public final class Dagmm extends DeepDetector<Dagmm> {
 
     @Override
     Network network(long[] shape, Map<String, Object> facts) {
-        return DagmmNetwork.of(parameters(), Widths.of(shape));
+        return DagmmNetwork.of(parameters(), shape);
     }
 }

@@ -38,21 +38,36 @@ record DagmmNetwork(
     private static final int[] WIDTH = {1};
 
     static DagmmNetwork of(Parameters parameters, int columns) {
+        return of(parameters, new long[] {columns});
+    }
+
+    /** @param row the shape of one */
+    static DagmmNetwork of(Parameters parameters, long[] row) {
         Layout layout = new Layout();
+        Subnetworks networks = new Subnetworks(parameters, layout);
+        networks.refuseIdle(List.of("encoder", "decoder"), "hidden", "activation");
+        int columns = Widths.of(row);
         DenseBlock compression = new DenseBlock(Activation.named(parameters.text("activation")), false, 0);
         DenseBlock estimating = new DenseBlock(Activation.TANH, false, parameters.real("dropout"));
         int[] hidden = parameters.integers("hidden");
-        int latent = parameters.integer("latent");
         int components = parameters.integer("k");
-        int dimensions = latent + 2;
         int[] down = Widths.of(columns, hidden);
-        Layer encoder = compression
-                .stack(layout, "encoder", down)
-                .then(Linear.in(layout, "encoder.out", down[down.length - 1], latent));
-        int[] up = Widths.of(latent, Widths.reversed(hidden));
-        Layer decoder = compression
-                .stack(layout, "decoder", up)
-                .then(Linear.in(layout, "decoder.out", up[up.length - 1], columns));
+        Subnetwork.Code code = networks.code(
+                "encoder",
+                row,
+                Limits.NONE,
+                () -> compression
+                        .stack(layout, "encoder", down)
+                        .then(Linear.in(layout, "encoder.out", down[down.length - 1], parameters.integer("latent"))));
+        int dimensions = code.width() + 2;
+        int[] up = Widths.of(code.width(), Widths.reversed(hidden));
+        Layer decoder = networks.to(
+                "decoder",
+                new long[] {code.width()},
+                row,
+                () -> compression
+                        .stack(layout, "decoder", up)
+                        .then(Linear.in(layout, "decoder.out", up[up.length - 1], columns)));
         int[] across = Widths.of(dimensions, parameters.integers("estimation"));
         Layer estimation = estimating
                 .stack(layout, "estimation", across)
@@ -60,7 +75,7 @@ record DagmmNetwork(
                 .then((rows, pass) -> rows.softmax(1));
         return new DagmmNetwork(
                 layout,
-                encoder,
+                code.layer(),
                 decoder,
                 estimation,
                 components,

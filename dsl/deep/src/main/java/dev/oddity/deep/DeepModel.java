@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.oddity.core.detector.Finite;
 import dev.oddity.core.detector.FitContext;
+import dev.oddity.core.detector.Generated;
 import dev.oddity.core.detector.ModelState;
 import dev.oddity.core.detector.Score;
 import dev.oddity.core.detector.TrainedModel;
@@ -32,6 +33,7 @@ final class DeepModel implements TrainedModel {
     private final int columns;
     private final Map<String, Object> facts;
     private final Map<String, List<Double>> history;
+    private final List<Generated> generated;
     private boolean closed;
 
     private DeepModel(
@@ -39,13 +41,15 @@ final class DeepModel implements TrainedModel {
             Network network,
             Weights weights,
             Map<String, Object> facts,
-            Map<String, List<Double>> history) {
+            Map<String, List<Double>> history,
+            List<Generated> generated) {
         this.detector = detector.name();
         this.network = network;
         this.weights = weights;
         this.columns = Math.toIntExact(new Shape(shape(facts)).size());
         this.facts = facts;
         this.history = history;
+        this.generated = generated;
     }
 
     /** Draws first weights and trains them. */
@@ -58,9 +62,9 @@ final class DeepModel implements TrainedModel {
         PyTorch.TRAINING.lock();
         NDManager owner = PyTorch.open(device);
         try {
-            PyTorch.seed(context.seeds().named("engine").seed());
             Weights weights = Weights.first(
                     network.layout(), owner, context.seeds().named("init").random());
+            PyTorch.seed(context.seeds().named("engine").seed());
             Training training = Training.of(detector.parameters());
             float[] targets = detector.targets(train, context.labels());
             Map<String, List<Double>> history = new LinkedHashMap<>();
@@ -69,13 +73,13 @@ final class DeepModel implements TrainedModel {
                             detector.name(), first.network(), training.pretraining(first.epochs()), context))
                     .ifPresent(loop -> loop.run(weights, train, targets, owner)
                             .forEach((curve, losses) -> history.put("pretraining " + curve, losses)));
-            history.putAll(
-                    new TrainingLoop(detector.name(), network, training, context).run(weights, train, targets, owner));
+            TrainingLoop loop = new TrainingLoop(detector.name(), network, training, context);
+            history.putAll(loop.run(weights, train, targets, owner));
             facts.put("device", device.isGpu() ? "gpu" : "cpu");
             facts.put(
                     "epochs",
                     history.values().stream().mapToInt(List::size).max().orElse(0));
-            return new DeepModel(detector, network, weights, facts, history);
+            return new DeepModel(detector, network, weights, facts, history, loop.generated());
         } catch (RuntimeException | Error failure) {
             owner.close();
             throw failure;
@@ -90,7 +94,7 @@ final class DeepModel implements TrainedModel {
         NDManager owner = PyTorch.open(PyTorch.device(detector.device()));
         try {
             return new DeepModel(
-                    detector, network, Weights.of(network.layout(), owner, state), state.facts(), Map.of());
+                    detector, network, Weights.of(network.layout(), owner, state), state.facts(), Map.of(), List.of());
         } catch (RuntimeException failure) {
             owner.close();
             throw failure;
@@ -208,6 +212,12 @@ final class DeepModel implements TrainedModel {
     @Override
     public Map<String, List<Double>> history() {
         return history;
+    }
+
+    /** None of a restored model. */
+    @Override
+    public List<Generated> generated() {
+        return generated;
     }
 
     @Override

@@ -27,16 +27,21 @@ import java.util.Map;
  */
 public final class DeepSad extends DeepDetector<DeepSad> {
 
-    private static final Parameters DEFAULTS = Training.define(
-                    Parameters.of("deepSad")
-                            .define("hidden", List.of(64), Rule.atLeast(1))
-                            .define("latent", 32, Rule.atLeast(1))
-                            .define("activation", "leaky_relu", Rule.oneOf("relu", "leaky_relu", "elu", "gelu", "tanh"))
-                            .define("eta", 1.0, Rule.positive())
-                            .define("balanced", true, Rule.any()),
-                    20,
-                    1e-3)
-            .byDefault("weightDecay", 1e-6);
+    private static final Parameters DEFAULTS = Subnetworks.define(
+            Training.define(
+                            Parameters.of("deepSad")
+                                    .define("hidden", List.of(64), Rule.atLeast(1))
+                                    .define("latent", 32, Rule.atLeast(1))
+                                    .define(
+                                            "activation",
+                                            "leaky_relu",
+                                            Rule.oneOf("relu", "leaky_relu", "elu", "gelu", "tanh"))
+                                    .define("eta", 1.0, Rule.positive())
+                                    .define("balanced", true, Rule.any()),
+                            20,
+                            1e-3)
+                    .byDefault("weightDecay", 1e-6),
+            "encoder");
 
     public DeepSad() {
         this(DEFAULTS);
@@ -76,6 +81,16 @@ public final class DeepSad extends DeepDetector<DeepSad> {
         return with("balanced", on);
     }
 
+    /**
+     * An encoder of one's own in the place of the usual one: {@code layers().dense(64).relu().dense(8)}, or a block. What it
+     * gives is the code; {@code latent} is its width then. It
+     * must be 0 at 0, so its dense layers and convolutions have no bias; batch norm, layer norm and activations that {@link
+     * #activation} does not know are refused.
+     */
+    public DeepSad encoder(Subnetwork network) {
+        return with("encoder", network);
+    }
+
     @Override
     public Supervision supervision() {
         return Supervision.SEMI_SUPERVISED;
@@ -94,6 +109,6 @@ public final class DeepSad extends DeepDetector<DeepSad> {
 
     @Override
     Network network(long[] shape, Map<String, Object> facts) {
-        return DeepSadNetwork.of(parameters(), Widths.of(shape));
+        return DeepSadNetwork.of(parameters(), shape);
     }
 }

@@ -21,23 +21,38 @@ record DeepSadNetwork(Layout layout, Layer network, int latent, int centre, doub
     /** Beside a labelled anomaly's distance, of which the inverse is taken. */
     private static final double APART = 1e-6;
 
+    private static final Limits LIMITS =
+            Limits.oneClass(Activation.LEAKY_RELU, Activation.RELU, Activation.ELU, Activation.GELU, Activation.TANH);
+
     static DeepSadNetwork of(Parameters parameters, int columns) {
+        return of(parameters, new long[] {columns});
+    }
+
+    /** @param row the shape of one */
+    static DeepSadNetwork of(Parameters parameters, long[] row) {
         Layout layout = new Layout();
+        Subnetworks networks = new Subnetworks(parameters, layout);
+        networks.refuseIdle(List.of("encoder"), "hidden", "activation");
+        Subnetwork.Code code = networks.code("encoder", row, LIMITS, () -> usual(layout, parameters, Widths.of(row)));
+        int latent = code.width();
+        return new DeepSadNetwork(
+                layout,
+                code.layer(),
+                latent,
+                layout.measured("centre", Centre.LEAST, latent),
+                parameters.real("eta"),
+                parameters.flag("balanced") ? Sampling.BALANCED : Sampling.EVERY_ROW);
+    }
+
+    private static Layer usual(Layout layout, Parameters parameters, int columns) {
         Activation activation = Activation.named(parameters.text("activation"));
-        int latent = parameters.integer("latent");
-        int[] widths = Widths.of(columns, parameters.integers("hidden"), latent);
+        int[] widths = Widths.of(columns, parameters.integers("hidden"), parameters.integer("latent"));
         Layer network = Projection.in(layout, "network.0", widths[0], widths[1]);
         for (int i = 2; i < widths.length; i++) {
             network = network.then(activation)
                     .then(Projection.in(layout, "network." + (i - 1), widths[i - 1], widths[i]));
         }
-        return new DeepSadNetwork(
-                layout,
-                network,
-                latent,
-                layout.measured("centre", Centre.LEAST, latent),
-                parameters.real("eta"),
-                parameters.flag("balanced") ? Sampling.BALANCED : Sampling.EVERY_ROW);
+        return network;
     }
 
     @Override

@@ -24,15 +24,17 @@ import java.util.Map;
  */
 public final class DeepSvdd extends DeepDetector<DeepSvdd> {
 
-    private static final Parameters DEFAULTS = Training.define(
-                    Parameters.of("deepSvdd")
-                            .define("hidden", List.of(64), Rule.atLeast(1))
-                            .define("latent", 32, Rule.atLeast(1))
-                            .define("activation", "leaky_relu", Rule.oneOf("leaky_relu", "relu", "elu", "gelu"))
-                            .define("pretraining", 0, Rule.atLeast(0)),
-                    20,
-                    1e-3)
-            .byDefault("weightDecay", 5e-7);
+    private static final Parameters DEFAULTS = Subnetworks.define(
+            Training.define(
+                            Parameters.of("deepSvdd")
+                                    .define("hidden", List.of(64), Rule.atLeast(1))
+                                    .define("latent", 32, Rule.atLeast(1))
+                                    .define("activation", "leaky_relu", Rule.oneOf("leaky_relu", "relu", "elu", "gelu"))
+                                    .define("pretraining", 0, Rule.atLeast(0)),
+                            20,
+                            1e-3)
+                    .byDefault("weightDecay", 5e-7),
+            "encoder");
 
     public DeepSvdd() {
         this(DEFAULTS);
@@ -67,8 +69,18 @@ public final class DeepSvdd extends DeepDetector<DeepSvdd> {
         return with("pretraining", epochs);
     }
 
+    /**
+     * An encoder of one's own in the place of the usual one: {@code layers().dense(64).relu().dense(8)}, or a block. What it
+     * gives is the code; {@code latent} is its width then. It
+     * must be 0 at 0, so its dense layers and convolutions have no bias; batch norm, layer norm and activations that {@link
+     * #activation} does not know are refused.
+     */
+    public DeepSvdd encoder(Subnetwork network) {
+        return with("encoder", network);
+    }
+
     @Override
     Network network(long[] shape, Map<String, Object> facts) {
-        return DeepSvddNetwork.of(parameters(), Widths.of(shape));
+        return DeepSvddNetwork.of(parameters(), shape);
     }
 }

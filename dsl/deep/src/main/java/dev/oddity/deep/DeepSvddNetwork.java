@@ -12,25 +12,43 @@ import java.util.Optional;
  * @param centre place of c among the measured
  * @param before the autoencoder that φ is the encoder of, where it is trained first
  */
-record DeepSvddNetwork(Layout layout, Smooth encoder, int latent, int centre, Optional<Pretraining> before)
+record DeepSvddNetwork(Layout layout, Layer encoder, int latent, int centre, Optional<Pretraining> before)
         implements Network {
 
+    private static final Limits LIMITS =
+            Limits.oneClass(Activation.LEAKY_RELU, Activation.RELU, Activation.ELU, Activation.GELU);
+
     static DeepSvddNetwork of(Parameters parameters, int columns) {
+        return of(parameters, new long[] {columns});
+    }
+
+    /** @param row the shape of one */
+    static DeepSvddNetwork of(Parameters parameters, long[] row) {
         Layout layout = new Layout();
+        Subnetworks networks = new Subnetworks(parameters, layout);
+        int columns = Widths.of(row);
         Activation activation = Activation.named(parameters.text("activation"));
         int[] hidden = parameters.integers("hidden");
-        int latent = parameters.integer("latent");
         int epochs = parameters.integer("pretraining");
-        Smooth encoder = stack(layout, "encoder", activation, Widths.of(columns, hidden, latent));
+        if (epochs == 0) {
+            networks.refuseIdle(List.of("encoder"), "hidden", "activation");
+        }
+        Subnetwork.Code code = networks.code(
+                "encoder",
+                row,
+                LIMITS,
+                () -> stack(layout, "encoder", activation, Widths.of(columns, hidden, parameters.integer("latent"))));
+        int latent = code.width();
         Optional<Pretraining> before = Optional.empty();
         if (epochs > 0) {
             Layer decoder = activation.then(
                     stack(layout, "decoder", activation, Widths.of(latent, Widths.reversed(hidden), columns)));
             before = Optional.of(new Pretraining(
-                    new AutoencoderNetwork(layout, encoder, decoder, AutoencoderNetwork.Regularisation.NONE), epochs));
+                    new AutoencoderNetwork(layout, code.layer(), decoder, AutoencoderNetwork.Regularisation.NONE),
+                    epochs));
         }
         int centre = layout.measured("centre", Centre.LEAST, latent);
-        return new DeepSvddNetwork(layout, encoder, latent, centre, before);
+        return new DeepSvddNetwork(layout, code.layer(), latent, centre, before);
     }
 
     /** Layers of these widths, an activation between each two. */

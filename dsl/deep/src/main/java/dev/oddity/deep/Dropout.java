@@ -3,7 +3,7 @@ package dev.oddity.deep;
 import ai.djl.ndarray.NDArray;
 
 /** In training sets each number to 0 with probability {@code rate} and divides the rest by 1 − rate; else does nothing. */
-record Dropout(float rate) implements Smooth {
+record Dropout(float rate) implements Smooth, Reversible {
 
     @Override
     public NDArray forward(NDArray rows, Pass pass) {
@@ -16,5 +16,11 @@ record Dropout(float rate) implements Smooth {
     @Override
     public Tangent push(Tangent in, Pass pass) {
         return in;
+    }
+
+    /** The layer as it scores. */
+    @Override
+    public Trace trace(NDArray rows, Pass pass) {
+        return new Trace(rows, gradient -> gradient);
     }
 }

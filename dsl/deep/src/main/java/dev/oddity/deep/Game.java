@@ -7,10 +7,10 @@ import ai.djl.ndarray.types.Shape;
 interface Game {
 
     /** What the critic makes small. */
-    NDArray critic(Perceptron critic, NDArray real, NDArray generated, Pass pass);
+    NDArray critic(Critic critic, NDArray real, NDArray generated, Pass pass);
 
     /** What the generator makes small. */
-    NDArray generator(Perceptron critic, NDArray generated, Pass pass);
+    NDArray generator(Critic critic, NDArray generated, Pass pass);
 
     /**
      * Goodfellow et al. 2014: the critic tells real rows by σ(D(x)) and minimises −ln σ(D(x)) − ln(1 − σ(D(G(z)))); the
@@ -19,17 +19,17 @@ interface Game {
     record NonSaturating() implements Game {
 
         @Override
-        public NDArray critic(Perceptron critic, NDArray real, NDArray generated, Pass pass) {
+        public NDArray critic(Critic critic, NDArray real, NDArray generated, Pass pass) {
             return surprise(critic.forward(real, pass).neg()).add(surprise(critic.forward(generated, pass)));
         }
 
         @Override
-        public NDArray generator(Perceptron critic, NDArray generated, Pass pass) {
+        public NDArray generator(Critic critic, NDArray generated, Pass pass) {
             return surprise(critic.forward(generated, pass).neg());
         }
 
         /** −ln σ(−x), the mean. */
-        private static NDArray surprise(NDArray logits) {
+        static NDArray surprise(NDArray logits) {
             return ai.djl.nn.Activation.softPlus(logits).mean();
         }
     }
@@ -37,6 +37,8 @@ interface Game {
     /**
      * Gulrajani et al. 2017, algorithm 1: the critic minimises D(G(z)) − D(x) + λ·(‖∇D(x̂)‖₂ − 1)², where x̂ = εx +
      * (1 − ε)G(z) with ε uniform in [0, 1], one a row; the generator −D(G(z)).
+     *
+     * <p>The critic must be a {@link Perceptron}, which alone can tell ∇D.
      *
      * @param penalty λ
      */
@@ -46,14 +48,14 @@ interface Game {
         private static final double LEAST = 1e-12;
 
         @Override
-        public NDArray critic(Perceptron critic, NDArray real, NDArray generated, Pass pass) {
+        public NDArray critic(Critic critic, NDArray real, NDArray generated, Pass pass) {
             NDArray share =
                     pass.manager().randomUniform(0, 1, new Shape(real.getShape().get(0), 1));
             NDArray between = generated.add(share.mul(real.sub(generated)));
             return critic.forward(generated, pass)
                     .mean()
                     .sub(critic.forward(real, pass).mean())
-                    .add(penalty(critic, between, pass).mul(pass.number(penalty)));
+                    .add(penalty((Perceptron) critic, between, pass).mul(pass.number(penalty)));
         }
 
         /** The mean of (‖∇D(x)‖₂ − 1)² over rows. */
@@ -69,7 +71,7 @@ interface Game {
         }
 
         @Override
-        public NDArray generator(Perceptron critic, NDArray generated, Pass pass) {
+        public NDArray generator(Critic critic, NDArray generated, Pass pass) {
             return critic.forward(generated, pass).mean().neg();
         }
     }

@@ -20,7 +20,9 @@ import java.util.Map;
  * √((r − m)ᵀΣ⁻¹(r − m)) with m and Σ those of the training rows' residuals. AnoGAN's own, 0.9·Σ|x − G(z*)| + 0.1·Σ|f(x) −
  * f(G(z*))| with z* searched for, is {@code latentSearch(steps)}; a block of rows costs that many training steps. Other
  * scores: {@code reconstructionError()}, ‖r‖₂; {@code featureMatching()}, ‖f(x) − f(G(E(x)))‖₂; {@code criticScore()},
- * |D(x) − mean D of the training rows|, the weakest: far from all rows D was never asked.
+ * |D(x) − mean D of the training rows|, the weakest: a generator that succeeds leaves D nothing to tell, and far from all
+ * rows D was never asked. On the subset of {@code creditCardFraud()} it has a ROC-AUC of .733 and an average precision of .246
+ * where the default score has .957 and .813 (means of 3 seeds).
  *
  * <p>D and E go columns → hidden …, G the same way back, without batch norm. Defaults: hidden 128, 128, latent 24,
  * leaky_relu; κ 1; Adam with β₁ 0.5; 20 epochs in batches of 256 rows (fewer for small sets), learning rate 5e-4 going down
@@ -30,15 +32,19 @@ import java.util.Map;
  */
 public final class Gan extends DeepDetector<Gan> {
 
-    private static final Parameters DEFAULTS = Training.define(
-                    Parameters.of("gan")
-                            .define("hidden", List.of(128, 128), Rule.atLeast(1))
-                            .define("latent", 24, Rule.atLeast(1))
-                            .define("activation", "leaky_relu", Rule.oneOf(Activation.words()))
-                            .define("kappa", 1.0, Rule.atLeast(0)),
-                    20,
-                    5e-4)
-            .byDefault("momentum", 0.5);
+    private static final Parameters DEFAULTS = Subnetworks.define(
+            Training.define(
+                            Parameters.of("gan")
+                                    .define("hidden", List.of(128, 128), Rule.atLeast(1))
+                                    .define("latent", 24, Rule.atLeast(1))
+                                    .define("activation", "leaky_relu", Rule.oneOf(Activation.words()))
+                                    .define("kappa", 1.0, Rule.atLeast(0)),
+                            20,
+                            5e-4)
+                    .byDefault("momentum", 0.5),
+            "generator",
+            "critic",
+            "encoder");
 
     public Gan() {
         this(DEFAULTS);
@@ -76,18 +82,38 @@ public final class Gan extends DeepDetector<Gan> {
         return with("kappa", weight);
     }
 
+    /**
+     * A generator of one's own, from z to the row, in the place of the usual one: {@code layers().dense(64).relu()}, to which
+     * the last layer is added, or a block.
+     */
+    public Gan generator(Subnetwork network) {
+        return with("generator", network);
+    }
+
+    /**
+     * A discriminator of one's own in the place of the usual one: {@code layers().dense(64).leakyRelu()}, to which the last layer is
+     * added. A block gives f(x), of any width. {@code latentSearch(steps)} is there
+     * where the generator and the critic are of dense layers, activations, dropout and norms.
+     */
+    public Gan critic(Subnetwork network) {
+        return with("critic", network);
+    }
+
+    /**
+     * An encoder of one's own, from the row to z, in the place of the usual one: {@code layers().dense(64).relu()}, to which
+     * the last layer is added, or a block.
+     */
+    public Gan encoder(Subnetwork network) {
+        return with("encoder", network);
+    }
+
     @Override
     public List<Class<? extends Score>> scores() {
-        return List.of(
-                Score.ModelScore.class,
-                Score.ReconstructionError.class,
-                Score.CriticScore.class,
-                Score.FeatureMatching.class,
-                Score.LatentSearch.class);
+        return GanNetwork.scores(parameters());
     }
 
     @Override
     Network network(long[] shape, Map<String, Object> facts) {
-        return GanNetwork.of(parameters(), Widths.of(shape), new Game.NonSaturating(), 1);
+        return GanNetwork.of(parameters(), shape, new Game.NonSaturating(), Limits.NONE, 1);
     }
 }

@@ -5,8 +5,10 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.oddity.core.detector.Parameters;
 import dev.oddity.core.detector.Score;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A generator G(z), its critic D(x), and an encoder E(x) that finds the z of a row, each a part of the layout that learns
@@ -22,9 +24,9 @@ import java.util.Optional;
  */
 record GanNetwork(
         Layout layout,
-        Perceptron generator,
-        Perceptron critic,
-        Perceptron encoder,
+        Layer generator,
+        Critic critic,
+        Layer encoder,
         Game game,
         int latent,
         int generatorEvery,
@@ -39,21 +41,42 @@ record GanNetwork(
     private static final int CRITIC = 1;
     private static final int ENCODER = 2;
     private static final int[] WIDTH = {1};
+    private static final List<String> ROLES = List.of("generator", "critic", "encoder");
 
     /** Rows in one pass that only looks. */
     private static final int BLOCK = 4096;
 
-    static GanNetwork of(Parameters parameters, int columns, Game game, int generatorEvery) {
+    /**
+     * @param row the shape of one
+     * @param critical what the game asks of its critic
+     */
+    static GanNetwork of(Parameters parameters, long[] row, Game game, Limits critical, int generatorEvery) {
         Layout layout = new Layout();
+        Subnetworks networks = new Subnetworks(parameters, layout);
+        networks.refuseIdle(ROLES, "hidden", "activation");
         Activation activation = Activation.named(parameters.text("activation"));
+        int columns = Widths.of(row);
         int[] hidden = parameters.integers("hidden");
         int latent = parameters.integer("latent");
-        Perceptron generator =
-                Perceptron.in(layout, "generator", activation, Widths.of(latent, Widths.reversed(hidden), columns));
+        long[] z = {latent};
+        Layer generator = networks.to(
+                "generator",
+                z,
+                row,
+                () -> Perceptron.in(
+                        layout, "generator", activation, Widths.of(latent, Widths.reversed(hidden), columns)));
         layout.part();
-        Perceptron critic = Perceptron.in(layout, "critic", activation, Widths.of(columns, hidden, 1));
+        Critic critic = networks.critic(
+                "critic",
+                row,
+                critical,
+                () -> Perceptron.in(layout, "critic", activation, Widths.of(columns, hidden, 1)));
         layout.part();
-        Perceptron encoder = Perceptron.in(layout, "encoder", activation, Widths.of(columns, hidden, latent));
+        Layer encoder = networks.to(
+                "encoder",
+                row,
+                z,
+                () -> Perceptron.in(layout, "encoder", activation, Widths.of(columns, hidden, latent)));
         return new GanNetwork(
                 layout,
                 generator,
@@ -67,6 +90,22 @@ record GanNetwork(
                 layout.measured("residual.mean", 0, columns),
                 layout.measured("residual.whitening", 0, columns, columns),
                 new LatentSearch(layout.drawn("search.start", 1, 1, latent)));
+    }
+
+    /** Those of these parameters: a search for z goes back through generator and critic, which not every network can. */
+    static List<Class<? extends Score>> scores(Parameters parameters) {
+        List<Class<? extends Score>> scores = new ArrayList<>(List.of(
+                Score.ModelScore.class,
+                Score.ReconstructionError.class,
+                Score.CriticScore.class,
+                Score.FeatureMatching.class));
+        boolean backwards = Stream.of("generator", "critic")
+                .flatMap(role -> parameters.given(role, Subnetwork.class).stream())
+                .allMatch(Subnetwork::reversible);
+        if (backwards) {
+            scores.add(Score.LatentSearch.class);
+        }
+        return List.copyOf(scores);
     }
 
     /** The encoder stands first: its loss is the one that falls, and so the one to watch. */
@@ -94,6 +133,21 @@ record GanNetwork(
     private NDArray generated(Batch batch, Pass pass) {
         Shape shape = new Shape(batch.rows().getShape().get(0), latent);
         return generator.forward(pass.manager().randomNormal(0, 1, shape, DataType.FLOAT32), pass);
+    }
+
+    @Override
+    public Optional<Generative> generative() {
+        return Optional.of(new Generative() {
+            @Override
+            public int width() {
+                return latent;
+            }
+
+            @Override
+            public NDArray of(NDArray noise, Pass pass) {
+                return generator.forward(noise, pass);
+            }
+        });
     }
 
     @Override
@@ -137,7 +191,7 @@ record GanNetwork(
     @Override
     public NDArray score(Score score, NDArray rows, Pass pass) {
         if (score instanceof Score.LatentSearch asked) {
-            return search.residual(generator, critic, rows, asked.steps(), pass);
+            return search.residual((Reversible) generator, (Perceptron) critic, rows, asked.steps(), pass);
         }
         if (score instanceof Score.CriticScore) {
             return judged(rows, pass).sub(pass.measured(criticMean)).abs();

@@ -25,7 +25,7 @@ record LatentSearch(int start) {
     private static final int[] WIDTH = {1};
 
     /** A of each row after these steps. */
-    NDArray residual(Perceptron generator, Perceptron critic, NDArray rows, int steps, Pass pass) {
+    NDArray residual(Reversible generator, Perceptron critic, NDArray rows, int steps, Pass pass) {
         NDArray features = critic.features(rows, pass);
         NDArray first = pass.measured(start);
         NDArray z = pass.manager()
@@ -47,8 +47,7 @@ record LatentSearch(int start) {
     }
 
     /** A(z) of each row. */
-    static NDArray residual(
-            Perceptron generator, Perceptron critic, NDArray rows, NDArray features, NDArray z, Pass pass) {
+    static NDArray residual(Layer generator, Critic critic, NDArray rows, NDArray features, NDArray z, Pass pass) {
         NDArray generated = generator.forward(z, pass);
         return generated
                 .sub(rows)
@@ -64,16 +63,15 @@ record LatentSearch(int start) {
 
     /** ∂A/∂z. */
     static NDArray gradient(
-            Perceptron generator, Perceptron critic, NDArray rows, NDArray features, NDArray z, Pass pass) {
-        Perceptron.Trace made = generator.trace(z, pass);
-        NDArray generated = generator.out().forward(made.features(), pass);
-        Perceptron.Trace judged = critic.trace(generated, pass);
-        NDArray byFeatures = judged.features().sub(features).sign().mul(pass.number(LAMBDA));
-        NDArray byGenerated = generated
+            Reversible generator, Perceptron critic, NDArray rows, NDArray features, NDArray z, Pass pass) {
+        Reversible.Trace made = generator.trace(z, pass);
+        Reversible.Trace judged = critic.body().trace(made.out(), pass);
+        NDArray byFeatures = judged.out().sub(features).sign().mul(pass.number(LAMBDA));
+        NDArray byGenerated = made.out()
                 .sub(rows)
                 .sign()
                 .mul(pass.number(1 - LAMBDA))
-                .add(critic.throughHidden(byFeatures, judged, pass));
-        return generator.throughAll(byGenerated, made, pass);
+                .add(judged.back().apply(byFeatures));
+        return made.back().apply(byGenerated);
     }
 }

@@ -1,7 +1,10 @@
 package dev.oddity.deep;
 
+import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.function.DoubleSupplier;
 
 /**
  * The tensors of a network, before any has a value: each has a name, a shape, a place and a first value.
@@ -14,13 +17,32 @@ import java.util.List;
 final class Layout {
 
     /** How first values come about. */
-    enum Start {
+    @FunctionalInterface
+    interface Start {
+
         /** Uniform in ±scale. */
-        UNIFORM,
+        Start UNIFORM = (slot, random, engine) -> draw(slot, () -> (2 * random.nextDouble() - 1) * slot.scale());
+
         /** Normal with mean 0 and standard deviation scale. */
-        NORMAL,
+        Start NORMAL = (slot, random, engine) -> draw(slot, () -> random.nextGaussian() * slot.scale());
+
         /** All of them scale. */
-        CONSTANT
+        Start CONSTANT = (slot, random, engine) -> draw(slot, slot::scale);
+
+        /**
+         * The tensor's numbers, row-major.
+         *
+         * @param engine for what the engine draws; its generator may be seeded from {@code random}
+         */
+        float[] values(Slot slot, Random random, NDManager engine);
+
+        private static float[] draw(Slot slot, DoubleSupplier next) {
+            float[] values = new float[slot.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) next.getAsDouble();
+            }
+            return values;
+        }
     }
 
     /**
@@ -40,6 +62,7 @@ final class Layout {
 
     private final List<List<Slot>> parts = new ArrayList<>(List.of(new ArrayList<>()));
     private final List<Slot> measured = new ArrayList<>();
+    private long widest = 1;
 
     /** What is added from here on learns by itself. Returns the part's number; a network begins with part 0. */
     int part() {
@@ -70,6 +93,26 @@ final class Layout {
     /** Adds a tensor that is drawn once, normal with this deviation, and never learnt; its place among the measured. */
     int drawn(String name, double deviation, long... shape) {
         return measured(new Slot(name, shape, Start.NORMAL, deviation));
+    }
+
+    /** Adds a tensor that starts as {@code start} says; its place among the learnt. */
+    int learnt(String name, Start start, long... shape) {
+        return learnt(new Slot(name, shape, start, 0));
+    }
+
+    /** Adds a tensor that starts as {@code start} says and that no gradient reaches; its place among the measured. */
+    int measured(String name, Start start, long... shape) {
+        return measured(new Slot(name, shape, start, 0));
+    }
+
+    /** Tells that a layer gives so many numbers for a row. */
+    void widest(long numbers) {
+        widest = Math.max(widest, numbers);
+    }
+
+    /** The most numbers that a layer gives for a row, as far as layers tell. */
+    long widest() {
+        return widest;
     }
 
     private int learnt(Slot slot) {

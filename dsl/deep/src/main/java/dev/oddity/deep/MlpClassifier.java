@@ -27,18 +27,20 @@ import java.util.Map;
  */
 public final class MlpClassifier extends DeepDetector<MlpClassifier> {
 
-    private static final Parameters DEFAULTS = Training.define(
-                    DenseBlock.define(
-                            Parameters.of("mlpClassifier")
-                                    .define("hidden", List.of(64, 32), Rule.atLeast(1))
-                                    .define("focal", 0.0, Rule.atLeast(0))
-                                    .define("balanced", true, Rule.any()),
-                            "relu",
-                            true,
-                            0.1),
-                    20,
-                    1e-3)
-            .byDefault("weightDecay", 1e-5);
+    private static final Parameters DEFAULTS = Subnetworks.define(
+            Training.define(
+                            DenseBlock.define(
+                                    Parameters.of("mlpClassifier")
+                                            .define("hidden", List.of(64, 32), Rule.atLeast(1))
+                                            .define("focal", 0.0, Rule.atLeast(0))
+                                            .define("balanced", true, Rule.any()),
+                                    "relu",
+                                    true,
+                                    0.1),
+                            20,
+                            1e-3)
+                    .byDefault("weightDecay", 1e-5),
+            "network");
 
     public MlpClassifier() {
         this(DEFAULTS);
@@ -83,6 +85,14 @@ public final class MlpClassifier extends DeepDetector<MlpClassifier> {
         return with("dropout", share);
     }
 
+    /**
+     * A network of one's own in the place of the usual one: {@code layers().dense(64).relu()}, to which the last layer is
+     * added, or a block. It gives one number a row, s(x).
+     */
+    public MlpClassifier network(Subnetwork network) {
+        return with("network", network);
+    }
+
     @Override
     public Supervision supervision() {
         return Supervision.SUPERVISED;
@@ -102,10 +112,16 @@ public final class MlpClassifier extends DeepDetector<MlpClassifier> {
     @Override
     Network network(long[] shape, Map<String, Object> facts) {
         Layout layout = new Layout();
+        Subnetworks networks = new Subnetworks(parameters(), layout);
+        networks.refuseIdle(List.of("network"), "hidden", "activation", "batchNorm", "dropout");
         int[] widths = Widths.of(Widths.of(shape), parameters().integers("hidden"));
-        Layer network = DenseBlock.of(parameters())
-                .stack(layout, "network", widths)
-                .then(Linear.in(layout, "network.out", widths[widths.length - 1], 1));
+        Layer network = networks.to(
+                "network",
+                shape,
+                new long[] {1},
+                () -> DenseBlock.of(parameters())
+                        .stack(layout, "network", widths)
+                        .then(Linear.in(layout, "network.out", widths[widths.length - 1], 1)));
         return new MlpNetwork(
                 layout,
                 network,

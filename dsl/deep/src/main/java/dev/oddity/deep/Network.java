@@ -11,15 +11,20 @@ interface Network {
     /** The tensors it needs. */
     Layout layout();
 
-    /** What training makes small; each once for every batch, in this order. The first is what early stopping watches. */
+    /** What training makes small; each once for every batch, in this order. */
     List<Objective> objectives();
+
+    /** What early stopping watches: the first objective, unless none of them falls as the network learns. */
+    default Objective.Loss watched() {
+        return objectives().get(0).loss();
+    }
 
     /** One number per row, higher = more anomalous; each row's depends on that row alone. */
     NDArray score(Score score, NDArray rows, Pass pass);
 
     /** Rows in one pass of scoring; fewer for a network whose passes hold much more than their rows. */
     default int block() {
-        return DeepModel.BLOCK;
+        return EncoderDecoder.block(layout().widest());
     }
 
     /** Which rows its batches hold; most want every row once an epoch. */
@@ -45,6 +50,21 @@ interface Network {
 
     /** Sets what it measures after the last step, such as the mixture of DAGMM; most measure nothing. */
     default void conclude(Rows train, Weights weights) {}
+
+    /** What makes rows of noise, to be looked at as it learns; most make none. */
+    default Optional<Generative> generative() {
+        return Optional.empty();
+    }
+
+    /** Makes rows of normal noise. */
+    interface Generative {
+
+        /** Numbers of noise for a row. */
+        int width();
+
+        /** As many rows, flat, as there are of noise; a row depends on its own noise alone, and nothing is drawn. */
+        NDArray of(NDArray noise, Pass pass);
+    }
 
     /** What it makes of the rows in their own shape, rows × columns; empty where it rebuilds nothing. */
     default Optional<NDArray> reconstruction(NDArray rows, Pass pass) {

@@ -11,9 +11,6 @@ import java.util.Optional;
 record NeutralNetwork(Layout layout, Transformations transformations, Layer encoder, int latent, double temperature)
         implements Network {
 
-    /** Added to a squared length, of which the root is taken. */
-    private static final double LEAST = 1e-12;
-
     /** Takes a row out of a softmax. */
     private static final float NEVER = -1e9f;
 
@@ -61,9 +58,7 @@ record NeutralNetwork(Layout layout, Transformations transformations, Layer enco
      * @param codes rows × (K + 1) × latent, z₀ the row's own first
      */
     static NDArray contrast(NDArray codes, double temperature, Pass pass) {
-        NDArray lengths =
-                codes.square().sum(new int[] {2}, true).add(pass.number(LEAST)).sqrt();
-        NDArray unit = codes.div(lengths);
+        NDArray unit = UnitVectors.of(codes, pass);
         int views = Math.toIntExact(codes.getShape().get(1));
         NDArray likeness = unit.matMul(unit.transpose(0, 2, 1)).div(pass.number(temperature));
         NDArray shares = likeness.add(itself(views, pass)).logSoftmax(2);

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import dev.oddity.core.detector.FitContext;
+import dev.oddity.core.detector.Generated;
 import dev.oddity.datasets.Features;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -38,6 +40,7 @@ final class TrainingLoop {
     private final Training training;
     private final FitContext context;
     private final Map<String, List<Double>> history = new LinkedHashMap<>();
+    private Optional<Snapshots> snapshots = Optional.empty();
 
     TrainingLoop(String detector, Network network, Training training, FitContext context) {
         this.detector = detector;
@@ -59,12 +62,19 @@ final class TrainingLoop {
     Map<String, List<Double>> run(Weights weights, Features train, float[] targets, NDManager owner) {
         try (NDManager run = owner.newSubManager()) {
             Rows rows = new Rows(run, train, targets, PyTorch.budget(owner.getDevice()));
+            snapshots = network.generative()
+                    .map(generative -> new Snapshots(generative, train, training.epochs(), random("snapshots")));
             network.begin(rows, weights);
             if (epochs(weights, train, rows, run)) {
                 network.conclude(rows, weights);
             }
             return history;
         }
+    }
+
+    /** What was generated on the way, by ascending epoch; none by a network that generates nothing. */
+    List<Generated> generated() {
+        return snapshots.map(Snapshots::taken).orElse(List.of());
     }
 
     /** False if there was an interrupt before anything was learnt. */
@@ -92,14 +102,16 @@ final class TrainingLoop {
                 }
                 check(epoch, train);
                 network.between(epoch + 1, rows, weights);
+                int ended = epoch + 1;
+                snapshots.ifPresent(some -> some.after(ended, weights));
                 if (held > 0 && best.ends(validation(weights, rows, watched, run), weights)) {
-                    best.restore(weights);
-                    return true;
+                    break;
                 }
                 context.progress().step(epoch + 1, training.epochs(), note());
             }
             if (held > 0) {
                 best.restore(weights);
+                snapshots.ifPresent(some -> some.atLast(best.epoch(), weights));
             }
             return true;
         } finally {
@@ -176,7 +188,7 @@ final class TrainingLoop {
         optimiser.step(gradient, training.learningRate() * factor);
     }
 
-    /** The first objective's mean over rows that no step sees. */
+    /** The mean of what is watched, over rows that no step sees. */
     private double validation(Weights weights, Rows rows, int[] watched, NDManager run) {
         for (int part = 0; part < weights.parts(); part++) {
             weights.record(part, false);
@@ -188,7 +200,7 @@ final class TrainingLoop {
             while (batches.hasNext()) {
                 Batch batch = batches.next();
                 try (NDManager step = pass.newSubManager()) {
-                    NDArray loss = network.objectives().get(0).loss().of(batch, weights.pass(step, false));
+                    NDArray loss = network.watched().of(batch, weights.pass(step, false));
                     sum += loss.getFloat() * batch.rows().getShape().get(0);
                 }
             }

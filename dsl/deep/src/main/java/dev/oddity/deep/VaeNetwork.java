@@ -42,18 +42,34 @@ record VaeNetwork(
     private static final float MOST = 20;
 
     static VaeNetwork of(Parameters parameters, int columns, long noiseSeed) {
+        return of(parameters, new long[] {columns}, noiseSeed);
+    }
+
+    /** @param row the shape of one */
+    static VaeNetwork of(Parameters parameters, long[] row, long noiseSeed) {
         Layout layout = new Layout();
+        Subnetworks networks = new Subnetworks(parameters, layout);
+        networks.refuseIdle(List.of("encoder", "decoder"), "hidden", "activation", "batchNorm", "dropout");
+        int columns = Widths.of(row);
         DenseBlock block = DenseBlock.of(parameters);
         int[] hidden = parameters.integers("hidden");
         int latent = parameters.integer("latent");
         Variance variance = Variance.named(parameters.text("variance"));
         int[] down = Widths.of(columns, hidden);
-        Layer encoder = block.stack(layout, "encoder", down)
-                .then(Linear.in(layout, "encoder.out", down[down.length - 1], 2 * latent));
+        Layer encoder = networks.to(
+                "encoder",
+                row,
+                new long[] {2L * latent},
+                () -> block.stack(layout, "encoder", down)
+                        .then(Linear.in(layout, "encoder.out", down[down.length - 1], 2 * latent)));
         int[] up = Widths.of(latent, Widths.reversed(hidden));
-        Layer decoder = block.stack(layout, "decoder", up)
-                .then(Linear.in(
-                        layout, "decoder.out", up[up.length - 1], variance == Variance.ROW ? 2 * columns : columns));
+        int told = variance == Variance.ROW ? 2 * columns : columns;
+        Layer decoder = networks.to(
+                "decoder",
+                new long[] {latent},
+                variance == Variance.ROW ? new long[] {told} : row,
+                () -> block.stack(layout, "decoder", up)
+                        .then(Linear.in(layout, "decoder.out", up[up.length - 1], told)));
         int logVariance = switch (variance) {
             case COLUMN -> layout.constant("decoder.log_variance", 0, columns);
             case SHARED -> layout.constant("decoder.log_variance", 0, 1);

@@ -42,30 +42,16 @@ final class Weights implements AutoCloseable {
             float[] flat = new float[size(slots)];
             int at = 0;
             for (Layout.Slot slot : slots) {
-                at = draw(slot, flat, at, random);
+                System.arraycopy(slot.start().values(slot, random, owner), 0, flat, at, slot.size());
+                at += slot.size();
             }
             parts.add(flat);
         }
         List<float[]> measured = new ArrayList<>();
         for (Layout.Slot slot : layout.measured()) {
-            float[] values = new float[slot.size()];
-            draw(slot, values, 0, random);
-            measured.add(values);
+            measured.add(slot.start().values(slot, random, owner));
         }
         return new Weights(layout, owner, parts, measured);
-    }
-
-    private static int draw(Layout.Slot slot, float[] into, int from, Random random) {
-        int end = from + slot.size();
-        for (int at = from; at < end; at++) {
-            into[at] = (float)
-                    switch (slot.start()) {
-                        case UNIFORM -> (2 * random.nextDouble() - 1) * slot.scale();
-                        case NORMAL -> random.nextGaussian() * slot.scale();
-                        case CONSTANT -> slot.scale();
-                    };
-        }
-        return end;
     }
 
     private static int size(List<Layout.Slot> slots) {

@@ -20,7 +20,9 @@ import java.util.Map;
  * Mahalanobis length of the residual r = x − G(E(x)), √((r − m)ᵀΣ⁻¹(r − m)) with m and Σ those of the training rows' residuals:
  * what the generator never learnt to make well, it makes badly for every row, and that should not count. Other scores: {@code
  * reconstructionError()}, ‖r‖₂; {@code featureMatching()}, ‖f(x) − f(G(E(x)))‖₂; {@code latentSearch(steps)}, AnoGAN's
- * residual; {@code criticScore()}, |D(x) − mean D of the training rows|, the weakest.
+ * residual; {@code criticScore()}, |D(x) − mean D of the training rows|, the weakest: on the subset
+ * of {@code creditCardFraud()} a ROC-AUC of .837 and an average precision of .255 where the default score has .956 and .796
+ * (means of 3 seeds).
  *
  * <p>The gradient of the penalty is exact: ∇D is computed as a product of weights and slopes, layer by layer. There is no
  * batch norm. D and E go columns → hidden …, G the same way back. Defaults: hidden 128, 128, latent 24, leaky_relu; λ 10,
@@ -32,17 +34,21 @@ import java.util.Map;
  */
 public final class WganGp extends DeepDetector<WganGp> {
 
-    private static final Parameters DEFAULTS = Training.define(
-                    Parameters.of("wganGp")
-                            .define("hidden", List.of(128, 128), Rule.atLeast(1))
-                            .define("latent", 24, Rule.atLeast(1))
-                            .define("activation", "leaky_relu", Rule.oneOf(Activation.words()))
-                            .define("gradientPenalty", 10.0, Rule.atLeast(0))
-                            .define("criticSteps", 5, Rule.atLeast(1))
-                            .define("kappa", 1.0, Rule.atLeast(0)),
-                    30,
-                    1e-3)
-            .byDefault("momentum", 0.5);
+    private static final Parameters DEFAULTS = Subnetworks.define(
+            Training.define(
+                            Parameters.of("wganGp")
+                                    .define("hidden", List.of(128, 128), Rule.atLeast(1))
+                                    .define("latent", 24, Rule.atLeast(1))
+                                    .define("activation", "leaky_relu", Rule.oneOf(Activation.words()))
+                                    .define("gradientPenalty", 10.0, Rule.atLeast(0))
+                                    .define("criticSteps", 5, Rule.atLeast(1))
+                                    .define("kappa", 1.0, Rule.atLeast(0)),
+                            30,
+                            1e-3)
+                    .byDefault("momentum", 0.5),
+            "generator",
+            "critic",
+            "encoder");
 
     public WganGp() {
         this(DEFAULTS);
@@ -90,22 +96,43 @@ public final class WganGp extends DeepDetector<WganGp> {
         return with("kappa", weight);
     }
 
+    /**
+     * A generator of one's own, from z to the row, in the place of the usual one: {@code layers().dense(64).relu()}, to which
+     * the last layer is added, or a block.
+     */
+    public WganGp generator(Subnetwork network) {
+        return with("generator", network);
+    }
+
+    /**
+     * A critic of one's own in the place of the usual one: {@code layers().dense(64).leakyRelu()}, to which the last layer is
+     * added, of dense layers, activations and layer norms alone: the penalty needs its gradient. {@code latentSearch(steps)} is
+     * there where the generator, too, is of dense layers, activations, dropout and norms.
+     */
+    public WganGp critic(Subnetwork network) {
+        return with("critic", network);
+    }
+
+    /**
+     * An encoder of one's own, from the row to z, in the place of the usual one: {@code layers().dense(64).relu()}, to which
+     * the last layer is added, or a block.
+     */
+    public WganGp encoder(Subnetwork network) {
+        return with("encoder", network);
+    }
+
     @Override
     public List<Class<? extends Score>> scores() {
-        return List.of(
-                Score.ModelScore.class,
-                Score.ReconstructionError.class,
-                Score.CriticScore.class,
-                Score.FeatureMatching.class,
-                Score.LatentSearch.class);
+        return GanNetwork.scores(parameters());
     }
 
     @Override
     Network network(long[] shape, Map<String, Object> facts) {
         return GanNetwork.of(
                 parameters(),
-                Widths.of(shape),
+                shape,
                 new Game.Wasserstein(parameters().real("gradientPenalty")),
+                Limits.PENALISED,
                 parameters().integer("criticSteps"));
     }
 }

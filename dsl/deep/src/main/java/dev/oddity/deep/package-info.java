@@ -10,6 +10,10 @@
  * <p>Networks of images and windows get their rows flat, as all do, and give them their shape back ({@code ImageShape},
  * {@code WindowShape}, {@code Reshape}); those that rebuild are an {@code EncoderDecoder} of layers.
  *
+ * <p>A part of a network that users may give, {@code encoder(layers().dense(64).relu())} or a DJL block, is asked of {@code
+ * Subnetworks} by its role, with the usual part to fall back on; both kinds are a {@code Subnetwork}, and what they learn
+ * lies in the same layout.
+ *
  * <p>What a network does with numbers it does with operands from {@code Pass.number}, never with {@code array.mul(0.5f)}:
  * DJL lets go of such a number before the backward pass reads it.
  *

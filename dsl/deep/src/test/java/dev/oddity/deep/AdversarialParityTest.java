@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +106,64 @@ class AdversarialParityTest {
             double difference =
                     penalty(layout, critic, moved(first, i, .01f)) - penalty(layout, critic, moved(first, i, -.01f));
             assertThat(second[i]).as("weight %d", i).isCloseTo(difference / .02, within(1e-3));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "layers().dense(5).layerNorm().tanh().dense(3).gelu()",
+                "layers().layerNorm().dense(5).softplus().layerNorm()",
+                "layers().dense(5).dense(3).sigmoid().dense()",
+            })
+    void a_critic_in_words_tells_its_gradient_and_that_of_its_penalty_as_small_differences_do(String words) {
+        Layout layout = new Layout();
+        Site site = new Site(layout, "wganGp", "critic", new long[] {4}, Limits.PENALISED);
+        Perceptron critic = (Perceptron) LayersText.read(words).critic(site);
+        float[] first = first(layout);
+        Weights weights = weights(layout, first);
+        PyTorch.TRAINING.lock();
+        try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector();
+                NDManager step = owner.newSubManager()) {
+            Pass pass = weights.pass(step, false);
+            float[] gradient = critic.gradient(rows(step), pass).toFloatArray();
+            for (int i = 0; i < ROWS.length; i++) {
+                double difference = values(critic, moved(ROWS, i, .01f), step, pass)[i / 4]
+                        - values(critic, moved(ROWS, i, -.01f), step, pass)[i / 4];
+                assertThat((double) gradient[i]).as("number %d", i).isCloseTo(difference / .02, within(1e-3));
+            }
+
+            weights.record(0, true);
+            collector.backward(Game.Wasserstein.penalty(critic, rows(step), weights.pass(step, true)));
+
+            float[] second = weights.part(0).getGradient().toFloatArray();
+            for (int i = 0; i < first.length; i++) {
+                double difference = penalty(layout, critic, moved(first, i, .01f))
+                        - penalty(layout, critic, moved(first, i, -.01f));
+                assertThat((double) second[i]).as("weight %d", i).isCloseTo(difference / .02, within(3e-3));
+            }
+        } finally {
+            PyTorch.TRAINING.unlock();
+        }
+    }
+
+    @Test
+    void batch_norm_and_dropout_go_back_as_they_score() {
+        Layout layout = new Layout();
+        Site site = new Site(layout, "gan", "critic", new long[] {4}, Limits.NONE);
+        Perceptron critic = (Perceptron)
+                new Layers().dense(5).batchNorm().dropout(.5).tanh().critic(site);
+        Weights weights = Weights.first(layout, owner, new Random(1));
+        weights.measure(0, new float[] {.1f, -.2f, .3f, 0, .5f});
+        weights.measure(1, new float[] {2, .5f, 1, 3, .7f});
+        try (NDManager step = owner.newSubManager()) {
+            Pass pass = weights.pass(step, false);
+            float[] gradient = critic.gradient(rows(step), pass).toFloatArray();
+            for (int i = 0; i < ROWS.length; i++) {
+                double difference = values(critic, moved(ROWS, i, .01f), step, pass)[i / 4]
+                        - values(critic, moved(ROWS, i, -.01f), step, pass)[i / 4];
+                assertThat((double) gradient[i]).as("number %d", i).isCloseTo(difference / .02, within(2e-4));
+            }
         }
     }
 

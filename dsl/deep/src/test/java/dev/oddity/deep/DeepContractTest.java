@@ -1,5 +1,8 @@
 package dev.oddity.deep;
 
+import ai.djl.nn.Block;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.norm.BatchNorm;
 import dev.oddity.core.detector.Detector;
 import dev.oddity.core.detector.DetectorContract;
 import dev.oddity.core.ensemble.Ensemble;
@@ -29,10 +32,34 @@ class DeepContractTest extends DetectorContract {
                         .contractive(1e-3),
                 new WganGp().hidden(32, 32).latent(4).batchSize(32).epochs(20),
                 new Gan().hidden(32, 32).latent(4).batchSize(32).epochs(20),
+                new Alad().hidden(32).latent(4).batchSize(32).learningRate(5e-4).spectralNorm(true),
                 new DevNet().epochs(20),
                 new DeepSad().hidden(16).latent(4).epochs(10),
                 new MlpClassifier().hidden(16).epochs(10),
                 new Neutral().transformHidden(16).hidden(32).latent(16),
+                new Autoencoder()
+                        .batchSize(32)
+                        .epochs(10)
+                        .encoder(new Layers().dense(16).layerNorm().gelu().dense(2))
+                        .decoder(new Layers().dense(16).batchNorm().relu().dropout(0.05)),
+                new Vae()
+                        .latent(2)
+                        .batchSize(32)
+                        .epochs(20)
+                        .encoder(new DjlBlock("encoder", () -> dense(4)))
+                        .decoder(new Layers().dense(32).relu()),
+                new DeepSvdd()
+                        .batchSize(32)
+                        .epochs(10)
+                        .encoder(new Layers().dense(16).elu().dense(8)),
+                new Gan()
+                        .hidden(32, 32)
+                        .latent(4)
+                        .batchSize(32)
+                        .epochs(20)
+                        .generator(new Layers().dense(32).leakyRelu())
+                        .critic(new DjlBlock("critic", () -> dense(16))),
+                new Icl().width(16).permutations(2).batchSize(32),
                 new Ensemble(List.of(
                         new Autoencoder().latent(2).batchSize(32).epochs(5),
                         new Autoencoder().latent(3).batchSize(32).epochs(5))),
@@ -41,6 +68,11 @@ class DeepContractTest extends DetectorContract {
                         .latent(3)
                         .batchSize(32)
                         .epochs(10)),
+                OnShapedRows.images(new Autoencoder()
+                        .batchSize(32)
+                        .epochs(20)
+                        .encoder(new Layers().conv(8).relu().dense(3))
+                        .decoder(new Layers().dense(16).relu())),
                 OnShapedRows.images(new CnnClassifier()
                         .channels(8)
                         .dense(16)
@@ -82,8 +114,16 @@ class DeepContractTest extends DetectorContract {
                         .learningRate(0.01)));
     }
 
+    private static Block dense(long out) {
+        return new SequentialBlock()
+                .add(ai.djl.nn.core.Linear.builder().setUnits(32).build())
+                .add(BatchNorm.builder().build())
+                .add(ai.djl.nn.Activation.reluBlock())
+                .add(ai.djl.nn.core.Linear.builder().setUnits(out).build());
+    }
+
     @Override
     protected int narrowest(Detector detector) {
-        return detector.name().equals("lstmForecaster") ? 3 : 1;
+        return detector.name().equals("lstmForecaster") || detector.name().equals("icl") ? 3 : 1;
     }
 }

@@ -98,15 +98,20 @@ record DensityFixture(
 
     /** How a loss of the rows moves the weights. */
     static float[] gradient(Objective.Loss loss, Weights weights, NDManager owner) {
+        return gradient(loss, 0, weights, owner);
+    }
+
+    /** How a loss of the rows moves a part of the weights. */
+    static float[] gradient(Objective.Loss loss, int part, Weights weights, NDManager owner) {
         PyTorch.TRAINING.lock();
         try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector();
                 NDManager step = owner.newSubManager()) {
-            weights.record(0, true);
+            weights.record(part, true);
             NDArray rows = rows(step);
             collector.backward(loss.of(new Batch(rows, rows), weights.pass(step, true)));
-            return weights.part(0).getGradient().toFloatArray();
+            return weights.part(part).getGradient().toFloatArray();
         } finally {
-            weights.record(0, false);
+            weights.record(part, false);
             PyTorch.TRAINING.unlock();
         }
     }

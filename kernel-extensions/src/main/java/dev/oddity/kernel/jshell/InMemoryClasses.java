@@ -2,10 +2,13 @@ package dev.oddity.kernel.jshell;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.lang.instrument.ClassDefinition;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import jdk.jshell.execution.LoaderDelegate;
@@ -38,6 +41,40 @@ final class InMemoryClasses implements LoaderDelegate {
                 throw new ClassInstallException("class " + classes[i].name() + " can't be loaded: " + e, installed);
             }
         }
+    }
+
+    /**
+     * Gives loaded classes new code in place.
+     *
+     * @throws ClassInstallException if that can't be; then none has changed
+     */
+    void redefine(ClassBytecodes[] classes) throws ClassInstallException {
+        List<ClassDefinition> definitions = new ArrayList<>();
+        for (ClassBytecodes changed : classes) {
+            byte[] code = ExitGuard.guard(changed.bytecodes());
+            if (isSetOnce(code)) {
+                throw refused(classes);
+            }
+            try {
+                definitions.add(new ClassDefinition(findClass(changed.name()), code));
+            } catch (ClassNotFoundException | LinkageError e) {
+                throw refused(classes);
+            }
+        }
+        if (!Redefinition.redefine(definitions)) {
+            throw refused(classes);
+        }
+        classesRedefined(classes);
+    }
+
+    /** Whether a class has values that Java sets once, when it loads the class or compiles its users. */
+    private static boolean isSetOnce(byte[] classFile) {
+        ConstantPool pool = new ConstantPool(classFile);
+        return pool.names("<clinit>") || pool.names("ConstantValue");
+    }
+
+    private static ClassInstallException refused(ClassBytecodes[] classes) {
+        return new ClassInstallException("not in place", new boolean[classes.length]);
     }
 
     @Override

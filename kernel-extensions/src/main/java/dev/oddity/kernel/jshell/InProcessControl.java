@@ -53,6 +53,11 @@ final class InProcessControl extends DirectExecutionControl {
         return "";
     }
 
+    @Override
+    public void redefine(ClassBytecodes[] changed) throws ClassInstallException {
+        classes.redefine(changed);
+    }
+
     /** Notes the field instead of reading it: a value's {@code toString} may be slow, and is not wanted. */
     @Override
     public String varValue(String className, String varName)

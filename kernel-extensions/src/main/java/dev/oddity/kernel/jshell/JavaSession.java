@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
@@ -24,9 +26,14 @@ import jdk.jshell.spi.ExecutionEnv;
  */
 public final class JavaSession implements AutoCloseable {
 
+    /** Longer than a session takes to open, shorter than anybody looks at an empty list of completions. */
+    private static final long SETTLING_SECONDS = 3;
+
     private final InMemoryClasses classes = new InMemoryClasses();
     private final InProcessControl control;
     private final CellThread thread;
+    private final CompletableFuture<Void> settled =
+            new CompletableFuture<Void>().completeOnTimeout(null, SETTLING_SECONDS, TimeUnit.SECONDS);
     private final JShell shell;
     private final Statements statements;
     private final Places places = new Places();
@@ -38,8 +45,11 @@ public final class JavaSession implements AutoCloseable {
     public JavaSession(CellThread thread) {
         this.thread = thread;
         this.control = new InProcessControl(classes, thread);
+        CompletableFuture<JarPackages> jars =
+                CompletableFuture.supplyAsync(() -> new JarPackages(System.getProperty("java.class.path")));
         this.shell = JShell.builder()
                 .executionEngine(new Provider(control), Map.of())
+                .fileManager(files -> new ClassPathFiles(files, jars, settled))
                 .compilerOptions("-Xlint:none", "-parameters")
                 .build();
         SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
@@ -49,6 +59,23 @@ public final class JavaSession implements AutoCloseable {
         this.compileErrors = new CompileErrors(new MissingImports(analysis), suggestions);
         this.thrownErrors = new ThrownErrors(shell, places);
         this.editing = new Editing(statements, suggestions, new Inspector(shell, new Sources(classes.loader())));
+    }
+
+    /**
+     * Imports all of that, or what of it can be had. JShell compiles once for each piece of source it is given, and takes
+     * several imports for one piece if they come at once.
+     *
+     * @param lines imports, whole
+     */
+    public void importAll(List<String> lines) {
+        String first = "import static " + Blank.class.getPackageName() + ".NoNames.*;";
+        if (!isDefined(first + "\n" + String.join("\n", lines))) {
+            lines.forEach(this::isDefined);
+        }
+    }
+
+    private boolean isDefined(String source) {
+        return shell.eval(source).stream().allMatch(event -> event.status().isDefined());
     }
 
     /** The first offset from a given one on that is neither space nor comment. */
@@ -71,6 +98,7 @@ public final class JavaSession implements AutoCloseable {
      */
     public Outcome run(Cell cell, Statement statement) {
         List<SnippetEvent> events = shell.eval(statement.source());
+        settled.complete(null);
         for (SnippetEvent event : events) {
             if (event.causeSnippet() == null) {
                 places.put(event.snippet(), cell, statement);
@@ -119,7 +147,21 @@ public final class JavaSession implements AutoCloseable {
         return variables.all();
     }
 
-    /** Lets further cells use a jar or a folder of classes. */
+    /** Forgets all that cells declared but imports; values go, so that the memory they took is free. */
+    public void reset() {
+        variables.clear();
+        shell.snippets()
+                .filter(snippet -> snippet.kind() != Snippet.Kind.IMPORT)
+                .filter(snippet -> shell.status(snippet).isActive())
+                .forEach(shell::drop);
+    }
+
+    /** What cells' classes are loaded by. */
+    public ClassLoader classLoader() {
+        return classes.loader();
+    }
+
+    /** Lets further cells use jars or folders of classes, parted as in a class path. */
     public void addToClassPath(String path) {
         shell.addToClasspath(path);
     }

@@ -39,6 +39,15 @@ final class Variables {
                 .toList();
     }
 
+    /** Takes all values away, temporary ones too. */
+    void clear() {
+        shell.variables()
+                .forEach(variable -> home(variable)
+                        .filter(field -> !field.getType().isPrimitive())
+                        .ifPresent(field -> carry(null, field)));
+        homes.clear();
+    }
+
     /** After a statement: carries values over; a note for each variable that lost its value. */
     List<String> carryOver(List<SnippetEvent> events) {
         List<String> notes = new ArrayList<>();
@@ -82,7 +91,7 @@ final class Variables {
                 + old.getType().getSimpleName() + ", which was declared anew; run the cell that sets it again");
     }
 
-    private static boolean carry(Object value, Field home) {
+    private static boolean carry(@Nullable Object value, Field home) {
         try {
             home.set(null, value);
             return true;

@@ -23,7 +23,7 @@ class JavaSessionTest {
 
     @BeforeAll
     void start() {
-        run("import java.util.*; import java.util.stream.*;");
+        run("import java.util.*; import java.util.function.*; import java.util.stream.*;");
     }
 
     @AfterAll
@@ -116,6 +116,54 @@ class JavaSessionTest {
                 .containsExactly("variable point was reset: its value is of the old Point, which was declared anew;"
                         + " run the cell that sets it again");
         assertThat(run("other").value()).isEqualTo("kept");
+    }
+
+    @Test
+    void objects_live_on_and_get_the_new_methods_of_a_class_whose_members_stay() {
+        run("class Greeter { String name = \"Ann\"; String greet() { return \"hello \" + name; } }");
+        Object greeter = run("var greeter = new Greeter();\nSupplier<String> greets = () -> greeter.greet();\ngreeter")
+                .value();
+
+        Outcome outcome =
+                run("class Greeter { String name = \"Bob\"; String greet() { return \"goodbye \" + name; } }\n"
+                        + "greets.get()");
+
+        assertThat(outcome.value()).isEqualTo("goodbye Ann");
+        assertThat(outcome.notes()).isEmpty();
+        assertThat(run("greeter").value()).isSameAs(greeter);
+    }
+
+    @Test
+    void what_java_sets_once_is_set_anew_with_its_class() {
+        run("class Once { static int size = 1; static final int LIMIT = 10; int limit() { return LIMIT; } }");
+        run("var once = new Once(); int limitOf() { return Once.LIMIT; }");
+
+        Outcome outcome =
+                run("class Once { static int size = 2; static final int LIMIT = 20; int limit() { return LIMIT; } }\n"
+                        + "List.of(Once.size, Once.LIMIT, limitOf(), new Once().limit())");
+
+        assertThat(outcome.value()).isEqualTo(List.of(2, 20, 20, 20));
+        assertThat(outcome.notes())
+                .containsExactly("variable once was reset: its value is of the old Once, which was declared anew;"
+                        + " run the cell that sets it again");
+    }
+
+    @Test
+    void a_new_exit_is_refused_too() {
+        run("class Leaver { void leave() { } }\nvar leaver = new Leaver();");
+
+        assertThat(failure("class Leaver { void leave() { System.exit(3); } }\nleaver.leave();")
+                        .kind())
+                .isEqualTo("java.lang.SecurityException");
+    }
+
+    @Test
+    void a_variable_declared_again_has_its_new_value_and_those_made_of_it_keep_theirs() {
+        run("int base = 5;");
+        run("int derived = base + 1; int read() { return base; }");
+
+        assertThat(run("int base = 7;\nList.of(base, derived, read())").value()).isEqualTo(List.of(7, 6, 7));
+        assertThat(run("int base;\nList.of(base, derived, read())").value()).isEqualTo(List.of(0, 6, 0));
     }
 
     @Test

@@ -155,6 +155,14 @@ public final class KernelClient implements AutoCloseable {
         return answer(id, true);
     }
 
+    /** What may stand at the end of a code. */
+    public JsonObject complete(String code) {
+        JsonObject content = new JsonObject();
+        content.addProperty("code", code);
+        content.addProperty("cursor_pos", code.codePointCount(0, code.length()));
+        return ask("complete_request", content);
+    }
+
     public JsonObject ask(String type, JsonObject content) {
         return answer(send(shell, type, content), false).reply();
     }

@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.internal.chartpart.IChart;
 
@@ -52,13 +53,21 @@ public record ChartView(IChart chart) implements Displayable {
         return encode(image);
     }
 
-    /** As a piece of a page. */
+    /** As a piece of a page; on a Java without fonts what to install. */
     public Html html(String caption) {
+        Optional<String> obstacle = Fonts.missing();
+        if (obstacle.isPresent()) {
+            return Html.note(obstacle.get());
+        }
         return Html.figure(png(), chart.getWidth(), chart.getHeight(), title(), caption);
     }
 
     @Override
     public MimeBundle display() {
+        Optional<String> obstacle = Fonts.missing();
+        if (obstacle.isPresent()) {
+            return MimeBundle.text(obstacle.get());
+        }
         return MimeBundle.text("chart '" + title() + "', " + chart.getWidth() + " × " + chart.getHeight())
                 .withPng(png(), chart.getWidth(), chart.getHeight());
     }

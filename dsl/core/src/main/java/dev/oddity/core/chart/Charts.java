@@ -1,11 +1,14 @@
 package dev.oddity.core.chart;
 
+import dev.oddity.core.detector.Generated;
 import dev.oddity.core.evaluation.CalibrationCurve;
 import dev.oddity.core.evaluation.PrecisionRecallCurve;
 import dev.oddity.core.evaluation.Predictions;
 import dev.oddity.core.evaluation.RocCurve;
+import dev.oddity.datasets.Features;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.knowm.xchart.XYChart;
 
 /**
@@ -17,6 +20,11 @@ import org.knowm.xchart.XYChart;
 public final class Charts {
 
     private Charts() {}
+
+    /** Why this Java can draw no charts: it has no fonts, and these packages bring some. Empty if it can. */
+    public static Optional<String> obstacle() {
+        return Fonts.missing();
+    }
 
     /** ROC curves by model name, the area of each in the legend, chance as a dashed diagonal. */
     public static XYChart rocCurves(Map<String, RocCurve> curves) {
@@ -47,12 +55,56 @@ public final class Charts {
     }
 
     /**
-     * Training loss by epoch, on a logarithmic axis where positive losses span more than two decades.
-     *
-     * @param losses by model name, one per epoch, from the first; a loss that is not finite is left out
+     * Losses by epoch, on a logarithmic axis where positive losses span more than two decades, the best epoch of the
+     * validation loss marked.
      */
-    public static XYChart lossCurves(Map<String, double[]> losses) {
-        return LossChart.of(losses);
+    public static XYChart lossCurves(LossCurves curves) {
+        return LossChart.of(curves);
+    }
+
+    /**
+     * The same of several models beside each other, each with an axis of its own: losses of different models are numbers of
+     * different kinds. Of more than 12 the first 12 are drawn and the title says so.
+     */
+    public static ChartView lossCurves(List<LossCurves> models) {
+        return LossChart.of(models);
+    }
+
+    /**
+     * Rows in the first two principal components of their latent space, or the two dimensions themselves, coloured by score;
+     * with one dimension, against the score. At most 1,500 rows of the one kind and 500 of the marked are drawn, sampled the
+     * same each time; rows far from all others lie at the edge. Both are said below.
+     */
+    public static ChartView latent(LatentMap map) {
+        return new ChartView(LatentChart.of(map));
+    }
+
+    /**
+     * Images with what was made of them and the error below, or windows as curves with the error below: all in the same
+     * scales, so that rows can be compared.
+     *
+     * @throws IllegalArgumentException if the rows are neither
+     */
+    public static ChartView reconstructions(Rebuilt rows) {
+        return switch (rows.input().shape().length) {
+            case 4 -> new ChartView(new RebuiltImages(rows, Tile.of(rows.input())));
+            case 3 -> new ChartView(new RebuiltWindows(rows));
+            default ->
+                throw new IllegalArgumentException("a row of " + rows.input().columns()
+                        + " columns of a table is no picture; explain(row) shows which of them were rebuilt badly, and images"
+                        + " and windows can be drawn");
+        };
+    }
+
+    /**
+     * What a generator made of the same noise as it learnt: of images a line for each epoch and real ones below, of windows
+     * curves over real ones, of a table's rows dots among real ones in their first two principal components.
+     *
+     * @param byEpoch at least one
+     * @param real rows to hold them against, of the same shape
+     */
+    public static ChartView generated(String title, List<Generated> byEpoch, Features real) {
+        return GeneratedChart.of(title, byEpoch, real);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.oddity.core.chart;
 
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
+import java.util.Optional;
 
 /** Whether this Java can draw text. A small server image often has a Java without a single font. */
 final class Fonts {
@@ -23,11 +24,21 @@ final class Fonts {
                 .getStringBounds("0", new FontRenderContext(null, true, true)));
     }
 
+    /** What {@link #require()} would say; empty if there are fonts. */
+    static Optional<String> missing() {
+        try {
+            require();
+            return Optional.empty();
+        } catch (IllegalStateException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
     /** Java reports missing fonts by an Error, a NullPointerException or a RuntimeException, depending on its version. */
     static void require(Runnable measuringText) {
         try {
             measuringText.run();
-        } catch (RuntimeException | LinkageError | InternalError e) {
+        } catch (RuntimeException | Error e) {
             throw new IllegalStateException(
                     "no chart without fonts: this Java finds none (" + root(e).getMessage()
                             + "); install them, on Debian and Ubuntu with"

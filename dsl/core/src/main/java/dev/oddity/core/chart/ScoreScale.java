@@ -59,12 +59,17 @@ record ScoreScale(double low, double high, boolean logarithmic, boolean gatherin
         return logarithmic ? low * Math.pow(high / low, share) : low + share * (high - low);
     }
 
-    private int bin(double score) {
+    /** How far a score lies between the ends, 0 to 1; beyond them, the end. */
+    double share(double score) {
         if (score <= low) {
             return 0;
         }
         double share = logarithmic ? Math.log(score / low) / Math.log(high / low) : (score - low) / (high - low);
-        return Math.min(BINS - 1, (int) (share * BINS));
+        return Math.min(1, share);
+    }
+
+    private int bin(double score) {
+        return Math.min(BINS - 1, (int) (share(score) * BINS));
     }
 
     private ScoreScale reaching(double threshold) {

@@ -61,6 +61,25 @@ public final class Theme {
         return chart;
     }
 
+    /** An empty chart with this look, as one of several under a common title. */
+    static XYChart panel(String title, int width, int height) {
+        XYChart chart = new XYChart(width, height);
+        chart.setTitle(title);
+        XYStyler styler = chart.getStyler();
+        applyTo(styler);
+        // The title is painted by who lays the panels out: XChart's stands higher where a letter hangs lower.
+        styler.setChartPadding(5)
+                .setChartTitleVisible(false)
+                .setLegendFont(font(Font.PLAIN, 10))
+                .setLegendPadding(2)
+                .setLegendSeriesLineLength(16);
+        styler.setAxisTitleFont(font(Font.PLAIN, 10))
+                .setAxisTickLabelsFont(font(Font.PLAIN, 10))
+                .setXAxisTickMarkSpacingHint(100)
+                .setYAxisTickMarkSpacingHint(36);
+        return chart;
+    }
+
     /** Gives any chart with axes this look. */
     public static void applyTo(AxesChartStyler styler) {
         styler.setBaseFont(font(Font.PLAIN, 12))
@@ -110,8 +129,16 @@ public final class Theme {
         graphics.fillRect(0, 0, width, height);
         graphics.setColor(INK);
         graphics.setFont(font(Font.BOLD, 14));
-        graphics.drawString(title, (width - graphics.getFontMetrics().stringWidth(title)) / 2f, 28);
+        FontMetrics metrics = graphics.getFontMetrics();
+        String shown = cut(title, metrics, width - 24);
+        graphics.drawString(shown, (width - metrics.stringWidth(shown)) / 2f, 28);
         graphics.setFont(font(Font.PLAIN, 12));
+    }
+
+    /** Makes the pen ready for words. */
+    static void write(Graphics2D graphics, Color colour, int size) {
+        graphics.setColor(colour);
+        graphics.setFont(font(Font.PLAIN, size));
     }
 
     /** A text as it fits into so many pixels, its end cut if need be. */

@@ -30,9 +30,9 @@ public final class Detectors {
         return detector.with(detector.parameters().with(parameters));
     }
 
-    /** The one that {@link Detector#describe()} told. */
+    /** The one that {@link Detector#describe()} told; what else the tree holds does not matter. */
     @SuppressWarnings("unchecked")
-    static Detector described(Map<?, ?> tree) {
+    public static Detector described(Map<?, ?> tree) {
         return named((String) tree.get("name"), (Map<String, ?>) tree.get("parameters"));
     }
 }

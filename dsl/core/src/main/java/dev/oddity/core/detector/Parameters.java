@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
  *
  * <p>A value is an {@code Integer}, {@code Double}, {@code Boolean}, {@code String} or a list of whole numbers, and keeps
  * the type of its default; a whole number is accepted for a {@code Double}. A noun made of detectors holds them as a value
- * of its own kind ({@link #defineMembers}).
+ * of its own kind ({@link #defineMembers}), and a value that is a sentence of its own has a {@link Notation}.
  */
 public final class Parameters {
 
@@ -73,6 +74,16 @@ public final class Parameters {
      */
     public Parameters defineMembers(String name) {
         return define(name, List.of(), new Definition(List.of(), Rule.any(), true));
+    }
+
+    /**
+     * Declares a parameter that most do without and whose value is a sentence of its own. It has no default: until it is
+     * given it stands neither in {@link #describe()} nor in the sentence, see {@link #given}.
+     */
+    public Parameters define(String name, Notation<?> notation) {
+        Map<String, Definition> moreDefinitions = new LinkedHashMap<>(definitions);
+        moreDefinitions.put(name, new Definition(notation, Rule.any(), false));
+        return new Parameters(owner, moreDefinitions, values);
     }
 
     private Parameters define(String name, Object byDefault, Definition definition) {
@@ -137,12 +148,28 @@ public final class Parameters {
         return ((List<?>) value(name)).stream().map(Detector.class::cast).toList();
     }
 
+    /** The value of a parameter that has a {@link Notation}, if it was given. */
+    public <T> Optional<T> given(String name, Class<T> kind) {
+        return Optional.ofNullable(values.get(name)).map(kind::cast);
+    }
+
+    /** Whether it has another value than its default. */
+    public boolean changed(String name) {
+        return !value(name).equals(definitions.get(name).byDefault());
+    }
+
     /** All values by name, as a JSON tree. */
     public Map<String, Object> describe() {
         Map<String, Object> tree = new TreeMap<>(values);
-        tree.replaceAll((name, value) -> definitions.get(name).members()
-                ? members(name).stream().map(Detector::describe).toList()
-                : value);
+        tree.replaceAll((name, value) -> {
+            Definition definition = definitions.get(name);
+            if (definition.byDefault() instanceof Notation<?>) {
+                return value.toString();
+            }
+            return definition.members()
+                    ? members(name).stream().map(Detector::describe).toList()
+                    : value;
+        });
         return tree;
     }
 
@@ -154,11 +181,11 @@ public final class Parameters {
                         .filter(entry -> entry.getValue().members())
                         .map(entry -> spell(values.get(entry.getKey())))
                         .collect(Collectors.joining(", ", "(", ")"))
-                + values.entrySet().stream()
-                        .filter(entry -> !definitions.get(entry.getKey()).members())
-                        .filter(entry -> !entry.getValue()
-                                .equals(definitions.get(entry.getKey()).byDefault()))
-                        .map(entry -> "." + entry.getKey() + "(" + spell(entry.getValue()) + ")")
+                + definitions.keySet().stream()
+                        .filter(name -> !definitions.get(name).members())
+                        .filter(values::containsKey)
+                        .filter(this::changed)
+                        .map(name -> "." + name + "(" + spell(values.get(name)) + ")")
                         .collect(Collectors.joining());
     }
 
@@ -206,6 +233,14 @@ public final class Parameters {
     }
 
     private Object convert(String name, Object value, Object byDefault) {
+        if (byDefault instanceof Notation<?> notation) {
+            Object read = value instanceof String text ? notation.read().apply(text) : value;
+            if (notation.kind().isInstance(read)) {
+                return read;
+            }
+            throw new IllegalArgumentException(
+                    owner + "()." + name + "(" + spell(value) + "): " + name + " takes " + notation.what());
+        }
         if (value instanceof int[] numbers) {
             return convert(name, Arrays.stream(numbers).boxed().toList(), byDefault);
         }

@@ -169,7 +169,9 @@ public interface Score {
 
     /**
      * |D(x) − mean D|, how far a GAN's critic or discriminator D puts a row from the training rows. Both sides count: D is
-     * learnt between real and generated rows, and further out it may as well rise as fall. The weakest of a GAN's scores.
+     * learnt between real and generated rows, and further out it may as well rise as fall. The weakest of a GAN's scores, by nature: the better the generator, the less
+     * D tells its rows from real ones, until it is the same everywhere among them (Goodfellow et al. 2014, proposition 1), and
+     * where neither lie it has learnt nothing.
      */
     record CriticScore() implements Score {
 

@@ -49,6 +49,11 @@ public interface TrainedModel extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** What it generated from the same noise at some epochs of its training, in their order, for models that generate. */
+    default List<Generated> generated() {
+        return List.of();
+    }
+
     /** All it learnt, fit to be written and read without running anything. */
     ModelState state();
 

@@ -14,7 +14,8 @@ import org.knowm.xchart.XYChart;
 
 class ChartViewTest {
 
-    private final XYChart chart = Charts.lossCurves(Map.of("vae", new double[] {3, 2, 1}));
+    private final XYChart chart =
+            Charts.lossCurves(new LossCurves("vae", Map.of("loss", new double[] {3, 2, 1}), new double[0]));
 
     @Test
     void the_png_has_two_pixels_for_each_of_the_page() throws Exception {
@@ -24,7 +25,7 @@ class ChartViewTest {
         assertThat(image.getWidth()).isEqualTo(1280);
         assertThat(image.getHeight()).isEqualTo(800);
         assertThat(bundle.metadata().get(MimeBundle.PNG)).isEqualTo(Map.of("width", 640, "height", 400));
-        assertThat(bundle.data().get(MimeBundle.TEXT)).isEqualTo("chart 'Training loss', 640 × 400");
+        assertThat(bundle.data().get(MimeBundle.TEXT)).isEqualTo("chart 'Training loss of vae', 640 × 400");
     }
 
     @Test
@@ -63,6 +64,18 @@ class ChartViewTest {
                 .hasMessage("no chart without fonts: this Java finds none (Fontconfig head is"
                         + " null, check your fonts or fonts configuration); install them, on Debian and Ubuntu with"
                         + " 'apt-get install fontconfig fonts-dejavu-core', and start again");
+    }
+
+    /** As OpenJDK 17.0.21 says it. */
+    @Test
+    void whatever_kind_of_error_java_reports_missing_fonts_by_is_told_in_the_same_words() {
+        assertThatThrownBy(() -> Fonts.require(() -> {
+                    throw new Error("Probable fatal error: No physical fonts found.");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith(
+                        "no chart without fonts: this Java finds none (Probable fatal error: No physical"
+                                + " fonts found.); install them");
     }
 
     private static BufferedImage image(byte[] png) throws Exception {

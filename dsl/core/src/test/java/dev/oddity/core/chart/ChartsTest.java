@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.internal.chartpart.IChart;
 import org.knowm.xchart.internal.series.Series;
 
 class ChartsTest {
@@ -190,24 +192,61 @@ class ChartsTest {
 
     @Test
     void loss_curves_count_epochs_from_1_and_leave_out_what_is_not_finite() {
-        XYChart chart =
-                Charts.lossCurves(Map.of("vae", new double[] {3, Double.NaN, 1}, "broken", new double[] {Double.NaN}));
+        Map<String, double[]> losses = new LinkedHashMap<>();
+        losses.put("loss", new double[] {3, Double.NaN, 1});
+        losses.put("broken", new double[] {Double.NaN});
 
-        assertThat(chart.getSeriesCollection()).extracting(Series::getName).containsExactly("vae");
-        assertThat(chart.getSeries("vae").getXData()).containsExactly(1, 3);
+        XYChart chart = Charts.lossCurves(new LossCurves("vae", losses, new double[0]));
+
+        assertThat(chart.getTitle()).isEqualTo("Training loss of vae");
+        assertThat(chart.getSeriesCollection()).extracting(Series::getName).containsExactly("loss");
+        assertThat(chart.getSeries("loss").getXData()).containsExactly(1, 3);
         assertThat(chart.getStyler().isYAxisLogarithmic()).isFalse();
+        assertThat(chart.getStyler().isLegendVisible()).isFalse();
     }
 
     @Test
-    void losses_over_many_decades_get_a_logarithmic_axis() {
-        XYChart chart = Charts.lossCurves(Map.of("vae", new double[] {3000, 2000}, "ae", new double[] {1, 0.5}));
+    void the_best_epoch_of_the_validation_loss_is_marked_where_it_first_was_lowest() {
+        LossCurves curves = new LossCurves(
+                "vae", Map.of("loss", new double[] {4, 3, 2, 1}), new double[] {5, 2.5, Double.NaN, 2.5});
 
-        assertThat(chart.getStyler().isYAxisLogarithmic()).isTrue();
+        XYChart chart = Charts.lossCurves(curves);
+
+        assertThat(chart.getSeriesCollection())
+                .extracting(Series::getName)
+                .containsExactly("loss", "validation loss", "best epoch 2");
+        assertThat(chart.getSeries("best epoch 2").getXData()).containsExactly(2);
+        assertThat(chart.getSeries("best epoch 2").getYData()).containsExactly(2.5);
+    }
+
+    @Test
+    void losses_over_many_decades_get_a_logarithmic_axis_unless_one_is_negative() {
+        LossCurves wide = new LossCurves("vae", Map.of("loss", new double[] {3000, 2}), new double[0]);
+        LossCurves negative = new LossCurves("vae", Map.of("loss", new double[] {3000, -2}), new double[0]);
+
+        assertThat(Charts.lossCurves(wide).getStyler().isYAxisLogarithmic()).isTrue();
+        assertThat(Charts.lossCurves(negative).getStyler().isYAxisLogarithmic()).isFalse();
+    }
+
+    @Test
+    void several_models_have_an_axis_each() {
+        List<LossCurves> models = IntStream.rangeClosed(1, 13)
+                .mapToObj(i -> new LossCurves("model " + i, Map.of("loss", new double[] {i, 1}), new double[0]))
+                .toList();
+
+        Panels five = (Panels) Charts.lossCurves(models.subList(0, 5)).chart();
+        Panels thirteen = (Panels) Charts.lossCurves(models).chart();
+
+        assertThat(five.charts()).extracting(IChart::getTitle).startsWith("model 1", "model 2");
+        assertThat(five.getWidth()).isEqualTo(860);
+        assertThat(thirteen.charts()).hasSize(12);
+        assertThat(thirteen.getTitle()).isEqualTo("Training loss, the first 12 of 13 charts");
     }
 
     @Test
     void nothing_to_draw_is_an_empty_chart() {
-        assertThat(new ChartView(Charts.lossCurves(Map.of())).png()).isNotEmpty();
+        assertThat(new ChartView(Charts.lossCurves(new LossCurves("vae", Map.of(), new double[0]))).png())
+                .isNotEmpty();
         assertThat(new ChartView(Charts.rocCurves(Map.of())).png()).isNotEmpty();
         assertThat(new ChartView(Charts.precisionRecallCurves(Map.of())).png()).isNotEmpty();
     }

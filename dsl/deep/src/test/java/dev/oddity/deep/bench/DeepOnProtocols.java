@@ -2,24 +2,26 @@ package dev.oddity.deep.bench;
 
 import static dev.oddity.core.Experiment.experiment;
 
-import dev.oddity.core.Report;
+import dev.oddity.core.ModelResult;
 import dev.oddity.core.detector.Detector;
 import dev.oddity.core.detector.Score;
 import dev.oddity.core.evaluation.Metric;
 import dev.oddity.core.evaluation.Metrics;
+import dev.oddity.core.evaluation.Summary;
 import dev.oddity.datasets.DataSource;
-import dev.oddity.datasets.Splits;
-import dev.oddity.datasets.catalogue.Catalogue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Prints the figures of deep detectors on real rows by the same sentence that a user writes: {@code creditcard}, the subset;
- * {@code few}, 60 % of all its rows with the labels of 30 frauds; {@code labelled}, 60 % of them with all labels; {@code dagmm} and {@code goad}, KDD99 under those protocols.
+ * Prints the figures of detectors on a {@linkplain Protocols protocol} by the same sentence that a user writes: ROC-AUC,
+ * average precision and F1 at the true rate, mean ± standard deviation over seeds, and the seconds of all of them. With
+ * {@code dsl/classical} on the class path its detectors stand beside in the same run.
  *
- * <p>{@code java -cp … dev.oddity.deep.bench.DeepOnProtocols creditcard 3 vae gan:epochs=20:latent=8 wganGp@criticScore}
+ * <p>{@code java -cp … dev.oddity.deep.bench.DeepOnProtocols creditcard 5 pca mahalanobis vae gan:epochs=20:latent=8 wganGp@criticScore}
  */
 final class DeepOnProtocols {
 
@@ -29,42 +31,46 @@ final class DeepOnProtocols {
     private DeepOnProtocols() {}
 
     public static void main(String[] arguments) {
-        DataSource data = data(arguments[0]);
-        System.out.println(data);
+        List<DataSource> sources = Protocols.named(arguments[0]);
+        int seeds = Integer.parseInt(arguments[1]);
+        System.out.println(sources);
+        System.out.println("| detector | ROC-AUC | AP | F1 at true rate | all runs |");
         for (String asked : Arrays.asList(arguments).subList(2, arguments.length)) {
             long start = System.nanoTime();
             String[] parts = asked.split("@");
             Detector detector = detector(parts[0]);
-            Report report = experiment("deep")
-                    .data(data)
-                    .model(detector)
-                    .score(parts.length > 1 ? score(parts[1]) : new Score.ModelScore())
-                    .seeds(Integer.parseInt(arguments[1]))
-                    .evaluate(METRICS.toArray(new Metric[0]));
+            Score score = parts.length > 1 ? score(parts[1]) : new Score.ModelScore();
+            List<ModelResult> results = sources.stream()
+                    .map(source -> experiment("deep")
+                            .data(source)
+                            .model(detector)
+                            .score(score)
+                            .seeds(seeds)
+                            .evaluate(METRICS.toArray(new Metric[0]))
+                            .best())
+                    .toList();
+            String figures = METRICS.stream()
+                    .map(metric -> overSources(results, metric).toString())
+                    .collect(Collectors.joining(" | "));
             System.out.printf(
                     Locale.ROOT,
-                    "| %s %s | %.4f | %.4f | %.4f | %d s |%n",
+                    "| %s %s | %s | %d s |%n",
                     detector,
                     parts.length > 1 ? parts[1] : "",
-                    report.best().metric(METRICS.get(0)).mean(),
-                    report.best().metric(METRICS.get(1)).mean(),
-                    report.best().metric(METRICS.get(2)).mean(),
+                    figures,
                     (System.nanoTime() - start) / 1_000_000_000);
         }
     }
 
-    private static DataSource data(String name) {
-        return switch (name) {
-            case "creditcard" -> Catalogue.creditCardFraud().subset();
-            case "few" ->
-                Catalogue.creditCardFraud()
-                        .subset()
-                        .split(Splits.stratified(0.6).keep(30));
-            case "labelled" -> Catalogue.creditCardFraud().subset().split(Splits.stratified(0.6));
-            case "dagmm" -> Catalogue.kdd99().dagmmProtocol();
-            case "goad" -> Catalogue.kdd99().goadProtocol();
-            default -> throw new IllegalArgumentException(name);
-        };
+    /** For each seed the mean over the sources. */
+    private static Summary overSources(List<ModelResult> results, Metric metric) {
+        int seeds = results.get(0).metric(metric).n();
+        return Summary.of(IntStream.range(0, seeds)
+                .mapToDouble(seed -> results.stream()
+                        .mapToDouble(result -> result.metric(metric).values().get(seed))
+                        .average()
+                        .orElseThrow())
+                .toArray());
     }
 
     private static Detector detector(String asked) {
@@ -87,8 +93,14 @@ final class DeepOnProtocols {
                     .map(Integer::valueOf)
                     .toList();
         }
+        if (text.equals("true") || text.equals("false")) {
+            return Boolean.valueOf(text);
+        }
         if (text.matches("-?\\d+")) {
             return Integer.valueOf(text);
+        }
+        if (text.matches("true|false")) {
+            return Boolean.valueOf(text);
         }
         return text.matches("[-\\d.eE]+") ? Double.valueOf(text) : text;
     }
@@ -96,6 +108,7 @@ final class DeepOnProtocols {
     private static Score score(String name) {
         return switch (name) {
             case "reconstructionError" -> new Score.ReconstructionError();
+            case "elbo" -> new Score.Elbo(10);
             case "criticScore" -> new Score.CriticScore();
             case "featureMatching" -> new Score.FeatureMatching();
             case "latentSearch" -> new Score.LatentSearch(100);

@@ -1,0 +1,133 @@
+package dev.oddity.kernel;
+
+import dev.oddity.kernel.jshell.Cell;
+import dev.oddity.kernel.jshell.Completion;
+import dev.oddity.kernel.jshell.Completions;
+import dev.oddity.kernel.jshell.JavaSession;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Help while a cell with magics is being typed. */
+final class MagicEditing {
+
+    private final Magics magics;
+    private final JavaSession session;
+
+    MagicEditing(Magics magics, JavaSession session) {
+        this.magics = magics;
+        this.session = session;
+    }
+
+    /** The cell with every magic blanked out, at the same length: what Java has to say of it. */
+    String java(String code) {
+        StringBuilder java = new StringBuilder(code);
+        for (MagicCall call : calls(code)) {
+            int end = isOnJava(call) ? call.argumentsStart() : call.onCell() ? call.end() : call.argumentsEnd();
+            for (int i = call.sign(); i < end; i++) {
+                if (java.charAt(i) != '\n') {
+                    java.setCharAt(i, ' ');
+                }
+            }
+            if (!call.target().isEmpty()) {
+                java.replace(call.sign(), call.sign() + 2, "0;");
+            }
+        }
+        return java.toString();
+    }
+
+    /** Names of magics or files; empty where Java stands. */
+    Optional<Completions> complete(String code, int at) {
+        return calls(code).stream()
+                .filter(call -> call.sign() < at && at <= call.end() && !(isOnJava(call) && at > call.nameEnd()))
+                .findFirst()
+                .map(call -> complete(call, code, at));
+    }
+
+    /** All about the magic whose name the cursor is on. */
+    Optional<String> inspect(String code, int at) {
+        return calls(code).stream()
+                .filter(call -> call.sign() <= at && at <= call.nameEnd())
+                .filter(call -> magics.find(call.name()).isPresent())
+                .findFirst()
+                .map(call -> magics.help(call.name()));
+    }
+
+    private Completions complete(MagicCall call, String code, int at) {
+        if (at <= call.nameEnd()) {
+            int start = call.nameEnd() - call.name().length();
+            String begun = code.substring(Math.min(start, at), at);
+            return new Completions(
+                    magics.names().stream()
+                            .filter(name -> name.startsWith(begun))
+                            .map(name -> new Completion(
+                                    name,
+                                    "magic",
+                                    magics.find(name).map(Magic::help).orElse("")))
+                            .toList(),
+                    Math.min(start, at),
+                    at);
+        }
+        List<String> endings = magics.find(call.name()).map(Magic::files).orElse(List.of());
+        if (at > call.argumentsEnd() || endings.isEmpty()) {
+            return new Completions(List.of(), at, at);
+        }
+        int start = at;
+        while (start > call.argumentsStart() && " \t\"'".indexOf(code.charAt(start - 1)) < 0) {
+            start--;
+        }
+        return new Completions(
+                paths(code.substring(start, at), endings).stream()
+                        .map(path -> new Completion(path, "path", ""))
+                        .toList(),
+                start,
+                at);
+    }
+
+    private static List<String> paths(String typed, List<String> endings) {
+        String folder = typed.substring(0, typed.lastIndexOf('/') + 1);
+        String begun = typed.substring(folder.length());
+        List<String> paths = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(folder.isEmpty() ? "." : folder))) {
+            for (Path file : files) {
+                String name = String.valueOf(file.getFileName());
+                boolean hidden = name.startsWith(".") && !begun.startsWith(".");
+                if (name.startsWith(begun) && !hidden) {
+                    if (Files.isDirectory(file)) {
+                        paths.add(folder + name + "/");
+                    } else if (endings.stream().anyMatch(name::endsWith)) {
+                        paths.add(folder + name);
+                    }
+                }
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            // No folder of this name, or none that may be read: nothing to suggest.
+            return List.of();
+        }
+        return paths.stream().sorted().toList();
+    }
+
+    private boolean isOnJava(MagicCall call) {
+        return magics.find(call.name()).map(Magic::isOnJava).orElse(false);
+    }
+
+    private List<MagicCall> calls(String code) {
+        List<MagicCall> calls = new ArrayList<>();
+        if (code.indexOf('%') < 0) {
+            return calls;
+        }
+        Cell cell = new Cell("typed", code);
+        for (int at = session.skipBlank(cell, 0); at < code.length(); at = session.skipBlank(cell, at)) {
+            Optional<MagicCall> call = MagicCall.at(cell, at);
+            call.ifPresent(calls::add);
+            int start = at;
+            at = call.map(found -> isOnJava(found) ? found.argumentsStart() : found.end())
+                    .orElseGet(() -> session.statementAt(cell, start).end());
+        }
+        return calls;
+    }
+}

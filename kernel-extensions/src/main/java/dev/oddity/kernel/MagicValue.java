@@ -1,0 +1,50 @@
+package dev.oddity.kernel;
+
+import dev.oddity.kernel.jshell.JavaSession;
+import dev.oddity.kernel.jshell.Outcome;
+import dev.oddity.kernel.jshell.Statement;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Hands the value of a magic to the Java that it is assigned to: {@code var jars = %maven …}. */
+public final class MagicValue {
+
+    private static @Nullable Object value;
+
+    private MagicValue() {}
+
+    /** Called by the statement that the kernel makes of such a line, and by nothing else. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    public static <T> @Nullable T take() {
+        Object taken = value;
+        value = null;
+        return (T) taken;
+    }
+
+    static Outcome assign(JavaSession session, MagicCall call, Outcome outcome) {
+        value = outcome.value();
+        // Of var the compiler would see Object.
+        String type = call.target().matches("(final )?\\s*var\\s.*") ? "<" + type(outcome.value()) + ">" : "";
+        String source = call.target() + " = " + MagicValue.class.getName() + "." + type + "take();";
+        Outcome assigned = session.run(call.cell(), new Statement(source, call.start(), call.end()));
+        List<String> notes = new ArrayList<>(outcome.notes());
+        notes.addAll(assigned.notes());
+        return new Outcome(false, null, notes);
+    }
+
+    private static String type(@Nullable Object value) {
+        if (value instanceof List) {
+            return "java.util.List<String>";
+        }
+        for (Class<?> type = value == null ? Object.class : value.getClass(); ; type = type.getSuperclass()) {
+            if (Modifier.isPublic(type.getModifiers())
+                    && type.getCanonicalName() != null
+                    && type.getTypeParameters().length == 0
+                    && !type.getName().contains("$JShell$")) {
+                return type.getCanonicalName();
+            }
+        }
+    }
+}
