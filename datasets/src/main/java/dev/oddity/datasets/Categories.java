@@ -50,6 +50,11 @@ record Categories(List<String> known, boolean folded, Optional<String> fill) {
         return column instanceof StringColumn text ? byCode(text) : row -> number(column, row);
     }
 
+    /** The number of the category in each of row maps. */
+    IntUnaryOperator numbers(RowCells cells) {
+        return row -> cells.isMissing(row) ? fill.map(this::number).orElse(UNSEEN) : number(cells.text(row));
+    }
+
     /** Looks each text up once: a text column keeps codes, and a dictionary of them. */
     private IntUnaryOperator byCode(StringColumn text) {
         DictionaryMap dictionary = text.getDictionary();
@@ -74,7 +79,10 @@ record Categories(List<String> known, boolean folded, Optional<String> fill) {
         if (column.isMissing(row) && fill.isEmpty()) {
             return UNSEEN;
         }
-        String text = column.isMissing(row) ? fill.orElseThrow() : text(column, row);
+        return number(column.isMissing(row) ? fill.orElseThrow() : text(column, row));
+    }
+
+    private int number(String text) {
         int found = Collections.binarySearch(known, text);
         if (found >= 0) {
             return found;

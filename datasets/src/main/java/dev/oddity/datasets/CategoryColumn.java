@@ -28,7 +28,15 @@ record CategoryColumn(String name, Categories categories) implements FittedColum
 
     @Override
     public Writer writer(Column<?> column) {
-        MissingTexts texts = new MissingTexts(column, categories);
+        return writer(new MissingTexts(column, categories));
+    }
+
+    @Override
+    public Writer writer(RowCells cells) {
+        return writer(new MissingTexts(cells, categories));
+    }
+
+    private static Writer writer(MissingTexts texts) {
         return new Writer() {
             @Override
             public void write(int[] rows, int from, int to, float[] block, int offset, int stride) {

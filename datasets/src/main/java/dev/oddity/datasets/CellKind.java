@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
@@ -137,6 +139,32 @@ enum CellKind {
     }
 
     abstract double parsed(String text);
+
+    /** The number that a value of Java's stands for, or {@link #UNREADABLE}. */
+    final double ofValue(@Nullable Object value) {
+        if (value instanceof Number number) {
+            return ofNumber(number.doubleValue());
+        }
+        if (value instanceof Boolean truth) {
+            return ofNumber(truth ? 1 : 0);
+        }
+        if (value instanceof CharSequence text) {
+            return ofText(text.toString());
+        }
+        if (value instanceof LocalDate day) {
+            return ofDay(day.toEpochDay());
+        }
+        if (value instanceof LocalDateTime time) {
+            return ofInstant(time.toInstant(ZoneOffset.UTC));
+        }
+        if (value instanceof OffsetDateTime time) {
+            return ofInstant(time.toInstant());
+        }
+        if (value instanceof ZonedDateTime time) {
+            return ofInstant(time.toInstant());
+        }
+        return value instanceof Instant instant ? ofInstant(instant) : UNREADABLE;
+    }
 
     /** The number of a cell that is a number or a truth value. */
     double ofNumber(double number) {

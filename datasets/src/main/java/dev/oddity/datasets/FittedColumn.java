@@ -17,6 +17,9 @@ sealed interface FittedColumn permits NumberColumn, CategoryColumn, OrdinalColum
     /** Ready to write the cells of a column of that name. */
     Writer writer(Column<?> column);
 
+    /** Ready to write the cells of that name of row maps. */
+    Writer writer(RowCells cells);
+
     Map<String, Object> state();
 
     static FittedColumn restore(Map<?, ?> state) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -60,18 +61,40 @@ public final class FittedPreparation {
      * @param rows row numbers from 0; a row may be given twice
      * @param warnings told in one sentence of each column in which something was filled that training gave no reason to
      *     expect: how many cells, the first of them, and with what
-     * @throws DataException if the table lacks a fitted column
+     * @throws DataException if the table lacks a fitted column, or one that tells its series apart
      */
     public Features transform(Table table, int[] rows, Consumer<String> warnings) {
-        return layout.arrange(flat(table, rows, warnings), rows);
+        return transform(table, layout(table), rows, warnings);
+    }
+
+    /** As {@link #transform(Table, int[], Consumer)}, in a layout that knows where series of the table begin. */
+    public Features transform(Table table, Layout arranged, int[] rows, Consumer<String> warnings) {
+        return arranged.arrange(flat(table, rows, warnings), rows);
+    }
+
+    /**
+     * Rows that came as maps from column name to value, prepared as those of a table. A value may be a number, a truth value,
+     * a text, a date or a time of java.time; null, NaN and the empty text are missing cells. Other columns are not looked at.
+     *
+     * @param warnings as for {@link #transform(Table, int[], Consumer)}
+     * @throws DataException if a row lacks a fitted column, or holds a value there that the column cannot have
+     */
+    public Features transform(List<? extends Map<String, ?>> rows, Consumer<String> warnings) {
+        int[] all = RowOrder.range(0, rows.size());
+        Features flat = flat(all, column -> column.writer(new RowCells(column.name(), rows)), warnings);
+        return (layout instanceof Windows windows ? SeriesBorders.in(rows, windows) : layout).arrange(flat, all);
     }
 
     /** As {@link #transform(Table, int[], Consumer)}, of loaded data, whose layout knows where one of several series begins. */
     public Features transform(Dataset data, int[] rows, Consumer<String> warnings) {
-        return data.layout().arrange(flat(data.table(), rows, warnings), rows);
+        return transform(data.table(), data.layout(), rows, warnings);
     }
 
     private Features flat(Table table, int[] rows, Consumer<String> warnings) {
+        return flat(rows, column -> column.writer(find(table, column)), warnings);
+    }
+
+    private Features flat(int[] rows, Function<FittedColumn, FittedColumn.Writer> ready, Consumer<String> warnings) {
         int stride = names.size();
         long numbers = (long) rows.length * stride;
         if (numbers > Integer.MAX_VALUE - 8) {
@@ -80,11 +103,9 @@ public final class FittedPreparation {
                             + " numbers are more than one block holds (2,147,483,639 numbers); take fewer rows with .sample(..)");
         }
         float[] block = new float[(int) numbers];
-        List<FittedColumn.Writer> writers = columns.stream()
-                .map(column -> column.writer(find(table, column)))
-                .toList();
+        List<FittedColumn.Writer> writers = columns.stream().map(ready).toList();
         int width = whitening == null ? stride : whitening.mean().length;
-        float[] batch = whitening == null ? block : new float[BATCH * width];
+        float[] batch = whitening == null ? block : new float[Math.min(BATCH, rows.length) * width];
         for (int from = 0; from < rows.length; from += BATCH) {
             int to = Math.min(from + BATCH, rows.length);
             int offset = whitening == null ? from * stride : 0;
@@ -127,23 +148,22 @@ public final class FittedPreparation {
      * model's reconstruction. A point of a series is the mean over the windows that hold it.
      *
      * @param prepared as many examples as {@code rows} make, each of as many numbers as {@code transform} gives
-     * @param rows how many rows of a table they stand for
+     * @param arranged the layout that made them of the rows
+     * @param rows the row numbers that they stand for
      * @return one value per row for each number column, by its name; NaN where no window holds the row
      * @throws DataException if the preparation has no way back: whitening mixes the columns
      */
-    public Map<String, double[]> undo(Features prepared, int rows) {
+    public Map<String, double[]> undo(Features prepared, Layout arranged, int[] rows) {
         if (whitening != null) {
             throw new DataException("a whitened row has no way back to its columns; prepare without .whiten(..)");
         }
-        float[] flat = layout instanceof Windows windows
-                ? windows.meanPerPoint(prepared, IntStream.range(0, rows).toArray())
-                : prepared.values();
+        float[] flat = arranged instanceof Windows windows ? windows.meanPerPoint(prepared, rows) : prepared.values();
         Map<String, double[]> columnsBack = new LinkedHashMap<>();
         int offset = 0;
         for (FittedColumn column : columns) {
             if (column instanceof NumberColumn numbers) {
-                double[] values = new double[rows];
-                for (int row = 0; row < rows; row++) {
+                double[] values = new double[rows.length];
+                for (int row = 0; row < rows.length; row++) {
                     values[row] = numbers.undo(flat[row * names.size() + offset]);
                 }
                 columnsBack.put(column.name(), values);
@@ -166,9 +186,19 @@ public final class FittedPreparation {
                 .toList();
     }
 
-    /** What the rows of any table are to a detector: windows know no series there but one. */
+    /** What the rows of any table are to a detector: windows know no borders of series there. */
     public Layout layout() {
         return layout;
+    }
+
+    /**
+     * What the rows of this table are to a detector: where the data it was fitted on were several series, windows know where
+     * one ends and another begins.
+     *
+     * @throws DataException if the table lacks the column that tells them apart, or the rows of a series do not stand together
+     */
+    public Layout layout(Table table) {
+        return layout instanceof Windows windows ? SeriesBorders.in(table, windows) : layout;
     }
 
     /** What happened while fitting that a reader should know, such as constant columns dropped; one sentence each. */

@@ -1,5 +1,6 @@
 package dev.oddity.datasets;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -38,7 +39,12 @@ public sealed interface Layout permits TableRows, RowShape, Windows {
     /** The layout that {@link #describe()} described. */
     static Layout restore(Map<?, ?> tree) {
         return switch (State.text(tree, "layout")) {
-            case "windows" -> new Windows((int) State.number(tree, "length"), (int) State.number(tree, "stride"));
+            case "windows" ->
+                new Windows(
+                        (int) State.number(tree, "length"),
+                        (int) State.number(tree, "stride"),
+                        List.of(),
+                        tree.containsKey("groups") ? State.texts(tree, "groups") : List.of());
             case "shape" -> RowShape.restore(tree);
             default -> table();
         };

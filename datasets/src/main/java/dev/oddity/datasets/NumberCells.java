@@ -23,6 +23,11 @@ record NumberCells(String name, IntToDoubleFunction cell) {
         return new NumberCells(column.name(), row -> column.isMissing(row) ? Double.NaN : present.applyAsDouble(row));
     }
 
+    /** The cells of row maps; one that is not of the kind is refused. */
+    static NumberCells of(RowCells cells, CellKind kind) {
+        return new NumberCells(cells.name(), row -> cells.isMissing(row) ? Double.NaN : cells.number(row, kind));
+    }
+
     private static IntToDoubleFunction present(Column<?> column, CellKind kind) {
         if (column instanceof NumericColumn<?> numbers) {
             return kind == CellKind.NUMBER ? numbers::getDouble : row -> kind.ofNumber(numbers.getDouble(row));

@@ -45,6 +45,11 @@ record NumberColumn(String name, CellKind kind, List<NumberStep> steps, boolean 
         return new NumberWriter(this, NumberCells.of(column, kind), column::getUnformattedString);
     }
 
+    @Override
+    public Writer writer(RowCells cells) {
+        return new NumberWriter(this, NumberCells.of(cells, kind), row -> String.valueOf(cells.at(row)));
+    }
+
     /** Takes values through all steps, in place. */
     void apply(double[] values) {
         for (NumberStep step : steps) {

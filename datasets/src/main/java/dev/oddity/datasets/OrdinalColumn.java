@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import tech.tablesaw.columns.Column;
 
 /** A column of text as the numbers of its categories: −1 for what training had not; then changed as numbers are. */
@@ -27,11 +28,17 @@ record OrdinalColumn(String name, Categories categories, List<NumberStep> steps)
 
     @Override
     public Writer writer(Column<?> column) {
-        MissingTexts texts = new MissingTexts(column, categories);
+        return writer(new MissingTexts(column, categories), column::getUnformattedString);
+    }
+
+    @Override
+    public Writer writer(RowCells cells) {
+        return writer(new MissingTexts(cells, categories), row -> String.valueOf(cells.at(row)));
+    }
+
+    private Writer writer(MissingTexts texts, IntFunction<String> text) {
         Writer numbers = new NumberWriter(
-                new NumberColumn(name, CellKind.NUMBER, steps, false),
-                new NumberCells(name, texts::number),
-                column::getUnformattedString);
+                new NumberColumn(name, CellKind.NUMBER, steps, false), new NumberCells(name, texts::number), text);
         return new Writer() {
             @Override
             public void write(int[] rows, int from, int to, float[] block, int offset, int stride) {

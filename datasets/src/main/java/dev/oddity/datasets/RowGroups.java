@@ -41,7 +41,7 @@ record RowGroups(List<int[]> groups) {
                 .toList());
     }
 
-    private static String value(Column<?> column, int row) {
+    static String value(Column<?> column, int row) {
         return column.isMissing(row) ? "\0" + row : column.getUnformattedString(row);
     }
 

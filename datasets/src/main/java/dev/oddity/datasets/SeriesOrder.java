@@ -59,6 +59,7 @@ record SeriesOrder(int[] rows, List<Integer> starts) {
                     + split + " goes by where rows stand; name the time, temporal(0.6).by(..), or sort the data by '"
                     + named + "'");
         }
-        return (moves ? data.inOrder(order.rows) : data).withLayout(windows.ofSeries(order.starts));
+        return (moves ? data.inOrder(order.rows) : data)
+                .withLayout(windows.ofSeries(order.starts).groupedBy(groups));
     }
 }

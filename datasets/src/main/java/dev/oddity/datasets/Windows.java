@@ -2,9 +2,11 @@ package dev.oddity.datasets;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -19,11 +21,13 @@ import java.util.stream.IntStream;
  * @param stride rows from the start of one to the start of the next, at least 1
  * @param seriesStarts rows of the data at which a new series begins, ascending, without the first; empty if the data are one
  *     series. Of these data only: {@link #describe} leaves them out
+ * @param groups columns by whose values rows of other data are those of several series; none if they are one series
  */
-public record Windows(int length, int stride, List<Integer> seriesStarts) implements Layout {
+public record Windows(int length, int stride, List<Integer> seriesStarts, List<String> groups) implements Layout {
 
     public Windows {
         seriesStarts = List.copyOf(seriesStarts);
+        groups = List.copyOf(groups);
         if (length < 1) {
             throw new DataException("windows(" + length + "): a window has at least one row, such as windows(64)");
         }
@@ -38,9 +42,19 @@ public record Windows(int length, int stride, List<Integer> seriesStarts) implem
         this(length, stride, List.of());
     }
 
+    /** Windows of data in which new series begin at these rows. */
+    public Windows(int length, int stride, List<Integer> seriesStarts) {
+        this(length, stride, seriesStarts, List.of());
+    }
+
     /** The same windows of data in which new series begin at these rows. */
     Windows ofSeries(List<Integer> starts) {
-        return new Windows(length, stride, starts);
+        return new Windows(length, stride, starts, groups);
+    }
+
+    /** The same windows of data whose series these columns tell apart. */
+    Windows groupedBy(Collection<String> columns) {
+        return new Windows(length, stride, seriesStarts, List.copyOf(columns));
     }
 
     @Override
@@ -202,7 +216,11 @@ public record Windows(int length, int stride, List<Integer> seriesStarts) implem
 
     @Override
     public Map<String, Object> describe() {
-        return Map.of("layout", "windows", "length", length, "stride", stride);
+        Map<String, Object> tree = new TreeMap<>(Map.of("layout", "windows", "length", length, "stride", stride));
+        if (!groups.isEmpty()) {
+            tree.put("groups", groups);
+        }
+        return tree;
     }
 
     /** {@code windows(64).stride(4)}. */

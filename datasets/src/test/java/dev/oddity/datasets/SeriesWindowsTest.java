@@ -243,7 +243,7 @@ class SeriesWindowsTest {
                         .split(official(60))
                         .load()
                         .layout())
-                .isEqualTo(new Windows(4, 1, List.of(20, 40, 60, 80, 100)));
+                .isEqualTo(new Windows(4, 1, List.of(20, 40, 60, 80, 100), List.of("machine")));
     }
 
     @Test
@@ -328,9 +328,47 @@ class SeriesWindowsTest {
 
         assertThat(fitted.transform(data, Data.rows(0, 40), unheard -> {}).rows())
                 .isEqualTo(2 * 17);
-        assertThat(fitted.transform(data.table().first(40)).rows()).isEqualTo(37);
-        assertThat(fitted.layout()).isEqualTo(new Windows(4, 1));
-        assertThat(FittedPreparation.restore(fitted.state()).layout()).isEqualTo(new Windows(4, 1));
+        assertThat(fitted.layout()).isEqualTo(new Windows(4, 1, List.of(), List.of("machine")));
+        assertThat(FittedPreparation.restore(fitted.state()).layout()).isEqualTo(fitted.layout());
+    }
+
+    @Test
+    void windows_of_other_rows_lie_in_one_machine_each_as_in_the_data_fitted() {
+        Dataset data = BY_MACHINE.windows(4).groups("machine").load();
+        FittedPreparation fitted = FittedPreparation.restore(
+                passthrough().fit(data, Data.rows(0, 60)).state());
+        Table later = Table.create(
+                DoubleColumn.create("x", IntStream.range(0, 11).asDoubleStream()),
+                StringColumn.create("machine", "b", "b", "b", "b", "b", "a", "a", "a", "c", "c", "c"));
+        later.stringColumn("machine").append("c");
+        later.doubleColumn("x").append(11);
+
+        Features windows = fitted.transform(later);
+
+        assertThat(windows.rows()).isEqualTo(3);
+        assertThat(new float[] {windows.at(0, 0), windows.at(1, 0), windows.at(2, 0)})
+                .containsExactly(0, 1, 8);
+        assertThat(((Windows) fitted.layout(later)).meanPerPoint(new double[] {1, 3, 5}, Data.rows(0, 12)))
+                .containsExactly(1, 2, 2, 2, 3, Double.NaN, Double.NaN, Double.NaN, 5, 5, 5, 5);
+    }
+
+    @Test
+    void windows_of_other_rows_need_to_be_told_whose_they_are() {
+        FittedPreparation fitted =
+                passthrough().fit(BY_MACHINE.windows(2).groups("machine").load(), Data.rows(0, 60));
+        DoubleColumn x = DoubleColumn.create("x", 1, 2, 3, 4, 5, 6);
+
+        assertThatThrownBy(() ->
+                        fitted.transform(Table.create(x, StringColumn.create("Machine", "a", "a", "a", "a", "a", "a"))))
+                .isInstanceOf(DataException.class)
+                .hasMessage("no column 'machine' in the table to score; did you mean 'Machine'? columns: x, Machine;"
+                        + " windows(2) lie in one series each, which 'machine' tells apart: for rows of one series give it"
+                        + " one value");
+        assertThatThrownBy(() ->
+                        fitted.transform(Table.create(x, StringColumn.create("machine", "a", "a", "b", "b", "a", "a"))))
+                .isInstanceOf(DataException.class)
+                .hasMessage("the rows of 'a' do not stand together: row 5 goes on with them after those of another"
+                        + " machine; sort the rows by 'machine', each series in the order of its time");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import tech.tablesaw.api.Table;
 
 /**
@@ -145,6 +146,19 @@ public final class CsvFile implements DataSource {
                 "",
                 loaded.sha256());
         return choices.of(labelling.of(name(), table, provenance, loaded.notes()));
+    }
+
+    /**
+     * Reads its rows in pieces, in the order of the file, without holding more than one of them. Every column, the label too, is
+     * one of text there, as what a column is of shows only at its end: a fitted preparation reads numbers and dates in text.
+     *
+     * @param rows of a piece, at least 1; the last may have fewer
+     * @param piece given one table after the other
+     */
+    public void inPieces(int rows, Consumer<Table> piece) {
+        try (CsvContent content = CsvContent.open(path)) {
+            CsvTable.pieces(name(), content, format, rows, piece);
+        }
     }
 
     @Override

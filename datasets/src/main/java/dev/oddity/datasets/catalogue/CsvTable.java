@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,6 +64,22 @@ final class CsvTable {
                 }
                 asText.addAll(broken);
             }
+        }
+    }
+
+    /** Gives tables of so many rows, or the last of fewer, whose columns are all of text. */
+    static void pieces(String name, CsvContent content, CsvFormat format, int rows, Consumer<Table> piece) {
+        CsvTable reader = new CsvTable(name, format, Labelling.NONE);
+        CsvCells cells = new CsvCells(name, content, format);
+        List<String> header = reader.header(cells);
+        boolean more = cells.next();
+        while (more) {
+            CsvColumn[] columns = header.stream().map(CsvColumn::text).toArray(CsvColumn[]::new);
+            for (int row = 0; row < rows && more; row++) {
+                reader.readRow(cells, columns);
+                more = cells.next();
+            }
+            piece.accept(Table.create(name, Arrays.stream(columns).<Column<?>>map(CsvColumn::finish)));
         }
     }
 

@@ -12,6 +12,8 @@ import dev.oddity.core.detector.Score;
 import dev.oddity.core.evaluation.Threshold;
 import dev.oddity.datasets.FittedPreparation;
 import dev.oddity.reproducibility.CanonicalJson;
+import dev.oddity.reproducibility.Environment;
+import dev.oddity.reproducibility.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,17 +21,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A fitted detector on disk: {@code detector.json} and {@code model.safetensors}. */
 final class DetectorFolder {
 
     private static final String DESCRIPTION = "detector.json";
     private static final String NUMBERS = "model.safetensors";
-    private static final String FORMAT = "oddity-detector/1";
+    private static final String KIND = "oddity-detector/";
+    private static final int VERSION = 1;
+    private static final String FORMAT = KIND + VERSION;
     private static final Gson GSON = new GsonBuilder()
             .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE)
             .create();
@@ -47,9 +53,14 @@ final class DetectorFolder {
         description.put("facts", fit.state().facts());
         description.put("experiment", fit.experiment());
         description.put("typical", floats(fit.typical()));
+        description.put(
+                "environment",
+                Environment.capture(Path.of(""), Libraries.onClassPath()).tree());
+        byte[] numbers = Safetensors.write(fit.state().tensors());
+        description.put("sha256", sha256(numbers));
         try {
             Files.createDirectories(folder);
-            replace(folder.resolve(NUMBERS), Safetensors.write(fit.state().tensors()));
+            replace(folder.resolve(NUMBERS), numbers);
             replace(
                     folder.resolve(DESCRIPTION),
                     CanonicalJson.pretty(description).getBytes(StandardCharsets.UTF_8));
@@ -67,9 +78,12 @@ final class DetectorFolder {
         }
         try {
             Map<String, Object> tree = GSON.fromJson(Files.readString(description), new TypeToken<>() {});
-            if (tree == null || !FORMAT.equals(tree.get("format"))) {
-                throw new IllegalArgumentException(description + " is not of the format " + FORMAT
-                        + "; save the detector again with this version");
+            requireFormat(description, tree == null ? null : tree.get("format"));
+            byte[] numbers = Files.readAllBytes(folder.resolve(NUMBERS));
+            if (!sha256(numbers).equals(tree.get("sha256"))) {
+                throw new IllegalArgumentException(folder.resolve(NUMBERS) + " is not the file that " + DESCRIPTION
+                        + " was saved with: it is damaged, or of another detector; copy both again, or save the detector"
+                        + " again");
             }
             Map<String, Object> model = object(tree, "model");
             Map<String, Object> cut = object(tree, "threshold");
@@ -77,9 +91,7 @@ final class DetectorFolder {
             return new FirstFit(
                             new Experiment.Candidate(detector, score(object(model, "score"))),
                             FittedPreparation.restore(object(tree, "preparation")),
-                            new ModelState(
-                                    Safetensors.read(Files.readAllBytes(folder.resolve(NUMBERS))),
-                                    object(tree, "facts")),
+                            new ModelState(Safetensors.read(numbers), object(tree, "facts")),
                             new Threshold.Cut(((Number) cut.get("value")).doubleValue(), (String) cut.get("basis")),
                             (String) tree.get("experiment"),
                             floats((List<?>) tree.get("typical")),
@@ -87,9 +99,34 @@ final class DetectorFolder {
                     .detector();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the detector in " + folder + ": " + e.getMessage(), e);
-        } catch (JsonParseException | ClassCastException | NullPointerException e) {
+        } catch (JsonParseException
+                | ClassCastException
+                | NullPointerException
+                | ArithmeticException
+                | IndexOutOfBoundsException
+                | StackOverflowError e) {
             throw new IllegalArgumentException(description + " is damaged; save the detector again", e);
         }
+    }
+
+    private static void requireFormat(Path description, @Nullable Object format) {
+        if (FORMAT.equals(format)) {
+            return;
+        }
+        if (format instanceof String text && text.matches(KIND + "\\d{1,9}")) {
+            int version = Integer.parseInt(text.substring(KIND.length()));
+            throw new IllegalArgumentException(description + " is of the format " + text + ", and this version reads "
+                    + FORMAT + "; "
+                    + (version > VERSION
+                            ? "take the newer Oddity that it was saved with"
+                            : "save the detector again with this version"));
+        }
+        throw new IllegalArgumentException(
+                description + " is not of the format " + FORMAT + "; save the detector again with this version");
+    }
+
+    private static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(Sha256.of(bytes));
     }
 
     private static Score score(Map<String, Object> described) {

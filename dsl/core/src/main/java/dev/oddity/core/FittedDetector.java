@@ -9,17 +9,27 @@ import dev.oddity.core.detector.TrainedModel;
 import dev.oddity.core.display.Displayable;
 import dev.oddity.core.display.MimeBundle;
 import dev.oddity.core.evaluation.Threshold;
+import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Features;
 import dev.oddity.datasets.FittedPreparation;
+import dev.oddity.datasets.Layout;
 import dev.oddity.datasets.Windows;
+import dev.oddity.datasets.catalogue.Catalogue;
+import dev.oddity.datasets.catalogue.CsvFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.NumericColumn;
@@ -29,10 +39,16 @@ import tech.tablesaw.columns.Column;
 /**
  * A fitted model together with the preparation and the threshold it was fitted with, ready for new rows. Holds native
  * memory where the engine does: close it, or let it go with the notebook.
+ *
+ * <p>Safe to be used by several threads, as a server does, until it is closed. A deep model scores for one of them at a time,
+ * and takes blocks of rows faster than single ones.
  */
 public final class FittedDetector implements AutoCloseable, Displayable {
 
     private static final MathContext DIGITS = new MathContext(6);
+
+    /** Rows of a file that are held at a time. */
+    private static final int PIECE = 8192;
 
     private final Experiment.Candidate candidate;
     private final FittedPreparation preparation;
@@ -109,7 +125,9 @@ public final class FittedDetector implements AutoCloseable, Displayable {
 
     /**
      * One score per example, higher = more anomalous: per row, or per window where it was fitted on windows; none of no rows.
-     * Windows go through the rows as those of one series in the order of its time: give several series one at a time.
+     * Windows go through the rows as those of a series in the order of its time. Where it was fitted on several, told apart by
+     * {@code .groups("machine")} or by the groups of the split, the rows must have that column too, those of one series together:
+     * no window lies in two.
      *
      * <p>A cell that is missing or unusable, such as a {@code "?"} among numbers, is filled as {@link
      * dev.oddity.datasets.Preparation} says; a warning names its column.
@@ -119,8 +137,78 @@ public final class FittedDetector implements AutoCloseable, Displayable {
      * @throws dev.oddity.datasets.DataException if a column is not there
      */
     public double[] score(Table rows) {
-        Features prepared = preparation.transform(rows, all(rows), warnings);
+        return scores(preparation.transform(rows, all(rows), warnings));
+    }
+
+    /**
+     * The score of one row, higher = more anomalous: {@code detector.score(Map.of("Amount", 3.5, "proto", "tcp"))}.
+     *
+     * <p>A value may be a number, a truth value, a text, or a date or time of {@code java.time}. Null, NaN and the empty text
+     * are missing cells, filled as {@link dev.oddity.datasets.Preparation} says with a warning; any other value that its column
+     * cannot have is refused, since a program wrote it.
+     *
+     * @param row value by column; other columns are ignored
+     * @throws dev.oddity.datasets.DataException if a column is not there, or its value is of the wrong type
+     * @throws IllegalArgumentException if it was fitted on windows of several rows
+     */
+    public double score(Map<String, ?> row) {
+        return scores(example(row))[0];
+    }
+
+    /**
+     * One score per row, or per window, of rows that came as maps, each as for {@link #score(Map)}: a batch of requests, or
+     * the last rows of a series.
+     */
+    public double[] score(List<? extends Map<String, ?>> rows) {
+        return scores(preparation.transform(rows, warnings));
+    }
+
+    /**
+     * One score per row of a CSV file with a header line, in its order; see {@link CsvFile} for the format. The file is read
+     * in pieces of {@value #PIECE} rows, so that it may be larger than memory: 8 bytes a row are kept. Fitted on windows, it is
+     * read as a whole.
+     *
+     * @throws dev.oddity.datasets.DataException if there is no such file, or a column is not there
+     */
+    public double[] score(Path csv) {
+        return score(Catalogue.csv(csv));
+    }
+
+    /** As {@link #score(Path)}, of a file in a format of its own: {@code detector.score(csv("new.csv").separator(';'))}. */
+    public double[] score(CsvFile csv) {
+        if (preparation.layout() instanceof Windows) {
+            List<double[]> scores = new ArrayList<>();
+            csv.inPieces(Integer.MAX_VALUE, rows -> scores.add(score(rows)));
+            return scores.isEmpty() ? new double[0] : scores.get(0);
+        }
+        DoubleStream.Builder scores = DoubleStream.builder();
+        long[] before = {0};
+        csv.inPieces(PIECE, rows -> {
+            FittedDetector told = before[0] == 0
+                    ? this
+                    : onWarning(warning ->
+                            warnings.accept("after row " + before[0] + " of " + csv.name() + ": " + warning));
+            DoubleStream.of(told.score(rows)).forEach(scores);
+            before[0] += rows.rowCount();
+        });
+        return scores.build().toArray();
+    }
+
+    private double[] scores(Features prepared) {
         return prepared.rows() == 0 ? new double[0] : model.score(prepared, candidate.score());
+    }
+
+    private Features example(Map<String, ?> row) {
+        if (preparation.layout() instanceof Windows windows && windows.length() > 1) {
+            throw new IllegalArgumentException(candidate.detector().name() + "() was fitted on " + windows
+                    + ": one row is no window; give .score(rows) a table or a list of at least " + windows.length()
+                    + " rows");
+        }
+        return preparation.transform(List.of(row), warnings);
+    }
+
+    private static int[] all(Table rows) {
+        return IntStream.range(0, rows.rowCount()).toArray();
     }
 
     /**
@@ -129,7 +217,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
      */
     public double[] pointScores(Table rows) {
         double[] scores = score(rows);
-        return preparation.layout() instanceof Windows windows ? windows.meanPerPoint(scores, all(rows)) : scores;
+        return preparation.layout(rows) instanceof Windows windows ? windows.meanPerPoint(scores, all(rows)) : scores;
     }
 
     /** Whether each example is an anomaly: its score is greater than the {@link #threshold()}. */
@@ -142,6 +230,11 @@ public final class FittedDetector implements AutoCloseable, Displayable {
         return anomalies;
     }
 
+    /** Whether one row is an anomaly, given as for {@link #score(Map)}. */
+    public boolean predict(Map<String, ?> row) {
+        return score(row) > cut.value();
+    }
+
     /**
      * Why a row has its score: what each feature adds to it. As the model says, where it can; else how much the score falls
      * when the training rows' median stands in a feature's place.
@@ -151,20 +244,40 @@ public final class FittedDetector implements AutoCloseable, Displayable {
      * @throws IllegalArgumentException if there is no such row, or no whole window begins there
      */
     public Explanation explain(Table rows, int row) {
+        return explain(rows, preparation.layout(rows), row);
+    }
+
+    /** @param layout that tells where series of the rows begin */
+    Explanation explain(Table rows, Layout layout, int row) {
+        Features example = example(rows, layout, row);
         int length = length();
-        Features example = example(rows, row);
+        int numbers = example.columns() / length;
+        return explained(example, row, i -> {
+            String origin = preparation.origins().get(i);
+            return origin.isEmpty() ? "" : cell(rows.column(origin), row + i / numbers);
+        });
+    }
+
+    /** Why one row, given as for {@link #score(Map)}, has its score; in the explanation it is row 0. */
+    public Explanation explain(Map<String, ?> row) {
+        return explained(example(row), 0, i -> {
+            Object value = row.get(preparation.origins().get(i));
+            return value == null
+                    ? ""
+                    : value instanceof Number number ? shortened(number.doubleValue()) : value.toString();
+        });
+    }
+
+    /** @param value what the rows say where a number of the example comes from */
+    private Explanation explained(Features example, int row, IntFunction<String> value) {
         Optional<double[]> told = model.contributions(example, candidate.score());
         double[] amounts = told.orElseGet(
                 () -> Occlusion.contributions(example, typical, block -> model.score(block, candidate.score())));
-        List<String> origins = preparation.origins();
         List<Explanation.Contribution> contributions = new ArrayList<>();
         for (int i = 0; i < amounts.length; i++) {
             String feature =
                     example.names().isEmpty() ? "number " + i : example.names().get(i);
-            int at = row + i / (amounts.length / length);
-            String origin = origins.get(i);
-            String value = origin.isEmpty() ? "" : cell(rows.column(origin), at);
-            contributions.add(new Explanation.Contribution(feature, value, amounts[i]));
+            contributions.add(new Explanation.Contribution(feature, value.apply(i), amounts[i]));
         }
         return new Explanation(
                 candidate.detector().name(),
@@ -181,7 +294,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
     }
 
     /** The one that begins with a row. */
-    private Features example(Table rows, int row) {
+    private Features example(Table rows, Layout layout, int row) {
         int length = length();
         if (row < 0 || row + length > rows.rowCount()) {
             throw new IllegalArgumentException("row " + row + ": the table has rows 0 to " + (rows.rowCount() - 1)
@@ -190,16 +303,21 @@ public final class FittedDetector implements AutoCloseable, Displayable {
                             ? ""
                             : ": the last begins at row " + (rows.rowCount() - length)));
         }
-        return preparation.transform(rows, IntStream.range(row, row + length).toArray(), warnings);
+        return preparation.transform(
+                rows, layout, IntStream.range(row, row + length).toArray(), warnings);
     }
 
     /** What a table says, numbers shortened for reading. */
     private static String cell(Column<?> column, int row) {
         return column instanceof NumericColumn<?> numbers && !numbers.isMissing(row)
-                ? new BigDecimal(numbers.getDouble(row), DIGITS)
-                        .stripTrailingZeros()
-                        .toPlainString()
+                ? shortened(numbers.getDouble(row))
                 : column.getString(row);
+    }
+
+    private static String shortened(double number) {
+        return Double.isFinite(number)
+                ? new BigDecimal(number, DIGITS).stripTrailingZeros().toPlainString()
+                : String.valueOf(number);
     }
 
     /**
@@ -218,7 +336,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
     }
 
     private ScoredExamples scored(Table rows) {
-        return new ScoredExamples(rows, all(rows), preparation.layout(), score(rows), cut.value(), null);
+        return new ScoredExamples(rows, all(rows), preparation.layout(rows), score(rows), cut.value(), null);
     }
 
     /**
@@ -276,7 +394,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
      */
     public ChartView reconstructionChart(Table rows) {
         Features prepared = preparation.transform(rows, all(rows), warnings);
-        int[] starts = starts(all(rows));
+        int[] starts = starts(rows);
         double[] scores = charts().scores(prepared);
         return reconstructionChart(prepared, scores, starts, List.of());
     }
@@ -294,8 +412,9 @@ public final class FittedDetector implements AutoCloseable, Displayable {
 
     /** @param kinds of the chosen, or none */
     ChartView reconstructionChart(Table rows, int[] chosen, List<String> kinds) {
-        Features together = ModelCharts.together(
-                IntStream.of(chosen).mapToObj(row -> example(rows, row)).toList());
+        Features together = ModelCharts.together(IntStream.of(chosen)
+                .mapToObj(row -> example(rows, preparation.layout(rows), row))
+                .toList());
         return charts().reconstructions(together, chosen, charts().scores(together), kinds, 0);
     }
 
@@ -334,13 +453,9 @@ public final class FittedDetector implements AutoCloseable, Displayable {
         return preparation;
     }
 
-    /** The row that each example of some rows begins with. */
-    private int[] starts(int[] rows) {
-        return preparation.layout() instanceof Windows windows ? windows.starts(rows) : rows;
-    }
-
-    private static int[] all(Table rows) {
-        return IntStream.range(0, rows.rowCount()).toArray();
+    /** The row that each example begins with. */
+    private int[] starts(Table rows) {
+        return preparation.layout(rows) instanceof Windows windows ? windows.starts(all(rows)) : all(rows);
     }
 
     /**
@@ -351,30 +466,45 @@ public final class FittedDetector implements AutoCloseable, Displayable {
      * @throws IllegalArgumentException for {@code replaceWith(reconstruction())} if the model rebuilds nothing
      */
     public Table clean(Table rows, Cleaning cleaning) {
-        return cleaned(rows, cleaning, pointScores(rows));
+        return cleaned(
+                rows, cleaning, pointScores(rows), () -> reconstruction(rows, preparation.layout(rows), all(rows)));
     }
 
-    /** @param scores one per row */
-    Table cleaned(Table rows, Cleaning cleaning, double[] scores) {
+    /**
+     * Some rows of data, cleaned.
+     *
+     * @param scores one per row
+     */
+    Table cleaned(Dataset data, int[] rows, Cleaning cleaning, double[] scores) {
+        return cleaned(
+                ScoredExamples.inOrder(data.table(), rows),
+                cleaning,
+                scores,
+                () -> reconstruction(data.table(), data.layout(), rows));
+    }
+
+    private Table cleaned(
+            Table rows, Cleaning cleaning, double[] scores, Supplier<Map<String, double[]>> reconstruction) {
         boolean[] anomalies = new boolean[scores.length];
         for (int row = 0; row < scores.length; row++) {
             anomalies[row] = scores[row] > cut.value();
         }
-        return cleaning.of(rows, anomalies, scores, () -> reconstruction(rows));
+        return cleaning.of(rows, anomalies, scores, reconstruction);
     }
 
-    private Map<String, double[]> reconstruction(Table rows) {
-        Features rebuilt = model.reconstruction(preparation.transform(rows))
+    private Map<String, double[]> reconstruction(Table table, Layout layout, int[] rows) {
+        Features rebuilt = model.reconstruction(preparation.transform(table, layout, rows, unheard -> {}))
                 .orElseThrow(
                         () -> new IllegalArgumentException(candidate.detector().name()
                                 + "() rebuilds nothing; clean with replaceWith(median()), or fit one that does, such as"
                                 + " autoencoder() or pca()"));
-        return preparation.undo(rebuilt, rows.rowCount());
+        return preparation.undo(rebuilt, layout, rows);
     }
 
     /**
-     * Writes it to a folder: {@code detector.json}, readable, and {@code model.safetensors}, raw numbers. A folder that
-     * holds a detector already is replaced.
+     * Writes it to a folder: {@code detector.json}, readable (detector, parameters, preparation, threshold, what it was
+     * fitted in and on), and {@code model.safetensors}, raw numbers, whose SHA-256 the first one keeps. A folder that holds a
+     * detector already is replaced.
      */
     public void save(Path folder) {
         DetectorFolder.write(
@@ -384,7 +514,8 @@ public final class FittedDetector implements AutoCloseable, Displayable {
     /**
      * Reads what {@link #save(Path)} wrote. Runs nothing from the folder: it holds text and numbers only.
      *
-     * @throws IllegalArgumentException if the folder holds no whole detector, or one whose module is not on the class path
+     * @throws IllegalArgumentException if the folder holds no whole detector, one of a newer version, or one whose module is
+     *     not on the class path
      */
     public static FittedDetector load(Path folder) {
         return DetectorFolder.read(folder, Detectors::described);
@@ -405,6 +536,37 @@ public final class FittedDetector implements AutoCloseable, Displayable {
             throw new IllegalArgumentException(folder + " holds " + Detectors.described(model) + ", not " + detector
                     + "; give load(..) the detector as it was fitted");
         });
+    }
+
+    /**
+     * Writes it as one <a href="https://onnx.ai">ONNX</a> file, preparation and model in one graph, for programs that are not
+     * Java's. Raw columns go in: {@code numbers}, float64, rows × number columns, NaN where one is missing (dates as days,
+     * timestamps as seconds since 1970 began, truth values as 0 and 1), and, if there are text columns, {@code texts}, strings,
+     * rows × text columns, empty where one is missing. {@code score} comes out, float32, one number a row, as {@link
+     * #score(Table)} gives it up to the rounding of float32.
+     *
+     * <p>The file's metadata tell which columns, in which order ({@code oddity.numbers}, {@code oddity.texts}, JSON), the
+     * {@code oddity.threshold} above which a row is an anomaly, the detector and its parameters ({@code oddity.detector}), its
+     * score ({@code oddity.score}) and the identity of the experiment ({@code oddity.experiment}). It needs a runtime with the
+     * operators of opset 17, and of ai.onnx.ml 2 if there are text columns, as ONNX Runtime 1.12 has.
+     *
+     * @throws IllegalArgumentException if the detector has no such form, naming those that have, or was fitted on windows
+     */
+    public void toOnnx(Path file) {
+        byte[] model = OnnxFile.of(
+                candidate,
+                preparation,
+                this.model,
+                Map.of(
+                        "oddity.detector", candidate.detector().toString(),
+                        "oddity.score", candidate.score().toString(),
+                        "oddity.threshold", String.valueOf(cut.value()),
+                        "oddity.experiment", experiment));
+        try {
+            Files.write(file, model);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+        }
     }
 
     @Override

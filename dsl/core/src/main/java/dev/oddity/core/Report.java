@@ -326,7 +326,7 @@ public record Report(
      */
     public Explanation explain(int row, String model) {
         try (FittedDetector detector = detector(model)) {
-            return detector.explain(dataset.get().table(), row);
+            return detector.explain(dataset.get().table(), dataset.get().layout(), row);
         }
     }
 
@@ -391,13 +391,12 @@ public record Report(
     public Table clean(Cleaning cleaning, String model) {
         Dataset all = dataset.get();
         int[] rows = testRows(all);
-        Table tested = ScoredExamples.inOrder(all.table(), rows);
         Predictions predictions = judged(model).runs().get(0).predictions();
         double[] scores = all.layout() instanceof Windows windows
                 ? windows.meanPerPoint(predictions.scores(), rows)
                 : predictions.scores();
         try (FittedDetector detector = detector(model)) {
-            return detector.cleaned(tested, cleaning, scores);
+            return detector.cleaned(all, rows, cleaning, scores);
         }
     }
 

@@ -4,6 +4,7 @@ import static dev.oddity.core.Experiment.experiment;
 import static dev.oddity.core.ToySource.toy;
 import static dev.oddity.datasets.Preparations.constant;
 import static dev.oddity.datasets.Preparations.impute;
+import static dev.oddity.datasets.catalogue.Catalogue.sine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,7 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.DoubleColumn;
@@ -144,6 +150,140 @@ class FittedDetectorTest {
                         + " is not of the format oddity-detector/1; save the detector again with this version");
 
         Files.writeString(folder.resolve("detector.json"), "{");
+        assertThatThrownBy(() -> FittedDetector.load(folder))
+                .hasMessage(folder.resolve("detector.json") + " is damaged; save the detector again");
+    }
+
+    @Test
+    void one_row_as_a_map_is_scored_judged_and_explained_as_in_a_table() {
+        try (FittedDetector detector =
+                experiment("toys").data(toy()).model(new ToyDetector()).fit()) {
+            Map<String, Double> odd = Map.of("x", -40.0, "y", 40.0);
+
+            assertThat(detector.score(odd)).isEqualTo(detector.score(rows)[1]);
+            assertThat(detector.score(List.of(odd, Map.of("x", 0, "y", 0))))
+                    .containsExactly(detector.score(rows)[1], detector.score(rows)[0]);
+            assertThat(detector.predict(odd)).isTrue();
+            assertThat(detector.predict(Map.of("x", 0, "y", 0))).isFalse();
+            assertThat(detector.explain(odd).contributions())
+                    .isEqualTo(detector.explain(rows, 1).contributions());
+            assertThat(detector.explain(odd).score()).isEqualTo(detector.score(odd));
+        }
+    }
+
+    @Test
+    void one_row_is_no_window() {
+        try (FittedDetector detector = experiment("waves")
+                .data(sine(300).windows(20))
+                .model(new ToyDetector())
+                .fit()) {
+            List<Map<String, Double>> last = Collections.nCopies(21, Map.of("x0", 1.0));
+
+            assertThat(detector.score(last)).hasSize(2);
+            assertThatThrownBy(() -> detector.score(last.get(0)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "toyDetector() was fitted on windows(20): one row is no window; give .score(rows) a table or"
+                                    + " a list of at least 20 rows");
+        }
+    }
+
+    @Test
+    void a_file_is_scored_in_pieces_as_the_table_in_it(@TempDir Path folder) throws Exception {
+        Random random = new Random(5);
+        int count = 20_000;
+        DoubleColumn x = DoubleColumn.create("x", IntStream.range(0, count).mapToDouble(row -> random.nextGaussian()));
+        DoubleColumn y = DoubleColumn.create("y", IntStream.range(0, count).mapToDouble(row -> 1e-3 * row));
+        Path file = folder.resolve("new.csv");
+        Files.writeString(
+                file,
+                "id,y,x\n"
+                        + IntStream.range(0, count)
+                                .mapToObj(
+                                        row -> row + "," + y.get(row) + "," + (row == 9_000 ? "?" : x.get(row)) + "\n")
+                                .collect(Collectors.joining()));
+        x.setMissing(9_000);
+        List<String> warnings = new ArrayList<>();
+        try (FittedDetector detector =
+                experiment("toys").data(toy()).model(new ToyDetector()).fit().onWarning(warnings::add)) {
+
+            double[] scores = detector.score(file);
+
+            assertThat(warnings)
+                    .containsExactly(
+                            "after row 8192 of new.csv: column 'x' has 1 unusable cell (the first in row 809: '?'"
+                                    + " where a finite float32 number is needed) among 8192 rows; filled with "
+                                    + warnings.get(0).replaceAll(".*filled with ", ""));
+            assertThat(scores).containsExactly(detector.score(Table.create(x, y)));
+        }
+    }
+
+    @Test
+    void a_file_of_a_series_is_scored_by_windows(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("series.csv");
+        Files.writeString(file, "x0\n" + "0.5\n".repeat(9_000));
+        try (FittedDetector detector = experiment("waves")
+                .data(sine(300).windows(20))
+                .model(new ToyDetector())
+                .fit()) {
+            assertThat(detector.score(file)).hasSize(8_981);
+        }
+    }
+
+    @Test
+    void several_threads_score_the_same_at_once() {
+        try (FittedDetector detector =
+                experiment("toys").data(toy()).model(new ToyDetector()).fit()) {
+            double[] one = IntStream.range(0, 500)
+                    .mapToDouble(i -> detector.score(Map.of("x", i, "y", -i)))
+                    .toArray();
+
+            double[] many = IntStream.range(0, 500)
+                    .parallel()
+                    .mapToDouble(i -> detector.score(Map.of("x", i, "y", -i)))
+                    .toArray();
+
+            assertThat(many).containsExactly(one);
+        }
+    }
+
+    @Test
+    void a_folder_of_a_newer_version_says_so(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("detector.json"), "{\"format\":\"oddity-detector/2\"}");
+
+        assertThatThrownBy(() -> FittedDetector.load(folder))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        folder.resolve("detector.json") + " is of the format oddity-detector/2, and this version reads"
+                                + " oddity-detector/1; take the newer Oddity that it was saved with");
+    }
+
+    @Test
+    void no_damage_of_a_saved_detector_goes_unseen_or_ends_in_another_error(@TempDir Path folder) throws Exception {
+        try (FittedDetector detector =
+                experiment("toys").data(toy()).model(new ToyDetector()).fit()) {
+            detector.save(folder);
+        }
+        Path numbers = folder.resolve("model.safetensors");
+        byte[] whole = Files.readAllBytes(numbers);
+
+        for (int at = 0; at < whole.length; at++) {
+            byte[] flipped = whole.clone();
+            flipped[at] ^= 1;
+            Files.write(numbers, flipped);
+            assertThatThrownBy(() -> FittedDetector.load(folder))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            numbers + " is not the file that detector.json was saved with: it is damaged, or of another"
+                                    + " detector; copy both again, or save the detector again");
+        }
+        Files.write(numbers, whole);
+        String description = Files.readString(folder.resolve("detector.json"));
+        for (int length = 0; length < description.length() - 2; length += 7) {
+            Files.writeString(folder.resolve("detector.json"), description.substring(0, length));
+            assertThatThrownBy(() -> FittedDetector.load(folder)).isInstanceOf(IllegalArgumentException.class);
+        }
+        Files.writeString(folder.resolve("detector.json"), "[".repeat(200_000));
         assertThatThrownBy(() -> FittedDetector.load(folder))
                 .hasMessage(folder.resolve("detector.json") + " is damaged; save the detector again");
     }

@@ -2,40 +2,60 @@ package dev.oddity.deep;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import dev.oddity.core.onnx.OnnxValue;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** What bends a network, as PyTorch defines and names it. */
-enum Activation implements Smooth, Reversible {
-    RELU("relu", ai.djl.nn.Activation::relu, Activation::positive),
+enum Activation implements Smooth, Reversible, OnnxLayer {
+    RELU("relu", ai.djl.nn.Activation::relu, Activation::positive, x -> x.then("Relu")),
     LEAKY_RELU(
             "leaky_relu",
             x -> ai.djl.nn.Activation.leakyRelu(x, 0.01f),
-            (x, pass) -> positive(x, pass).mul(pass.number(0.99)).add(pass.number(0.01))),
+            (x, pass) -> positive(x, pass).mul(pass.number(0.99)).add(pass.number(0.01)),
+            x -> x.then("LeakyRelu", Map.of("alpha", 0.01f))),
     ELU(
             "elu",
             x -> ai.djl.nn.Activation.elu(x, 1f),
-            (x, pass) -> x.minimum(pass.number(0)).exp()),
-    GELU("gelu", ai.djl.nn.Activation::gelu, Activation::normalSlope),
+            (x, pass) -> x.minimum(pass.number(0)).exp(),
+            x -> x.then("Elu", Map.of("alpha", 1f))),
+    GELU(
+            "gelu",
+            ai.djl.nn.Activation::gelu,
+            Activation::normalSlope,
+            x -> x.mul(x.mul(Math.sqrt(0.5)).then("Erf").add(1).mul(0.5))),
     TANH(
             "tanh",
             ai.djl.nn.Activation::tanh,
-            (x, pass) -> pass.number(1).sub(ai.djl.nn.Activation.tanh(x).square())),
+            (x, pass) -> pass.number(1).sub(ai.djl.nn.Activation.tanh(x).square()),
+            x -> x.then("Tanh")),
     SIGMOID(
             "sigmoid",
             ai.djl.nn.Activation::sigmoid,
-            (x, pass) -> ai.djl.nn.Activation.sigmoid(x).mul(ai.djl.nn.Activation.sigmoid(x.neg()))),
-    SOFTPLUS("softplus", ai.djl.nn.Activation::softPlus, (x, pass) -> ai.djl.nn.Activation.sigmoid(x));
+            (x, pass) -> ai.djl.nn.Activation.sigmoid(x).mul(ai.djl.nn.Activation.sigmoid(x.neg())),
+            x -> x.then("Sigmoid")),
+    SOFTPLUS(
+            "softplus",
+            ai.djl.nn.Activation::softPlus,
+            (x, pass) -> ai.djl.nn.Activation.sigmoid(x),
+            x -> x.then("Softplus"));
 
     private final String word;
     private final UnaryOperator<NDArray> function;
     private final BiFunction<NDArray, Pass, NDArray> slope;
+    private final UnaryOperator<OnnxValue> nodes;
 
-    Activation(String word, UnaryOperator<NDArray> function, BiFunction<NDArray, Pass, NDArray> slope) {
+    Activation(
+            String word,
+            UnaryOperator<NDArray> function,
+            BiFunction<NDArray, Pass, NDArray> slope,
+            UnaryOperator<OnnxValue> nodes) {
         this.word = word;
         this.function = function;
         this.slope = slope;
+        this.nodes = nodes;
     }
 
     /** 1 above 0, else 0. */
@@ -79,6 +99,11 @@ enum Activation implements Smooth, Reversible {
     /** The derivative at {@code x}, itself fit to be differentiated. */
     NDArray slope(NDArray x, Pass pass) {
         return slope.apply(x, pass);
+    }
+
+    @Override
+    public OnnxValue onnx(OnnxValue rows, OnnxPass pass) {
+        return nodes.apply(rows);
     }
 
     @Override

@@ -124,6 +124,11 @@ public final class Autoencoder extends DeepDetector<Autoencoder> {
     }
 
     @Override
+    public boolean exportsOnnx() {
+        return true;
+    }
+
+    @Override
     Network network(long[] shape, Map<String, Object> facts) {
         return AutoencoderNetwork.of(
                 parameters(),

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import dev.oddity.core.detector.Parameters;
 import dev.oddity.core.detector.Score;
+import dev.oddity.core.onnx.OnnxValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param regularisation what else training asks of it
  */
 record AutoencoderNetwork(Layout layout, Layer encoder, Layer decoder, Regularisation regularisation)
-        implements Network {
+        implements OnnxNetwork {
 
     private static final int[] WIDTH = {1};
 
@@ -106,6 +107,12 @@ record AutoencoderNetwork(Layout layout, Layer encoder, Layer decoder, Regularis
     @Override
     public NDArray score(Score score, NDArray rows, Pass pass) {
         return rebuilt(rows, pass).sub(rows).square().sum(WIDTH).sqrt();
+    }
+
+    @Override
+    public OnnxValue onnx(Score score, OnnxValue rows, OnnxPass pass) {
+        OnnxValue rebuilt = OnnxLayer.write(decoder, OnnxLayer.write(encoder, rows, pass), pass);
+        return rebuilt.sub(rows).lengthOfRow();
     }
 
     @Override

@@ -1,13 +1,15 @@
 package dev.oddity.deep;
 
 import ai.djl.ndarray.NDArray;
+import dev.oddity.core.onnx.OnnxValue;
+import java.util.Map;
 
 /**
  * γ·(x − mean)/√(variance + 1e-5) + β (Ioffe &amp; Szegedy 2015): in training the batch's mean and variance, else running
  * ones, which move by a tenth a batch. A batch of one row has no variance and uses the running ones too. Of rows ×
  * channels × width it norms each channel.
  */
-record BatchNorm(int gamma, int beta, int mean, int variance) implements Smooth, Reversible {
+record BatchNorm(int gamma, int beta, int mean, int variance) implements Smooth, Reversible, OnnxLayer {
 
     private static final float KEPT = 0.9f;
     private static final float EPSILON = 1e-5f;
@@ -35,6 +37,17 @@ record BatchNorm(int gamma, int beta, int mean, int variance) implements Smooth,
                         EPSILON,
                         pass.training() && rows.getShape().get(0) > 1)
                 .singletonOrThrow();
+    }
+
+    @Override
+    public OnnxValue onnx(OnnxValue rows, OnnxPass pass) {
+        return rows.then(
+                "BatchNormalization",
+                Map.of("epsilon", EPSILON),
+                pass.learnt(gamma),
+                pass.learnt(beta),
+                pass.measured(mean),
+                pass.measured(variance));
     }
 
     /** The derivative of the layer as it scores, with the running mean and variance: there a row is on its own. */

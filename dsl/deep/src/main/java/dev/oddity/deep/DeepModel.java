@@ -9,12 +9,15 @@ import dev.oddity.core.detector.Generated;
 import dev.oddity.core.detector.ModelState;
 import dev.oddity.core.detector.Score;
 import dev.oddity.core.detector.TrainedModel;
+import dev.oddity.core.onnx.OnnxValue;
 import dev.oddity.datasets.Features;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 /** A network with its weights on a device. Scoring is safe from several threads; one at a time scores. */
@@ -27,6 +30,11 @@ final class DeepModel implements TrainedModel {
      */
     static final int BLOCK = 1024;
 
+    /**
+     * Rows in the pass of one row or few, where such a pass is known to round as a whole block does: a hundredth of the work.
+     */
+    static final int FEW = 16;
+
     private final String detector;
     private final Network network;
     private final Weights weights;
@@ -34,6 +42,9 @@ final class DeepModel implements TrainedModel {
     private final Map<String, Object> facts;
     private final Map<String, List<Double>> history;
     private final List<Generated> generated;
+    /** Whether few rows may go in a pass of {@link #FEW}, for each question that was asked. */
+    private final Map<Object, Boolean> roundsAlike = new HashMap<>();
+
     private boolean closed;
 
     private DeepModel(
@@ -109,13 +120,13 @@ final class DeepModel implements TrainedModel {
 
     @Override
     public double[] score(Features rows, Score score) {
-        float[] scores = inBlocks(rows, (block, pass) -> network.score(score, block, pass));
+        float[] scores = inBlocks(rows, score, (block, pass) -> network.score(score, block, pass));
         return IntStream.range(0, scores.length).mapToDouble(i -> scores[i]).toArray();
     }
 
     @Override
     public Optional<double[]> contributions(Features rows, Score score) {
-        return present(rows, (block, pass) -> network.contributions(score, block, pass))
+        return present(rows, "contributions to " + score, (block, pass) -> network.contributions(score, block, pass))
                 .map(shares -> IntStream.range(0, shares.length)
                         .mapToDouble(i -> shares[i])
                         .toArray());
@@ -123,12 +134,13 @@ final class DeepModel implements TrainedModel {
 
     @Override
     public Optional<Features> reconstruction(Features rows) {
-        return present(rows, network::reconstruction).map(values -> new Features(values, rows.shape(), rows.names()));
+        return present(rows, "reconstruction", network::reconstruction)
+                .map(values -> new Features(values, rows.shape(), rows.names()));
     }
 
     @Override
     public Optional<Features> latent(Features rows) {
-        return present(rows, network::latent)
+        return present(rows, "latent", network::latent)
                 .map(values -> Features.of(values, values.length / Math.max(1, rows.rows())));
     }
 
@@ -143,44 +155,67 @@ final class DeepModel implements TrainedModel {
     }
 
     /** Whether a network can say is known when it is asked. */
-    private Optional<float[]> present(Features rows, PerhapsAsked asked) {
+    private Optional<float[]> present(Features rows, Object question, PerhapsAsked asked) {
         return rows.rows() > 0 && one(rows, asked).isPresent()
-                ? Optional.of(
-                        inBlocks(rows, (block, pass) -> asked.of(block, pass).orElseThrow()))
+                ? Optional.of(inBlocks(
+                        rows, question, (block, pass) -> asked.of(block, pass).orElseThrow()))
                 : Optional.empty();
     }
 
     private synchronized Optional<NDArray> one(Features rows, PerhapsAsked asked) {
         check(rows);
         try (NDManager step = weights.owner().newSubManager()) {
-            return asked.of(cut(rows, 0, 1, step), weights.pass(step, false));
+            return asked.of(cut(rows.values(), 0, 1, network.block(), step), weights.pass(step, false));
         }
     }
 
     /** What a network says of the rows, as many numbers for each. */
-    private synchronized float[] inBlocks(Features rows, Asked asked) {
+    private synchronized float[] inBlocks(Features rows, Object question, Asked asked) {
         check(rows);
         float[] all = new float[0];
-        int block = network.block();
+        int block = rows.rows() <= FEW && roundsAlike(question, asked) ? FEW : network.block();
         for (int from = 0; from < rows.rows(); from += block) {
             int length = Math.min(block, rows.rows() - from);
-            try (NDManager step = weights.owner().newSubManager()) {
-                float[] given = asked.of(cut(rows, from, length, step), weights.pass(step, false))
-                        .toFloatArray();
-                int width = given.length / block;
-                if (from == 0) {
-                    all = new float[Math.multiplyExact(width, rows.rows())];
-                }
-                System.arraycopy(given, 0, all, from * width, length * width);
+            float[] given = inOnePass(rows.values(), from, length, block, asked);
+            int width = given.length / block;
+            if (from == 0) {
+                all = new float[Math.multiplyExact(width, rows.rows())];
             }
+            System.arraycopy(given, 0, all, from * width, length * width);
         }
         return all;
     }
 
-    private NDArray cut(Features rows, int from, int length, NDManager step) {
-        int block = network.block();
+    /**
+     * Whether a pass of few rows gives the same bits as a whole block. It depends on the kernels that the engine takes on this
+     * machine for these widths, so it is tried once, on rows that leave nothing to chance.
+     */
+    private boolean roundsAlike(Object question, Asked asked) {
+        return roundsAlike.computeIfAbsent(question, unknown -> {
+            if (network.block() <= FEW) {
+                return false;
+            }
+            Random random = new Random(FEW);
+            float[] probe = new float[FEW * columns];
+            for (int i = 0; i < probe.length; i++) {
+                probe[i] = (float) random.nextGaussian();
+            }
+            float[] few = inOnePass(probe, 0, FEW, FEW, asked);
+            float[] whole = inOnePass(probe, 0, FEW, network.block(), asked);
+            return Arrays.equals(few, 0, few.length, whole, 0, few.length);
+        });
+    }
+
+    private float[] inOnePass(float[] rows, int from, int length, int block, Asked asked) {
+        try (NDManager step = weights.owner().newSubManager()) {
+            return asked.of(cut(rows, from, length, block, step), weights.pass(step, false))
+                    .toFloatArray();
+        }
+    }
+
+    private NDArray cut(float[] rows, int from, int length, int block, NDManager step) {
         float[] values = new float[Math.multiplyExact(block, columns)];
-        System.arraycopy(rows.values(), from * columns, values, 0, length * columns);
+        System.arraycopy(rows, from * columns, values, 0, length * columns);
         return step.create(values, new Shape(block, columns));
     }
 
@@ -193,6 +228,14 @@ final class DeepModel implements TrainedModel {
                     detector + "() was fitted on " + columns + " columns; these rows have " + rows.columns());
         }
         Finite.check(detector, rows);
+    }
+
+    @Override
+    public synchronized Optional<OnnxValue> onnx(OnnxValue rows, Score score) {
+        return network instanceof OnnxNetwork written
+                ? Optional.of(
+                        written.onnx(score, rows, new OnnxPass(rows.graph(), network.layout(), weights.tensors())))
+                : Optional.empty();
     }
 
     @Override

@@ -108,6 +108,11 @@ public final class DeepSad extends DeepDetector<DeepSad> {
     }
 
     @Override
+    public boolean exportsOnnx() {
+        return true;
+    }
+
+    @Override
     Network network(long[] shape, Map<String, Object> facts) {
         return DeepSadNetwork.of(parameters(), shape);
     }

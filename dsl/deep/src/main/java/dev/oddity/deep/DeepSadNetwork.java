@@ -3,6 +3,7 @@ package dev.oddity.deep;
 import ai.djl.ndarray.NDArray;
 import dev.oddity.core.detector.Parameters;
 import dev.oddity.core.detector.Score;
+import dev.oddity.core.onnx.OnnxValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param eta weight of a labelled row beside one that is not
  */
 record DeepSadNetwork(Layout layout, Layer network, int latent, int centre, double eta, Sampling sampling)
-        implements Network {
+        implements OnnxNetwork {
 
     private static final int[] WIDTH = {1};
 
@@ -87,6 +88,14 @@ record DeepSadNetwork(Layout layout, Layer network, int latent, int centre, doub
     /** ‖φ(x) − c‖² of each row. */
     private NDArray distances(NDArray rows, Pass pass) {
         return network.forward(rows, pass).sub(pass.measured(centre)).square().sum(WIDTH);
+    }
+
+    @Override
+    public OnnxValue onnx(Score score, OnnxValue rows, OnnxPass pass) {
+        return OnnxLayer.write(network, rows, pass)
+                .sub(pass.measured(centre))
+                .square()
+                .sumOfRow();
     }
 
     @Override

@@ -80,6 +80,11 @@ public final class DeepSvdd extends DeepDetector<DeepSvdd> {
     }
 
     @Override
+    public boolean exportsOnnx() {
+        return true;
+    }
+
+    @Override
     Network network(long[] shape, Map<String, Object> facts) {
         return DeepSvddNetwork.of(parameters(), shape);
     }

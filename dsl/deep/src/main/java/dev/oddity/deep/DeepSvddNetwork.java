@@ -3,6 +3,7 @@ package dev.oddity.deep;
 import ai.djl.ndarray.NDArray;
 import dev.oddity.core.detector.Parameters;
 import dev.oddity.core.detector.Score;
+import dev.oddity.core.onnx.OnnxValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param before the autoencoder that φ is the encoder of, where it is trained first
  */
 record DeepSvddNetwork(Layout layout, Layer encoder, int latent, int centre, Optional<Pretraining> before)
-        implements Network {
+        implements OnnxNetwork {
 
     private static final Limits LIMITS =
             Limits.oneClass(Activation.LEAKY_RELU, Activation.RELU, Activation.ELU, Activation.GELU);
@@ -84,6 +85,14 @@ record DeepSvddNetwork(Layout layout, Layer encoder, int latent, int centre, Opt
 
     private NDArray distance(NDArray rows, Pass pass) {
         return encoder.forward(rows, pass).sub(pass.measured(centre)).square().sum(new int[] {1});
+    }
+
+    @Override
+    public OnnxValue onnx(Score score, OnnxValue rows, OnnxPass pass) {
+        return OnnxLayer.write(encoder, rows, pass)
+                .sub(pass.measured(centre))
+                .square()
+                .sumOfRow();
     }
 
     @Override

@@ -105,6 +105,11 @@ public final class DevNet extends DeepDetector<DevNet> {
     }
 
     @Override
+    public boolean exportsOnnx() {
+        return true;
+    }
+
+    @Override
     Network network(long[] shape, Map<String, Object> facts) {
         Layout layout = new Layout();
         Activation activation = Activation.named(parameters().text("activation"));

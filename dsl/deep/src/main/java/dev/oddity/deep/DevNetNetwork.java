@@ -2,6 +2,7 @@ package dev.oddity.deep;
 
 import ai.djl.ndarray.NDArray;
 import dev.oddity.core.detector.Score;
+import dev.oddity.core.onnx.OnnxValue;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ import java.util.List;
  * @param margin how many deviations an anomaly should lie above
  */
 record DevNetNetwork(Layout layout, Perceptron network, double mean, double deviation, double margin, Sampling sampling)
-        implements Network {
+        implements OnnxNetwork {
 
     @Override
     public List<Objective> objectives() {
@@ -34,6 +35,11 @@ record DevNetNetwork(Layout layout, Perceptron network, double mean, double devi
     @Override
     public NDArray score(Score score, NDArray rows, Pass pass) {
         return deviations(rows, pass).squeeze(1);
+    }
+
+    @Override
+    public OnnxValue onnx(Score score, OnnxValue rows, OnnxPass pass) {
+        return network.onnx(rows, pass).sumOfRow().add(-mean).div(pass.graph().number(deviation));
     }
 
     /** (φ(x) − μ)/σ, rows × 1. */

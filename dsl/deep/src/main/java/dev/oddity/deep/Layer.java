@@ -10,6 +10,6 @@ interface Layer {
 
     /** This layer, then the next. */
     default Layer then(Layer next) {
-        return (rows, pass) -> next.forward(forward(rows, pass), pass);
+        return new Chain(this, next);
     }
 }

@@ -2,9 +2,11 @@ package dev.oddity.deep;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import dev.oddity.core.onnx.OnnxValue;
+import java.util.Map;
 
 /** x·Wᵀ + b. W and b start uniform in ±1/√in, as PyTorch's {@code nn.Linear} starts them. */
-record Linear(int weight, int bias) implements Smooth, Reversible {
+record Linear(int weight, int bias) implements Smooth, Reversible, OnnxLayer {
 
     static Linear in(Layout layout, String name, int in, int out) {
         double bound = 1 / Math.sqrt(in);
@@ -15,6 +17,11 @@ record Linear(int weight, int bias) implements Smooth, Reversible {
     public NDArray forward(NDArray rows, Pass pass) {
         return ai.djl.nn.core.Linear.linear(rows, pass.learnt(weight), pass.learnt(bias))
                 .singletonOrThrow();
+    }
+
+    @Override
+    public OnnxValue onnx(OnnxValue rows, OnnxPass pass) {
+        return rows.then("Gemm", Map.of("transB", 1L), pass.learnt(weight), pass.learnt(bias));
     }
 
     @Override

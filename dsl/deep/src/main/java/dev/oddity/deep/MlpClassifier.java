@@ -110,6 +110,11 @@ public final class MlpClassifier extends DeepDetector<MlpClassifier> {
     }
 
     @Override
+    public boolean exportsOnnx() {
+        return true;
+    }
+
+    @Override
     Network network(long[] shape, Map<String, Object> facts) {
         Layout layout = new Layout();
         Subnetworks networks = new Subnetworks(parameters(), layout);

@@ -2,6 +2,7 @@ package dev.oddity.deep;
 
 import ai.djl.ndarray.NDArray;
 import dev.oddity.core.detector.Score;
+import dev.oddity.core.onnx.OnnxValue;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
  * @param balanced whether both kinds weigh the same in sum
  * @param kinds place of the weights of a normal row and of an anomaly among the measured
  */
-record MlpNetwork(Layout layout, Layer network, double focus, boolean balanced, int kinds) implements Network {
+record MlpNetwork(Layout layout, Layer network, double focus, boolean balanced, int kinds) implements OnnxNetwork {
 
     @Override
     public List<Objective> objectives() {
@@ -61,5 +62,10 @@ record MlpNetwork(Layout layout, Layer network, double focus, boolean balanced, 
     @Override
     public NDArray score(Score score, NDArray rows, Pass pass) {
         return network.forward(rows, pass).squeeze(1);
+    }
+
+    @Override
+    public OnnxValue onnx(Score score, OnnxValue rows, OnnxPass pass) {
+        return OnnxLayer.write(network, rows, pass).sumOfRow();
     }
 }

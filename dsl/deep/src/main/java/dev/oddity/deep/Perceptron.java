@@ -1,6 +1,7 @@
 package dev.oddity.deep;
 
 import ai.djl.ndarray.NDArray;
+import dev.oddity.core.onnx.OnnxValue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  *
  * @param body all but the last layer; nothing for a linear network
  */
-record Perceptron(Reversible body, Linear out) implements Critic, Reversible {
+record Perceptron(Reversible body, Linear out) implements Critic, Reversible, OnnxLayer {
 
     /** From the width of the rows to the width of what comes out. */
     static Perceptron in(Layout layout, String name, Activation activation, int... widths) {
@@ -35,6 +36,11 @@ record Perceptron(Reversible body, Linear out) implements Critic, Reversible {
     @Override
     public NDArray forward(NDArray rows, Pass pass) {
         return out.forward(features(rows, pass), pass);
+    }
+
+    @Override
+    public OnnxValue onnx(OnnxValue rows, OnnxPass pass) {
+        return out.onnx(OnnxLayer.write(body, rows, pass), pass);
     }
 
     @Override

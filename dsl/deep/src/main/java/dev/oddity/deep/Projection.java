@@ -1,9 +1,11 @@
 package dev.oddity.deep;
 
 import ai.djl.ndarray.NDArray;
+import dev.oddity.core.onnx.OnnxValue;
+import java.util.Map;
 
 /** x·Wᵀ, without a bias. W starts as {@link Linear} starts it. */
-record Projection(int weight) implements Smooth {
+record Projection(int weight) implements Smooth, OnnxLayer {
 
     static Projection in(Layout layout, String name, int in, int out) {
         return new Projection(layout.uniform(name + ".weight", 1 / Math.sqrt(in), out, in));
@@ -12,6 +14,11 @@ record Projection(int weight) implements Smooth {
     @Override
     public NDArray forward(NDArray rows, Pass pass) {
         return rows.matMul(pass.learnt(weight).transpose());
+    }
+
+    @Override
+    public OnnxValue onnx(OnnxValue rows, OnnxPass pass) {
+        return rows.then("Gemm", Map.of("transB", 1L), pass.learnt(weight));
     }
 
     @Override

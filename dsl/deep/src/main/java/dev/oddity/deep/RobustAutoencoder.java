@@ -94,6 +94,11 @@ public final class RobustAutoencoder extends DeepDetector<RobustAutoencoder> {
     }
 
     @Override
+    public boolean exportsOnnx() {
+        return true;
+    }
+
+    @Override
     Network network(long[] shape, Map<String, Object> facts) {
         return RobustAutoencoderNetwork.of(parameters(), Widths.of(shape));
     }

@@ -3,6 +3,7 @@ package dev.oddity.deep;
 import ai.djl.ndarray.NDArray;
 import dev.oddity.core.detector.Parameters;
 import dev.oddity.core.detector.Score;
+import dev.oddity.core.onnx.OnnxValue;
 import dev.oddity.datasets.Features;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param lambda what a row's residual must exceed for the row to have a part in S
  * @param round epochs between one split and the next
  */
-record RobustAutoencoderNetwork(AutoencoderNetwork inner, double lambda, int round) implements Network {
+record RobustAutoencoderNetwork(AutoencoderNetwork inner, double lambda, int round) implements OnnxNetwork {
 
     /** Rows in one pass that only looks. */
     private static final int BLOCK = 4096;
@@ -72,6 +73,11 @@ record RobustAutoencoderNetwork(AutoencoderNetwork inner, double lambda, int rou
     @Override
     public NDArray score(Score score, NDArray rows, Pass pass) {
         return inner.score(score, rows, pass);
+    }
+
+    @Override
+    public OnnxValue onnx(Score score, OnnxValue rows, OnnxPass pass) {
+        return inner.onnx(score, rows, pass);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.oddity.deep;
 
 import ai.djl.ndarray.NDArray;
+import dev.oddity.core.onnx.OnnxValue;
 
 /** A layer that can say how what comes out of it follows what came into the network. */
 interface Smooth extends Layer {
@@ -34,7 +35,7 @@ interface Smooth extends Layer {
     }
 
     /** Two layers, one after the other. */
-    record Chain(Smooth first, Smooth second) implements Smooth {
+    record Chain(Smooth first, Smooth second) implements Smooth, OnnxLayer {
 
         @Override
         public NDArray forward(NDArray rows, Pass pass) {
@@ -45,10 +46,15 @@ interface Smooth extends Layer {
         public Tangent push(Tangent in, Pass pass) {
             return second.push(first.push(in, pass), pass);
         }
+
+        @Override
+        public OnnxValue onnx(OnnxValue rows, OnnxPass pass) {
+            return OnnxLayer.write(second, OnnxLayer.write(first, rows, pass), pass);
+        }
     }
 
     /** What does nothing. */
-    record Identity() implements Smooth {
+    record Identity() implements Smooth, OnnxLayer {
 
         @Override
         public NDArray forward(NDArray rows, Pass pass) {
@@ -58,6 +64,11 @@ interface Smooth extends Layer {
         @Override
         public Tangent push(Tangent in, Pass pass) {
             return in;
+        }
+
+        @Override
+        public OnnxValue onnx(OnnxValue rows, OnnxPass pass) {
+            return rows;
         }
     }
 }

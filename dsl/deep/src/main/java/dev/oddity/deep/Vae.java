@@ -137,6 +137,11 @@ public final class Vae extends DeepDetector<Vae> {
     }
 
     @Override
+    public boolean exportsOnnx() {
+        return true;
+    }
+
+    @Override
     Network network(long[] shape, Map<String, Object> facts) {
         long noiseSeed = Long.parseLong((String) facts.get(NOISE_SEED));
         return VaeNetwork.of(parameters(), shape, noiseSeed);

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.oddity.core.detector.Parameters;
 import dev.oddity.core.detector.Score;
+import dev.oddity.core.onnx.OnnxValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -27,7 +28,7 @@ record VaeNetwork(
         int logVariance,
         float beta,
         long noiseSeed)
-        implements Network {
+        implements OnnxNetwork {
 
     /** Draws of z per row where the score does not say: An &amp; Cho's L. */
     static final int SAMPLES = 10;
@@ -131,6 +132,55 @@ record VaeNetwork(
         return sum.div(samples);
     }
 
+    /** The draws of z are the same for every row, and constants of the graph. */
+    @Override
+    public OnnxValue onnx(Score score, OnnxValue rows, OnnxPass pass) {
+        OnnxValue halves = OnnxLayer.write(encoder, rows, pass);
+        OnnxGaussian posterior = new OnnxGaussian(
+                halves.columns(0, latent), halves.columns(latent, 2 * latent).clip(-MOST, MOST), latent);
+        if (score instanceof Score.ReconstructionError) {
+            return likelihood(posterior.mean(), pass).mean().sub(rows).lengthOfRow();
+        }
+        if (score instanceof Score.KlDivergence) {
+            return posterior.divergence();
+        }
+        if (score instanceof Score.LatentDistance) {
+            return posterior.mean().lengthOfRow();
+        }
+        if (score instanceof Score.Elbo asked) {
+            return surprisal(posterior, rows, asked.samples(), pass).add(posterior.divergence());
+        }
+        int samples = score instanceof Score.ReconstructionProbability asked ? asked.samples() : SAMPLES;
+        return surprisal(posterior, rows, samples, pass);
+    }
+
+    private OnnxValue surprisal(OnnxGaussian posterior, OnnxValue rows, int samples, OnnxPass pass) {
+        Random noise = new Random(noiseSeed);
+        OnnxValue sum = likelihood(posterior.at(drawn(noise)), pass).surprisal(rows);
+        for (int sample = 1; sample < samples; sample++) {
+            sum = sum.add(likelihood(posterior.at(drawn(noise)), pass).surprisal(rows));
+        }
+        return sum.div(pass.graph().number(samples));
+    }
+
+    private OnnxGaussian likelihood(OnnxValue z, OnnxPass pass) {
+        OnnxValue out = OnnxLayer.write(decoder, z, pass);
+        return switch (variance) {
+            case ROW -> new OnnxGaussian(out.columns(0, columns), bounded(out.columns(columns, 2 * columns)), columns);
+            case COLUMN -> new OnnxGaussian(out, bounded(pass.learnt(logVariance)), columns);
+            case SHARED -> {
+                // One number would be added once to the sum over a row; as many as columns are added as often.
+                OnnxValue zeros = pass.graph().constant(new float[columns], 1, columns);
+                yield new OnnxGaussian(out, bounded(pass.learnt(logVariance)).add(zeros), columns);
+            }
+            case ONE -> new OnnxGaussian(out, pass.graph().constant(new float[columns], 1, columns), columns);
+        };
+    }
+
+    private static OnnxValue bounded(OnnxValue logVariance) {
+        return logVariance.add(-LEAST).then("Softplus").add(LEAST);
+    }
+
     @Override
     public Optional<NDArray> reconstruction(NDArray rows, Pass pass) {
         return Optional.of(likelihood(posterior(rows, pass).mean(), pass).mean());
@@ -168,10 +218,14 @@ record VaeNetwork(
 
     /** One ε for all rows of all passes, so that a row's score is a function of the row. */
     private NDArray draw(NDManager manager, Random noise) {
+        return manager.create(drawn(noise), new Shape(1, latent));
+    }
+
+    private float[] drawn(Random noise) {
         float[] values = new float[latent];
         for (int i = 0; i < latent; i++) {
             values[i] = (float) noise.nextGaussian();
         }
-        return manager.create(values, new Shape(1, latent));
+        return values;
     }
 }

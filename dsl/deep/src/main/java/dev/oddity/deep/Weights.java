@@ -60,6 +60,8 @@ final class Weights implements AutoCloseable {
 
     /** The values that {@link #tensors()} gave. */
     static Weights of(Layout layout, NDManager owner, ModelState state) {
+        // Before anything is allocated: parameters read from a file may claim any width.
+        layout.learnt().forEach(slot -> kept(state, slot));
         List<float[]> parts = new ArrayList<>();
         for (List<Layout.Slot> slots : layout.parts()) {
             float[] flat = new float[size(slots)];

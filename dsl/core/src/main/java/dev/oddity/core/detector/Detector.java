@@ -52,6 +52,11 @@ public interface Detector {
         return true;
     }
 
+    /** Whether what it learns can be written as ONNX: {@link TrainedModel#onnx} then gives its own score. */
+    default boolean exportsOnnx() {
+        return false;
+    }
+
     /** Whether it learns from labels; the report says so beside its figures. */
     default Supervision supervision() {
         return Supervision.UNSUPERVISED;

@@ -10,15 +10,20 @@ public final class Detectors {
 
     private Detectors() {}
 
+    /** All of them, each with its defaults. */
+    public static List<Detector> all() {
+        return ServiceLoader.load(Detector.class, Detector.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    }
+
     /**
      * The one with this name and these parameters; what is not among them keeps its default.
      *
      * @throws IllegalArgumentException if there is none of this name, or a parameter it does not have
      */
     public static Detector named(String name, Map<String, ?> parameters) {
-        List<Detector> known = ServiceLoader.load(Detector.class, Detector.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
+        List<Detector> known = all();
         Detector detector = known.stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()

@@ -17,7 +17,8 @@ import java.util.TreeMap;
 /**
  * The <a href="https://huggingface.co/docs/safetensors">safetensors</a> format: an eight-byte little-endian header length,
  * a JSON header with type, shape and byte range of each tensor, then the raw little-endian numbers. It holds numbers
- * only: reading one runs nothing, and every range is checked before it is used.
+ * only: reading one runs nothing, and every range is checked before it is used: tensors lie end to end, so that what is read
+ * is never larger than the file.
  */
 public final class Safetensors {
 
@@ -70,19 +71,39 @@ public final class Safetensors {
             JsonObject header = JsonParser.parseString(new String(json, StandardCharsets.UTF_8))
                     .getAsJsonObject();
             Map<String, Tensor> tensors = new LinkedHashMap<>();
+            long held = 0;
             for (Map.Entry<String, JsonElement> named : header.entrySet()) {
                 if (!named.getKey().equals("__metadata__")) {
-                    tensors.put(
-                            named.getKey(),
-                            tensor(named.getKey(), named.getValue().getAsJsonObject(), data));
+                    JsonObject entry = named.getValue().getAsJsonObject();
+                    tensors.put(named.getKey(), tensor(named.getKey(), entry, data));
+                    held += length(entry);
+                    if (held > data.limit()) {
+                        throw damaged("its tensors share bytes");
+                    }
                 }
             }
+            if (held != data.limit()) {
+                throw damaged("its tensors take " + held + " of its " + data.limit() + " bytes of numbers");
+            }
             return tensors;
-        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
+        } catch (JsonParseException
+                | IllegalStateException
+                | UnsupportedOperationException
+                | NumberFormatException
+                | ArithmeticException
+                | IndexOutOfBoundsException
+                | NullPointerException
+                | StackOverflowError e) {
             throw damaged("its header is not the expected JSON");
         } catch (java.nio.BufferUnderflowException e) {
             throw damaged("it has only " + bytes.length + " bytes");
         }
+    }
+
+    private static long length(JsonObject entry) {
+        long start = entry.getAsJsonArray("data_offsets").get(0).getAsLong();
+        long end = entry.getAsJsonArray("data_offsets").get(1).getAsLong();
+        return end - start;
     }
 
     private static Tensor tensor(String name, JsonObject entry, ByteBuffer data) {
@@ -92,12 +113,15 @@ public final class Safetensors {
                 .findFirst()
                 .orElseThrow(() -> damaged("tensor '" + name + "' has the type " + type));
         int[] shape = entry.getAsJsonArray("shape").asList().stream()
-                .mapToInt(JsonElement::getAsInt)
+                .mapToInt(dimension -> Math.toIntExact(dimension.getAsLong()))
                 .toArray();
         long start = entry.getAsJsonArray("data_offsets").get(0).getAsLong();
         long end = entry.getAsJsonArray("data_offsets").get(1).getAsLong();
         long length = Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
-        if (start < 0 || end > data.limit() || end - start != length * kind.bytes) {
+        if (Arrays.stream(shape).anyMatch(dimension -> dimension < 0)
+                || start < 0
+                || end > data.limit()
+                || end - start != Math.multiplyExact(length, kind.bytes)) {
             throw damaged("tensor '" + name + "' does not fit its bytes");
         }
         return new Tensor(

@@ -1,5 +1,6 @@
 package dev.oddity.core.detector;
 
+import dev.oddity.core.onnx.OnnxValue;
 import dev.oddity.datasets.Features;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,17 @@ public interface TrainedModel extends AutoCloseable {
     /** What it generated from the same noise at some epochs of its training, in their order, for models that generate. */
     default List<Generated> generated() {
         return List.of();
+    }
+
+    /**
+     * Adds its score to a graph, for models that ONNX can express; as {@link #score} gives it, up to the rounding of float32.
+     *
+     * @param rows prepared, rows × numbers of a row, float32
+     * @param score one that the detector gives
+     * @return rows, float32; empty if it has no such form
+     */
+    default Optional<OnnxValue> onnx(OnnxValue rows, Score score) {
+        return Optional.empty();
     }
 
     /** All it learnt, fit to be written and read without running anything. */

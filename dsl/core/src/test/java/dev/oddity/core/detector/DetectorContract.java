@@ -51,6 +51,7 @@ public abstract class DetectorContract {
         promises.put("scores a row whatever stands beside it", DetectorContract::rows_are_scored_alone);
         promises.put("scores a training row as if it did not know it", DetectorContract::training_scores);
         promises.put("scores one row and none", DetectorContract::one_row_and_none);
+        promises.put("scores the same from several threads", DetectorContract::several_threads);
         promises.put("fits a constant column", DetectorContract::constant_column);
         promises.put("fits equal rows", DetectorContract::equal_rows);
         promises.put("fits one narrow column", detector -> finite(detector, usual(64, narrowest(detector), 3)));
@@ -144,6 +145,21 @@ public abstract class DetectorContract {
                     assertThat(restored.score(rows, score)).as("%s", score).containsExactly(model.score(rows, score));
                 }
             }
+        }
+    }
+
+    private static void several_threads(Detector detector) {
+        Features rows = usual(200, FEATURES, 2);
+        try (TrainedModel model = fit(detector, usual(200, FEATURES, 1))) {
+            double[] scores = model.score(rows, new Score.ModelScore());
+
+            double[] fromThreads = IntStream.range(0, 20)
+                    .parallel()
+                    .mapToObj(part -> model.score(rows.slice(10 * part, 10 * part + 10), new Score.ModelScore()))
+                    .flatMapToDouble(Arrays::stream)
+                    .toArray();
+
+            assertThat(fromThreads).containsExactly(scores);
         }
     }
 

@@ -51,4 +51,42 @@ class SafetensorsTest {
         assertThatThrownBy(() -> Safetensors.read("not a model at all".getBytes(StandardCharsets.UTF_8)))
                 .hasMessageStartingWith("not a whole safetensors file: its header length is ");
     }
+
+    @Test
+    void a_header_that_claims_what_is_not_there_is_refused_before_it_is_allocated() {
+        assertThatThrownBy(() -> Safetensors.read(file("{'a':{'dtype':'F32','shape':[-1,-2],'data_offsets':[0,8]}}")))
+                .hasMessage("not a whole safetensors file: tensor 'a' does not fit its bytes; save the detector again");
+        assertThatThrownBy(() -> Safetensors.read(
+                        file("{'a':{'dtype':'F32','shape':[2000000000],'data_offsets':[0,8000000000]}}")))
+                .hasMessage("not a whole safetensors file: tensor 'a' does not fit its bytes; save the detector again");
+        assertThatThrownBy(() -> Safetensors.read(file("{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8]},"
+                        + "'b':{'dtype':'F32','shape':[2],'data_offsets':[0,8]}}")))
+                .hasMessage("not a whole safetensors file: its tensors share bytes; save the detector again");
+        assertThatThrownBy(() -> Safetensors.read(file("{'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]}}")))
+                .hasMessage(
+                        "not a whole safetensors file: its tensors take 4 of its 8 bytes of numbers; save the detector"
+                                + " again");
+        for (String header : new String[] {
+            "{'a':{}}",
+            "{'a':7}",
+            "{'a':{'dtype':'F32','shape':[2],'data_offsets':[]}}",
+            "{'a':{'dtype':'F32','shape':[99999999999],'data_offsets':[0,8]}}",
+            "{'a':{'dtype':'F32','shape':['x'],'data_offsets':[0,8]}}",
+            "[".repeat(100_000)
+        }) {
+            assertThatThrownBy(() -> Safetensors.read(file(header)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("not a whole safetensors file: ");
+        }
+    }
+
+    /** A file with this header, its quotes single, and eight bytes of numbers. */
+    private static byte[] file(String header) {
+        byte[] json = header.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(8 + json.length + 8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(json.length)
+                .put(json)
+                .array();
+    }
 }
