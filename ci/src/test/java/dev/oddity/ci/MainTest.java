@@ -13,9 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPath;
+import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
 
 /** The command from the outside, with a kernel whose cells do as they are told. */
 class MainTest {
@@ -154,10 +159,10 @@ class MainTest {
         notebook("01-first", "out a");
         notebook("02-fraud", "out a");
 
-        assertRefused("no verb 'rum'; did you mean 'run'? verbs: run, approve, list, install, uninstall", "rum");
+        assertRefused("no verb 'rum'; did you mean 'run'? verbs: run, approve, list, rerun, install, uninstall", "rum");
         assertRefused(
                 "no notebook '01-frist'; did you mean '01-first'? notebooks: 01-first, 02-fraud", "run", "01-frist");
-        assertRefused("no verb 'zzzzzz'; verbs: run, approve, list, install, uninstall", "zzzzzz");
+        assertRefused("no verb 'zzzzzz'; verbs: run, approve, list, rerun, install, uninstall", "zzzzzz");
         assertRefused("no notebook 'zzzzzz'; notebooks: 01-first, 02-fraud", "run", "zzzzzz");
         assertRefused(
                 "no profile 'zzzzzz' in 01-first.ipynb; profiles: full, smoke", "run", "01", "--profile", "zzzzzz");
@@ -184,6 +189,83 @@ class MainTest {
             assertThat(run(verb, "--help")).isEqualTo(0);
             assertThat(out.toString()).startsWith("Usage: notebooks " + verb);
         }
+    }
+
+    @Test
+    void several_at_once_are_told_of_one_by_one_and_come_to_the_same() throws IOException {
+        for (String name : List.of("a", "b", "c")) {
+            notebook(name, "out hello", METRICS.formatted(.5));
+        }
+        notebook("d", "error Oops it broke");
+
+        assertThat(run("run", "--kernel", fake())).isEqualTo(1);
+        List<String> alone = blocks();
+        String metrics = Files.readString(root.resolve("target/notebooks/smoke/metrics.json"));
+        assertThat(run("run", "--jobs", "3", "--kernel", fake())).isEqualTo(1);
+
+        assertThat(blocks()).containsExactlyInAnyOrderElementsOf(alone).hasSize(4);
+        assertThat(root.resolve("target/notebooks/smoke/metrics.json")).hasContent(metrics);
+    }
+
+    /** What is told of each notebook, times taken out. */
+    private List<String> blocks() {
+        String told = out.toString().replaceAll(" +\\d+\\.\\d s", " _ s");
+        return Stream.of(told.split("(?m)^(?=\\S+, profile smoke)|(?m)^(?=executed notebooks)"))
+                .filter(block -> !block.startsWith("executed"))
+                .toList();
+    }
+
+    @Test
+    void cells_are_told_to_ci_as_tests() throws Exception {
+        notebook("a", "out <&>", "", "error Oops it \\033[31mbroke", "out never");
+        notebook("b", METRICS.formatted(.5));
+        notebook("c", "die 1");
+        Path junit = root.resolve("reports/notebooks.xml");
+
+        assertThat(run("run", "--junit", junit.toString(), "--kernel", fake())).isEqualTo(4);
+
+        Document xml = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(junit.toFile());
+        XPath path = XPathFactory.newInstance().newXPath();
+        assertThat(path.evaluate("//testsuite[@name='a']/@tests", xml)).isEqualTo("4");
+        assertThat(path.evaluate("//testsuite[@name='a']/@skipped", xml)).isEqualTo("2");
+        assertThat(path.evaluate("//testcase[@classname='notebooks.a'][1]/@name", xml)).isEqualTo("01 c0: out <&>");
+        assertThat(path.evaluate("count(//testcase[@classname='notebooks.a'][1]/*)", xml)).isEqualTo("0");
+        assertThat(path.evaluate("count(//testcase[@classname='notebooks.a'][2]/skipped)", xml)).isEqualTo("1");
+        assertThat(path.evaluate("//testcase[@classname='notebooks.a'][3]/failure/@message", xml))
+                .isEqualTo("cell 'c2': Oops: it ?[31mbroke");
+        assertThat(path.evaluate("//testcase[@classname='notebooks.a'][4]/skipped/@message", xml))
+                .isEqualTo("not reached");
+        assertThat(path.evaluate("//testcase[@classname='notebooks.b'][@name='metrics']/failure", xml))
+                .contains("has no approved metrics", "c0 / e / vae() / f1 | -   | 0.5 | -");
+        assertThat(path.evaluate("//testsuite[@name='c']/@errors", xml)).isEqualTo("1");
+        assertThat(path.evaluate("//testcase[@classname='notebooks.c'][1]/error/@type", xml))
+                .isEqualTo("kernel died");
+    }
+
+    @Test
+    void two_runs_do_not_mix_in_one_folder() throws IOException {
+        notebook("a", "out hello");
+        Path folder = Files.createDirectories(root.resolve("target/notebooks/smoke"));
+
+        FolderLock.during(folder, () -> assertRefused(
+                "another run writes into %s; wait for its end, or give this one another folder with --output"
+                        .formatted(folder),
+                "run",
+                "--kernel",
+                fake()));
+
+        assertThat(run("run", "--kernel", fake())).isEqualTo(0);
+    }
+
+    @Test
+    void where_the_notebook_cannot_be_saved_the_others_still_run() throws IOException {
+        notebook("a", "out hello");
+        notebook("b", "out hello");
+        Files.createDirectories(root.resolve("target/notebooks/smoke/a.ipynb.part/x"));
+
+        assertThat(run("run", "--kernel", fake())).isEqualTo(1);
+
+        assertThat(out.toString()).contains("a: failed in", "  cannot write the notebook ", "b: passed in");
     }
 
     @Test
