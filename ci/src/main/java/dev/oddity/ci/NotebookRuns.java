@@ -150,9 +150,9 @@ final class NotebookRuns {
 
         private void hold(Notebook executed) {
             MetricApproval approval = task.approval();
-            ReceivedMetrics received = ReceivedMetrics.of(executed);
-            approval.receive(received);
             try {
+                ReceivedMetrics received = ReceivedMetrics.of(executed);
+                approval.receive(received);
                 MetricComparison comparison = approval.compare(received);
                 console.compared(approval, comparison);
                 if (!comparison.holds()) {

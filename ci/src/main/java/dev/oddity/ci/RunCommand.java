@@ -1,5 +1,6 @@
 package dev.oddity.ci;
 
+import dev.oddity.ci.page.NotebookPage;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +70,17 @@ final class RunCommand implements Callable<Integer> {
             runs.run(tasks, jobs);
             runs.end(folder);
         });
+        if (html != null) {
+            for (NotebookCase notebook : runs.cases()) {
+                NotebookTask task = notebook.task();
+                NotebookPage.write(
+                        notebook.result().notebook(),
+                        task.name(),
+                        task.folder(),
+                        ReportCommand.command(task.name(), task.profile()),
+                        html.resolve(task.name() + ".html"));
+            }
+        }
         if (junit != null) {
             JUnitReport.write(runs.cases(), junit);
         }

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -159,10 +160,10 @@ class MainTest {
         notebook("01-first", "out a");
         notebook("02-fraud", "out a");
 
-        assertRefused("no verb 'rum'; did you mean 'run'? verbs: run, approve, list, rerun, install, uninstall", "rum");
+        assertRefused("no verb 'rum'; did you mean 'run'? verbs: run, approve, list, check, report, rerun, install, uninstall", "rum");
         assertRefused(
                 "no notebook '01-frist'; did you mean '01-first'? notebooks: 01-first, 02-fraud", "run", "01-frist");
-        assertRefused("no verb 'zzzzzz'; verbs: run, approve, list, rerun, install, uninstall", "zzzzzz");
+        assertRefused("no verb 'zzzzzz'; verbs: run, approve, list, check, report, rerun, install, uninstall", "zzzzzz");
         assertRefused("no notebook 'zzzzzz'; notebooks: 01-first, 02-fraud", "run", "zzzzzz");
         assertRefused(
                 "no profile 'zzzzzz' in 01-first.ipynb; profiles: full, smoke", "run", "01", "--profile", "zzzzzz");
@@ -185,7 +186,7 @@ class MainTest {
         assertThat(run()).isEqualTo(0);
         assertThat(out.toString()).contains("Verbs:", "run", "approve", "list", "install", "uninstall", "Exit codes:");
         assertThat(out.toString()).contains("  ODDITY_GPU=true                build without PyTorch's CPU libraries\n");
-        for (String verb : List.of("run", "approve", "list", "install", "uninstall")) {
+        for (String verb : List.of("run", "approve", "list", "check", "report", "install", "uninstall")) {
             assertThat(run(verb, "--help")).isEqualTo(0);
             assertThat(out.toString()).startsWith("Usage: notebooks " + verb);
         }
@@ -266,6 +267,104 @@ class MainTest {
         assertThat(run("run", "--kernel", fake())).isEqualTo(1);
 
         assertThat(out.toString()).contains("a: failed in", "  cannot write the notebook ", "b: passed in");
+    }
+
+    @Test
+    void an_executed_notebook_becomes_a_page() throws IOException {
+        notebook("a", "out hello");
+        Path pages = root.resolve("pages");
+
+        assertRefused(
+                "a was not run in the profile smoke; run it first: ci/notebooks run a --profile smoke", "report", "a");
+        assertThat(run("run", "--html", pages.toString(), "--kernel", fake())).isEqualTo(0);
+        assertThat(run("report", "a")).isEqualTo(0);
+
+        Path page = root.resolve("target/notebooks/smoke/a.html");
+        assertThat(out).hasToString(page + "\n");
+        assertThat(page).content().contains("hello", "ci/notebooks run a --profile smoke");
+        assertThat(pages.resolve("a.html")).hasSameTextualContentAs(page);
+    }
+
+    @Test
+    void without_a_browser_there_is_a_page_and_a_word_about_the_pdf() throws IOException {
+        notebook("a", "out hello");
+        run("run", "--kernel", fake());
+
+        assertRefused(
+                "--pdf needs Chromium or Chrome, and none is on the PATH; install one, name it in ODDITY_CHROMIUM, or print"
+                        + " the page from a browser",
+                "report",
+                "a",
+                "--pdf");
+
+        assertThat(root.resolve("target/notebooks/smoke/a.html")).exists();
+    }
+
+    @Test
+    void a_notebook_that_shows_nothing_is_no_report() throws IOException {
+        notebook("a", "out hello");
+        String file = root.resolve("notebooks/a.ipynb").toString();
+
+        assertRefused(file + " shows nothing; run it first: ci/notebooks run a --profile smoke", "report", file);
+    }
+
+    @Test
+    void checking_tells_whether_committed_outputs_are_of_the_code_above_them() throws IOException {
+        notebook("a", "out hello");
+        run("run", "--kernel", fake());
+        Path committed = root.resolve("notebooks/a.ipynb");
+        Files.copy(root.resolve("target/notebooks/smoke/a.ipynb"), committed, StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(run("check")).isEqualTo(0);
+        assertThat(out).hasToString("a: valid, its outputs are of its code\n");
+
+        String ran = Files.readString(committed);
+        Files.writeString(committed, ran.replace("out hello", "out changed"));
+        assertThat(run("check")).isEqualTo(1);
+        assertThat(out).hasToString("""
+                        a:
+                          its code was changed after its outputs were made; run it again, or clear its outputs
+                        """);
+
+        Files.writeString(committed, ran.replace("executed", "elsewhere"));
+        assertThat(run("check")).isEqualTo(1);
+        assertThat(out).hasToString("""
+                        a:
+                          it does not say which code made its outputs, as notebooks that ci/notebooks ran from the first cell to the last do; run it again, or clear its outputs
+                        """);
+    }
+
+    @Test
+    void checking_names_what_is_broken() throws IOException {
+        Files.writeString(root.resolve("notebooks/a.ipynb"), "{\"cells\": [");
+        notebook("b", METRICS.formatted(.5));
+        run("run", "b", "--kernel", fake());
+        run("approve", "b");
+        Files.copy(root.resolve("target/notebooks/smoke/b.ipynb"), root.resolve("notebooks/b.ipynb"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(approved("b.smoke"), approved("b.full"));
+        Files.writeString(approved("b.smoke"), Files.readString(approved("b.smoke")).replace("c0", "gone"));
+        Files.writeString(approved("b.full"), "<<<<<<< HEAD");
+
+        assertThat(run("check")).isEqualTo(1);
+
+        assertThat(out.toString())
+                .startsWith("a:\n  a.ipynb is not JSON, which a notebook must be: ")
+                .contains("b:\n  " + approved("b.full") + " holds no approved metrics (")
+                .contains(
+                        approved("b.smoke") + " has metrics of the cell 'gone', which is not in the notebook; approve again\n");
+    }
+
+    @Test
+    void metrics_of_another_form_are_told_and_nothing_else_falls() throws IOException {
+        notebook("a", "metrics {\"experiment\":3}");
+        notebook("b", "out hello");
+
+        assertThat(run("run", "--kernel", fake())).isEqualTo(2);
+
+        assertThat(out.toString())
+                .contains("  cell 'c0' shows application/vnd.oddity.metrics+json of another form than a report's, which has"
+                        + " experiment and models; show it as application/json")
+                .contains("b: passed");
     }
 
     @Test

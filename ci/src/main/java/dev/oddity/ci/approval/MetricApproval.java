@@ -8,8 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The approval of one notebook's metrics in one profile.
@@ -39,6 +42,19 @@ public record MetricApproval(String notebook, String profile, Path approved, Pat
 
     public boolean hasReceived() {
         return Files.exists(received);
+    }
+
+    /**
+     * The ids of the cells whose numbers are approved; none without an approved file.
+     *
+     * @throws ApprovalException if the file cannot be used
+     */
+    public Set<String> approvedCells() {
+        return hasApproved()
+                ? ApprovedMetrics.read(approved).keySet().stream()
+                        .map(metric -> metric.path().get(0))
+                        .collect(Collectors.toCollection(TreeSet::new))
+                : Set.of();
     }
 
     /** Whether the numbers received last are of the notebook as it is now. */

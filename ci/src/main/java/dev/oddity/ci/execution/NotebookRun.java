@@ -6,6 +6,7 @@ import dev.oddity.ci.jupyter.KernelSession;
 import dev.oddity.ci.jupyter.KernelSpec;
 import dev.oddity.ci.notebook.Cell;
 import dev.oddity.ci.notebook.Notebook;
+import dev.oddity.ci.notebook.SourceMark;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,7 +41,7 @@ public record NotebookRun(Limits limits, Optional<Clock> clock, Duration saving)
      */
     public RunResult run(Notebook notebook, KernelSpec spec, Path folder, Path log, RunListener listener) {
         long start = System.nanoTime();
-        notebook.cells().forEach(CellWishes::of);
+        requireSensible(notebook);
         Progress progress = new Progress(withoutOutputs(notebook), listener);
         try (KernelSession kernel = KernelSession.start(spec, folder, log, limits.startup())) {
             progress.describeKernel(kernel, spec);
@@ -48,12 +49,24 @@ public record NotebookRun(Limits limits, Optional<Clock> clock, Duration saving)
         } catch (KernelException e) {
             progress.stop(RunStatus.KERNEL_DIED, e.getMessage());
         }
+        if (progress.status == RunStatus.PASSED) {
+            progress.base = SourceMark.put(progress.base);
+        }
         listener.changed(progress.notebook());
         return new RunResult(progress.notebook(), progress.status, progress.reason, since(start));
     }
 
+    /**
+     * Whether a notebook can be run at all, as far as can be told without a kernel.
+     *
+     * @throws dev.oddity.ci.notebook.NotebookException if a cell's metadata ask for something that cannot be
+     */
+    public static void requireSensible(Notebook notebook) {
+        notebook.cells().forEach(CellWishes::of);
+    }
+
     private static Notebook withoutOutputs(Notebook notebook) {
-        Notebook clean = notebook;
+        Notebook clean = SourceMark.remove(notebook);
         for (int i = 0; i < notebook.cells().size(); i++) {
             Cell cell = notebook.cells().get(i);
             if (cell.isCode() && !CellWishes.of(cell).skipped()) {
