@@ -40,7 +40,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  ODDITY_RUNS=FOLDER             where runs are kept; off keeps none (default: ~/.oddity/runs,",
             "                                 and of notebooks the folder runs beside their output)",
             "  ODDITY_GPU=true                build without PyTorch's CPU libraries",
-            "                                 (outside Windows, -Doddity.gpu does the same)"
+            "                                 (outside Windows, -Doddity.gpu does the same, and --device gpu",
+            "                                 where there is one)",
+            "  ODDITY_CHROMIUM=FILE           the browser that prints PDF (default: the first on the PATH)"
         },
         subcommands = {RunCommand.class, ApproveCommand.class, ListCommand.class, CheckCommand.class,
             ReportCommand.class, RerunCommand.class})
@@ -82,7 +84,8 @@ public final class Main implements Runnable {
         for (String verb : KERNEL_VERBS) {
             line.addSubcommand(verb, kernel.getSubcommands().get(verb));
         }
-        return line.setOut(out)
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((e, given) -> refuse(e))
                 .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command))

@@ -85,14 +85,20 @@ final class NotebookCheck {
         Set<String> ids = notebook.cells().stream().map(Cell::id).collect(Collectors.toCollection(TreeSet::new));
         for (String profile : profiles) {
             MetricApproval approval = MetricApproval.of(name, profile, file.getParent(), file.getParent());
-            try {
-                approval.approvedCells().stream()
-                        .filter(cell -> !ids.contains(cell))
-                        .forEach(cell -> faults.add("%s has metrics of the cell '%s', which is not in the notebook; approve again"
-                                .formatted(approval.approved(), cell)));
-            } catch (ApprovalException e) {
-                faults.add(e.getMessage());
-            }
+            approval(approval, ids);
+            approval(approval.onGpu(), ids);
+        }
+    }
+
+    private void approval(MetricApproval approval, Set<String> ids) {
+        try {
+            approval.approvedCells().stream()
+                    .filter(cell -> !ids.contains(cell))
+                    .forEach(cell ->
+                            faults.add("%s has metrics of the cell '%s', which is not in the notebook; approve again"
+                                    .formatted(approval.approved(), cell)));
+        } catch (ApprovalException e) {
+            faults.add(e.getMessage());
         }
     }
 

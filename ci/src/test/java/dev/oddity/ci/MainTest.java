@@ -1,11 +1,13 @@
 package dev.oddity.ci;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.oddity.ci.jupyter.FakeKernel;
+import dev.oddity.reproducibility.Environment;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -381,6 +383,23 @@ class MainTest {
                           profiles    full, smoke
                           approved    none
                         """);
+    }
+
+    @Test
+    void without_a_gpu_nothing_runs_on_one() throws IOException {
+        assumeThat(Environment.capture(Path.of(""), Map.of()).gpus()).isEmpty();
+        notebook("a", "out x");
+
+        assertRefused(
+                "--device gpu: there is no GPU here that nvidia-smi knows of, so nothing was run; leave --device out to run"
+                        + " on the CPU",
+                "run",
+                "--device",
+                "gpu",
+                "--kernel",
+                fake());
+        assertThat(root.resolve("target")).doesNotExist();
+        assertThat(run("run", "--device", "cpu", "--kernel", fake())).isEqualTo(0);
     }
 
     @Test
