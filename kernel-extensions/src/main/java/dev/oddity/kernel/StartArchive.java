@@ -10,16 +10,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What Java keeps of one start for the next ones: classes read, checked and linked (class-data sharing; from Java 25 on
- * an ahead-of-time cache, with profiles of methods). Holds for one Java and one class path: after a change of either
- * Java starts without it, more slowly and without a word.
+ * What Java keeps of one start for the next ones: classes read, checked and linked (class-data sharing). Holds for one
+ * Java and one class path: after a change of either Java starts without it, more slowly and without a word.
  *
  * @param file where it lies, or will
  */
 record StartArchive(Path file) {
 
     private static final String NAME = "start.jsa";
-    private static final int CACHE_SINCE = 25;
     private static final long PATIENCE_MINUTES = 5;
 
     /** The one beside a kernelspec. */
@@ -29,7 +27,7 @@ record StartArchive(Path file) {
 
     /** What a JVM must be started with to use it, whether it is there or not. */
     List<String> options() {
-        return List.of((hasCache() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + file, "-Xlog:disable");
+        return List.of("-XX:SharedArchiveFile=" + file, "-Xlog:disable");
     }
 
     /**
@@ -41,7 +39,7 @@ record StartArchive(Path file) {
     Optional<String> make(List<String> kernel) {
         Path made = file.resolveSibling(NAME + ".new");
         List<String> command = new ArrayList<>(kernel);
-        command.add(1, (hasCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + made);
+        command.add(1, "-XX:ArchiveClassesAtExit=" + made);
         command.add(2, "-Xlog:disable");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
@@ -51,6 +49,7 @@ record StartArchive(Path file) {
                     .start();
             if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
                 process.destroyForcibly().waitFor();
+                Files.deleteIfExists(made);
                 return Optional.of("a kernel that should have run a few cells did not end");
             }
             if (process.exitValue() != 0 || !Files.isRegularFile(made)) {
@@ -70,9 +69,5 @@ record StartArchive(Path file) {
     /** Removes it if it is there. */
     void remove() throws IOException {
         Files.deleteIfExists(file);
-    }
-
-    private static boolean hasCache() {
-        return Runtime.version().feature() >= CACHE_SINCE;
     }
 }

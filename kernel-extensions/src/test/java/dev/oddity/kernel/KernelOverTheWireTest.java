@@ -37,7 +37,8 @@ class KernelOverTheWireTest {
 
     @Test
     void the_id_that_display_gives_is_no_result_of_a_cell_unless_asked_for() {
-        assertThat(kernel.execute("display(\"shown\")").contents("execute_result")).isEmpty();
+        assertThat(kernel.execute("display(\"shown\")").contents("execute_result"))
+                .isEmpty();
         assertThat(kernel.execute("var shownId = display(\"shown\");\n\"id \" + shownId.length()")
                         .contents("execute_result"))
                 .singleElement()

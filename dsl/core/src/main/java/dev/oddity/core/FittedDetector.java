@@ -412,8 +412,9 @@ public final class FittedDetector implements AutoCloseable, Displayable {
 
     /** @param kinds of the chosen, or none */
     ChartView reconstructionChart(Table rows, int[] chosen, List<String> kinds) {
-        Features together = ModelCharts.together(
-                IntStream.of(chosen).mapToObj(row -> example(rows, preparation.layout(rows), row)).toList());
+        Features together = ModelCharts.together(IntStream.of(chosen)
+                .mapToObj(row -> example(rows, preparation.layout(rows), row))
+                .toList());
         return charts().reconstructions(together, chosen, charts().scores(together), kinds, 0);
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 class SessionImportsTest {
 
@@ -19,7 +19,8 @@ class SessionImportsTest {
 
     @Test
     void imports_of_the_start_are_all_there_and_stay_when_a_cell_repeats_one() {
-        session.importAll(List.of("import java.util.*;", "import java.util.stream.*;", "import static java.lang.Math.*;"));
+        session.importAll(
+                List.of("import java.util.*;", "import java.util.stream.*;", "import static java.lang.Math.*;"));
 
         run("import java.util.*;");
 
