@@ -8,6 +8,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.oddity.ci.jupyter.FakeKernel;
 import dev.oddity.reproducibility.Environment;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -257,6 +258,31 @@ class MainTest {
                 "--kernel",
                 fake()));
 
+        assertThat(run("run", "--kernel", fake())).isEqualTo(0);
+    }
+
+    @Test
+    void a_run_that_is_killed_keeps_what_was_done_and_does_not_stand_in_the_way_of_the_next() throws IOException {
+        notebook("a", "out hello", "out there", "hang");
+        Process killed = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Doddity.checkout=" + root,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "run",
+                        "--kernel",
+                        fake())
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader told = killed.inputReader()) {
+            // When the second cell has ended, the first was saved.
+            assertThat(told.lines().anyMatch(line -> line.strip().startsWith("2/3"))).isTrue();
+            killed.destroyForcibly().onExit().join();
+        }
+
+        assertThat(root.resolve("target/notebooks/smoke/a.ipynb")).content().contains("hello\"");
+        notebook("a", "out done");
         assertThat(run("run", "--kernel", fake())).isEqualTo(0);
     }
 

@@ -131,7 +131,9 @@ class ReportTest {
 
         assertThat(folder.resolve("sent/report.html"))
                 .content()
-                .contains("<h2>Methods</h2>", "<dt>toyDetector</dt><dd>toyDetector(); model score; learns without labels</dd>")
+                .contains(
+                        "<h2>Methods</h2>",
+                        "<dt>toyDetector</dt><dd>toyDetector(); model score; learns without labels</dd>")
                 .contains("<dt>Seeds</dt><dd>42, 43; every component", "<h2>Environment</h2>", "<dt>Java</dt>")
                 .contains("<dt>Run</dt><dd>" + report.origin().id(), "<h2>How to make it again</h2>", "<h2>Data</h2>")
                 .doesNotContain("http://", "https://", "<script");
