@@ -154,10 +154,10 @@ class MainTest {
         notebook("01-first", "out a");
         notebook("02-fraud", "out a");
 
-        assertRefused("no verb 'rum'; did you mean 'run'? verbs: run, approve, list, install, uninstall", "rum");
+        assertRefused("no verb 'rum'; did you mean 'run'? verbs: run, approve, list, rerun, install, uninstall", "rum");
         assertRefused(
                 "no notebook '01-frist'; did you mean '01-first'? notebooks: 01-first, 02-fraud", "run", "01-frist");
-        assertRefused("no verb 'zzzzzz'; verbs: run, approve, list, install, uninstall", "zzzzzz");
+        assertRefused("no verb 'zzzzzz'; verbs: run, approve, list, rerun, install, uninstall", "zzzzzz");
         assertRefused("no notebook 'zzzzzz'; notebooks: 01-first, 02-fraud", "run", "zzzzzz");
         assertRefused(
                 "no profile 'zzzzzz' in 01-first.ipynb; profiles: full, smoke", "run", "01", "--profile", "zzzzzz");

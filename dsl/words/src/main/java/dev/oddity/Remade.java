@@ -18,6 +18,8 @@ import java.util.function.Supplier;
 /** The experiment of a record, made of its words again. */
 final class Remade {
 
+    private static final String BLOCK = "block(\"";
+
     private Remade() {}
 
     static Repetition rerun(RecordedRun recorded) {
@@ -33,7 +35,7 @@ final class Remade {
         for (int i = 0; i < spoken.size(); i++) {
             Map<?, ?> model = map(spoken.get(i));
             Map<?, ?> tree = map(described.get(i));
-            Detector detector = part(recorded, "model", model.get("model"), () -> detector(tree));
+            Detector detector = part(recorded, "model", model.get("model"), () -> detector(tree, text(model, "model")));
             Score score =
                     part(recorded, "score", model.get("score"), () -> Words.read(text(model, "score"), Score.class));
             candidates.add(new Experiment.Candidate(detector, score));
@@ -56,7 +58,10 @@ final class Remade {
     }
 
     @SuppressWarnings("unchecked")
-    private static Detector detector(Map<?, ?> tree) {
+    private static Detector detector(Map<?, ?> tree, String spoken) {
+        if (spoken.contains(BLOCK)) {
+            throw new IllegalArgumentException("of a block a file keeps the name, and no Java");
+        }
         return Detectors.named(String.valueOf(tree.get("name")), (Map<String, ?>) map(tree.get("parameters")));
     }
 

@@ -4,11 +4,14 @@ import static dev.oddity.Oddity.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.oddity.core.Report;
 import dev.oddity.core.runs.RecordedRun;
 import dev.oddity.core.runs.Repetition;
 import dev.oddity.reproducibility.RunStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,24 @@ class RerunTest {
         assertThat(run.environment()).containsEntry("device", "cpu").containsKey("threads");
         assertThat(run.environment().get("engine").toString()).startsWith("PyTorch 2.");
         assertThat(run.toJson()).contains("libsvm").contains("trainer");
+    }
+
+    @Test
+    void two_sentences_at_once_are_as_each_alone() {
+        Supplier<Report> sentence = () -> experiment("at once")
+                .data(breastCancer())
+                .models(pca(), isolationForest(), oneClassSvm(), vae().epochs(1))
+                .evaluate(rocAuc());
+        Report alone = sentence.get();
+
+        CompletableFuture<Report> one = CompletableFuture.supplyAsync(sentence);
+        CompletableFuture<Report> other = CompletableFuture.supplyAsync(sentence);
+
+        assertThat(Repetition.of(alone.record(), one.join().record()).verdict())
+                .isEqualTo(Repetition.Verdict.EQUAL_TO_THE_BIT);
+        assertThat(Repetition.of(alone.record(), other.join().record()).verdict())
+                .isEqualTo(Repetition.Verdict.EQUAL_TO_THE_BIT);
+        assertThat(runs().size()).isEqualTo(3);
     }
 
     @Test
@@ -101,6 +122,20 @@ class RerunTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("run " + run.id() + " cannot be made again: its data is table(")
                 .hasMessageContaining("which stands for something that a file does not hold");
+    }
+
+    @Test
+    void a_network_in_java_is_not_in_the_record_and_is_named() throws Exception {
+        experiment("small").data(breastCancer()).model(pca()).evaluate(rocAuc());
+        String json = runs().last().toJson();
+        Path own = Files.writeString(
+                folder.resolve("run.json"),
+                json.replace("\"model\": \"pca()\"", "\"model\": \"deepSvdd().network(block(\\\"my net\\\"))\""));
+
+        assertThatThrownBy(() -> rerun(own.toString()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("its model is deepSvdd().network(block(\"my net\")), which stands for")
+                .hasMessageContaining("of a block a file keeps the name, and no Java");
     }
 
     @Test

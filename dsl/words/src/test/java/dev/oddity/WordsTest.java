@@ -12,8 +12,6 @@ import dev.oddity.datasets.DataSource;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,12 +167,13 @@ class WordsTest {
     }
 
     private static Object made(Method method) {
-        Map<Class<?>, Object> suitable = Map.of(int.class, 20, double.class, .01);
-        List<Object> arguments = Arrays.stream(method.getParameterTypes())
-                .map(type -> suitable.get(type))
-                .toList();
+        Class<?>[] types = method.getParameterTypes();
+        Object[] arguments = new Object[types.length];
+        for (int i = 0; i < types.length; i++) {
+            arguments[i] = types[i] == int.class ? (Object) (20 * (i + 1)) : (Object) .01;
+        }
         try {
-            return method.invoke(null, arguments.toArray());
+            return method.invoke(null, arguments);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(method.toString(), e);
         }

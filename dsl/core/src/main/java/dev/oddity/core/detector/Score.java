@@ -169,9 +169,10 @@ public interface Score {
 
     /**
      * |D(x) − mean D|, how far a GAN's critic or discriminator D puts a row from the training rows. Both sides count: D is
-     * learnt between real and generated rows, and further out it may as well rise as fall. The weakest of a GAN's scores, by nature: the better the generator, the less
-     * D tells its rows from real ones, until it is the same everywhere among them (Goodfellow et al. 2014, proposition 1), and
-     * where neither lie it has learnt nothing.
+     * learnt between real and generated rows, and further out it may as well rise as fall. Of a GAN in the form of Goodfellow
+     * et al. (2014), the best D against a generator that gives the rows' own distribution is the same everywhere
+     * (proposition 1): it tells rows apart as far as training stops short of that. Nothing in training says what D is where
+     * neither real nor generated rows lie.
      */
     record CriticScore() implements Score {
 
