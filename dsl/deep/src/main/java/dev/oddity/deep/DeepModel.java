@@ -73,30 +73,40 @@ final class DeepModel implements TrainedModel {
         PyTorch.TRAINING.lock();
         NDManager owner = PyTorch.open(device);
         try {
-            Weights weights = Weights.first(
-                    network.layout(), owner, context.seeds().named("init").random());
-            PyTorch.seed(context.seeds().named("engine").seed());
-            Training training = Training.of(detector.parameters());
-            float[] targets = detector.targets(train, context.labels());
-            Map<String, List<Double>> history = new LinkedHashMap<>();
-            network.pretraining()
-                    .map(first -> new TrainingLoop(
-                            detector.name(), first.network(), training.pretraining(first.epochs()), context))
-                    .ifPresent(loop -> loop.run(weights, train, targets, owner)
-                            .forEach((curve, losses) -> history.put("pretraining " + curve, losses)));
-            TrainingLoop loop = new TrainingLoop(detector.name(), network, training, context);
-            history.putAll(loop.run(weights, train, targets, owner));
-            facts.put("device", device.isGpu() ? "gpu" : "cpu");
-            facts.put(
-                    "epochs",
-                    history.values().stream().mapToInt(List::size).max().orElse(0));
-            return new DeepModel(detector, network, weights, facts, history, loop.generated());
+            return NoGrad.in(() -> train(detector, network, train, facts, context, owner));
         } catch (RuntimeException | Error failure) {
             owner.close();
             throw failure;
         } finally {
             PyTorch.TRAINING.unlock();
         }
+    }
+
+    private static DeepModel train(
+            DeepDetector<?> detector,
+            Network network,
+            Features train,
+            Map<String, Object> facts,
+            FitContext context,
+            NDManager owner) {
+        Weights weights = Weights.first(
+                network.layout(), owner, context.seeds().named("init").random());
+        PyTorch.seed(context.seeds().named("engine").seed());
+        Training training = Training.of(detector.parameters());
+        float[] targets = detector.targets(train, context.labels());
+        Map<String, List<Double>> history = new LinkedHashMap<>();
+        network.pretraining()
+                .map(first -> new TrainingLoop(
+                        detector.name(), first.network(), training.pretraining(first.epochs()), context))
+                .ifPresent(loop -> loop.run(weights, train, targets, owner)
+                        .forEach((curve, losses) -> history.put("pretraining " + curve, losses)));
+        TrainingLoop loop = new TrainingLoop(detector.name(), network, training, context);
+        history.putAll(loop.run(weights, train, targets, owner));
+        facts.put("device", owner.getDevice().isGpu() ? "gpu" : "cpu");
+        facts.put(
+                "epochs",
+                history.values().stream().mapToInt(List::size).max().orElse(0));
+        return new DeepModel(detector, network, weights, facts, history, loop.generated());
     }
 
     /** The model whose state this is. */
@@ -165,7 +175,8 @@ final class DeepModel implements TrainedModel {
     private synchronized Optional<NDArray> one(Features rows, PerhapsAsked asked) {
         check(rows);
         try (NDManager step = weights.owner().newSubManager()) {
-            return asked.of(cut(rows.values(), 0, 1, network.block(), step), weights.pass(step, false));
+            NDArray row = cut(rows.values(), 0, 1, network.block(), step);
+            return NoGrad.in(() -> asked.of(row, weights.pass(step, false)));
         }
     }
 
@@ -208,8 +219,8 @@ final class DeepModel implements TrainedModel {
 
     private float[] inOnePass(float[] rows, int from, int length, int block, Asked asked) {
         try (NDManager step = weights.owner().newSubManager()) {
-            return asked.of(cut(rows, from, length, block, step), weights.pass(step, false))
-                    .toFloatArray();
+            NDArray given = cut(rows, from, length, block, step);
+            return NoGrad.in(() -> asked.of(given, weights.pass(step, false))).toFloatArray();
         }
     }
 

@@ -59,7 +59,7 @@ class DeepContractTest extends DetectorContract {
                         .epochs(20)
                         .generator(new Layers().dense(32).leakyRelu())
                         .critic(new DjlBlock("critic", () -> dense(16))),
-                new Icl().width(16).permutations(2).batchSize(32),
+                new Icl().width(32).permutations(2).batchSize(32),
                 new Ensemble(List.of(
                         new Autoencoder().latent(2).batchSize(32).epochs(5),
                         new Autoencoder().latent(3).batchSize(32).epochs(5))),
