@@ -103,9 +103,7 @@ final class DeepModel implements TrainedModel {
         TrainingLoop loop = new TrainingLoop(detector.name(), network, training, context);
         history.putAll(loop.run(weights, train, targets, owner));
         facts.put("device", owner.getDevice().isGpu() ? "gpu" : "cpu");
-        facts.put(
-                "epochs",
-                history.values().stream().mapToInt(List::size).max().orElse(0));
+        facts.put("epochs", history.values().stream().mapToInt(List::size).max().orElse(0));
         return new DeepModel(detector, network, weights, facts, history, loop.generated());
     }
 
