@@ -503,8 +503,8 @@ public final class FittedDetector implements AutoCloseable, Displayable {
 
     /**
      * Writes it to a folder: {@code detector.json}, readable (detector, parameters, preparation, threshold, what it was
-     * fitted in and on), and {@code model.safetensors}, raw numbers, whose SHA-256 the first one keeps. A folder that holds a
-     * detector already is replaced.
+     * fitted in and on), and {@code model-<hash>.safetensors}, raw numbers, whose SHA-256 the first one keeps. A folder that
+     * holds a detector already gets this one instead; it holds one of the two, whole, also if the program ends between.
      */
     public void save(Path folder) {
         DetectorFolder.write(
