@@ -250,7 +250,7 @@ class OnnxTest {
                         .containsEntry("oddity.threshold", String.valueOf(fitted.threshold()))
                         .containsEntry("oddity.experiment", fitted.experiment())
                         .containsEntry("oddity.detector", fitted.detector().toString())
-                        .containsEntry("oddity.score", fitted.score().toString())
+                        .containsEntry("oddity.score", fitted.scoredBy().toString())
                         .containsEntry(
                                 "oddity.numbers",
                                 "[{\"cells\":\"NUMBER\",\"name\":\"amount\"},{\"cells\":\"NUMBER\",\"name\":\"gap\"},"
