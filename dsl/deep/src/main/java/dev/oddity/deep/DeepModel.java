@@ -116,7 +116,7 @@ final class DeepModel implements TrainedModel {
         try {
             return new DeepModel(
                     detector, network, Weights.of(network.layout(), owner, state), state.facts(), Map.of(), List.of());
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             owner.close();
             throw failure;
         }

@@ -38,10 +38,10 @@ public final class Icl extends DeepDetector<Icl> {
     private static final Parameters DEFAULTS = Training.define(
             Parameters.of("icl")
                     .define("window", 0, Rule.atLeast(0))
-                    .define("width", 64, Rule.atLeast(4))
+                    .define("width", 64, Rule.within(4, Widths.MOST))
                     .define("activation", "leaky_relu", Rule.oneOf(Activation.words()))
                     .define("temperature", 0.1, Rule.positive())
-                    .define("permutations", 1, Rule.atLeast(1)),
+                    .define("permutations", 1, Rule.within(1, 1000)),
             10,
             1e-3);
 

@@ -30,7 +30,7 @@ public final class MemoryAutoencoder extends DeepDetector<MemoryAutoencoder> {
                     Parameters.of("memoryAutoencoder")
                             .define("hidden", List.of(64), Rule.atLeast(1))
                             .define("latent", 16, Rule.atLeast(1))
-                            .define("slots", 100, Rule.atLeast(1))
+                            .define("slots", 100, Rule.within(1, 1_000_000))
                             .define("shrinkage", 1.0, Rule.atLeast(0))
                             .define("entropyWeight", 2e-4, Rule.atLeast(0)),
                     "relu",
