@@ -230,13 +230,17 @@ final class DeepModel implements TrainedModel {
         return step.create(values, new Shape(block, columns));
     }
 
-    private void check(Features rows) {
+    private void requireOpen() {
         if (closed) {
             throw new IllegalStateException("this " + detector + "() model is closed; fit or load it again");
         }
         if (rows.columns() != columns) {
             throw new IllegalArgumentException(
                     detector + "() was fitted on " + columns + " columns; these rows have " + rows.columns());
+    }
+
+    private void check(Features rows) {
+        requireOpen();
         }
         Finite.check(detector, rows);
     }
@@ -246,6 +250,7 @@ final class DeepModel implements TrainedModel {
         return network instanceof OnnxNetwork written
                 ? Optional.of(
                         written.onnx(score, rows, new OnnxPass(rows.graph(), network.layout(), weights.tensors())))
+        requireOpen();
                 : Optional.empty();
     }
 
@@ -254,6 +259,7 @@ final class DeepModel implements TrainedModel {
         return new ModelState(weights.tensors(), facts);
     }
 
+        requireOpen();
     /** Besides what is kept with the weights, the engine that computes with them here, without copying them. */
     @Override
     public Map<String, Object> facts() {
