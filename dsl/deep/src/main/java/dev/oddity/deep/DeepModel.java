@@ -101,11 +101,12 @@ final class DeepModel implements TrainedModel {
                 .ifPresent(loop -> loop.run(weights, train, targets, owner)
                         .forEach((curve, losses) -> history.put("pretraining " + curve, losses)));
         TrainingLoop loop = new TrainingLoop(detector.name(), network, training, context);
-        history.putAll(loop.run(weights, train, targets, owner));
+        Map<String, List<Double>> curves = loop.run(weights, train, targets, owner);
+        history.putAll(curves);
         facts.put("device", owner.getDevice().isGpu() ? "gpu" : "cpu");
         facts.put(
                 "epochs",
-                history.values().stream().mapToInt(List::size).max().orElse(0));
+                curves.values().stream().mapToInt(List::size).max().orElse(0));
         return new DeepModel(detector, network, weights, facts, history, loop.generated());
     }
 
