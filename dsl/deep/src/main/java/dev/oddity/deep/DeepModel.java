@@ -69,10 +69,12 @@ final class DeepModel implements TrainedModel {
         ai.djl.Device device = PyTorch.device(detector.device());
         Map<String, Object> facts = new LinkedHashMap<>(detector.facts(context));
         facts.put("shape", Arrays.stream(train.shape()).skip(1).boxed().toList());
-        Network network = detector.network(shape(facts), facts);
         PyTorch.TRAINING.lock();
         NDManager owner = PyTorch.open(device);
         try {
+            // For a block whose supplier draws its weights itself.
+            PyTorch.seed(context.seeds().named("block").seed());
+            Network network = detector.network(shape(facts), facts);
             return NoGrad.in(() -> train(detector, network, train, facts, context, owner));
         } catch (RuntimeException | Error failure) {
             owner.close();
@@ -235,32 +237,32 @@ final class DeepModel implements TrainedModel {
         if (closed) {
             throw new IllegalStateException("this " + detector + "() model is closed; fit or load it again");
         }
-        if (rows.columns() != columns) {
-            throw new IllegalArgumentException(
-                    detector + "() was fitted on " + columns + " columns; these rows have " + rows.columns());
     }
 
     private void check(Features rows) {
         requireOpen();
+        if (rows.columns() != columns) {
+            throw new IllegalArgumentException(
+                    detector + "() was fitted on " + columns + " columns; these rows have " + rows.columns());
         }
         Finite.check(detector, rows);
     }
 
     @Override
     public synchronized Optional<OnnxValue> onnx(OnnxValue rows, Score score) {
+        requireOpen();
         return network instanceof OnnxNetwork written
                 ? Optional.of(
                         written.onnx(score, rows, new OnnxPass(rows.graph(), network.layout(), weights.tensors())))
-        requireOpen();
                 : Optional.empty();
     }
 
     @Override
     public synchronized ModelState state() {
+        requireOpen();
         return new ModelState(weights.tensors(), facts);
     }
 
-        requireOpen();
     /** Besides what is kept with the weights, the engine that computes with them here, without copying them. */
     @Override
     public Map<String, Object> facts() {
