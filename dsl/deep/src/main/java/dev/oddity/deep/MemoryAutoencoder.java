@@ -52,7 +52,10 @@ public final class MemoryAutoencoder extends DeepDetector<MemoryAutoencoder> {
         return new MemoryAutoencoder(changed);
     }
 
-    /** Widths of the layers between the row and the latent layer; the decoder has them in reverse. None for a shallow one. */
+    /**
+     * Widths of the layers between the row and the latent layer; the decoder has them in reverse. None for a shallow one; 64
+     * unless set.
+     */
     public MemoryAutoencoder hidden(int... widths) {
         return with("hidden", widths);
     }

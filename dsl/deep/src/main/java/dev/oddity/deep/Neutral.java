@@ -60,7 +60,7 @@ public final class Neutral extends DeepDetector<Neutral> {
         return with("transformHidden", width);
     }
 
-    /** Widths of the encoder's layers before the last; none for a linear one. */
+    /** Widths of the encoder's layers before the last; none for a linear one. 64, 64 unless set. */
     public Neutral hidden(int... widths) {
         return with("hidden", widths);
     }
