@@ -421,9 +421,14 @@ public record Report(
         return CanonicalJson.pretty(ReportRecord.of(this));
     }
 
-    /** A self-contained page: figures, charts, data, warnings. */
+    /** A self-contained page: figures, charts, data, warnings, methods, environment, and how to make it again. */
     public String toHtml() {
         return ReportPage.standalone(this);
+    }
+
+    /** Writes {@link #toHtml()} to a file, fit to send to someone without Jupyter; the folder is made if need be. */
+    public void toHtml(Path file) {
+        ReportFolder.writePage(this, file);
     }
 
     /**

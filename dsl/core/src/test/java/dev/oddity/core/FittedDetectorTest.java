@@ -298,7 +298,8 @@ class FittedDetectorTest {
             detector.save(folder);
         }
         String whole = Files.readString(description);
-        Files.writeString(description, whole.replaceFirst("\"sha256\": \"[0-9a-f]*\"", "\"sha256\": \"../../elsewhere\""));
+        Files.writeString(
+                description, whole.replaceFirst("\"sha256\": \"[0-9a-f]*\"", "\"sha256\": \"../../elsewhere\""));
 
         assertThatThrownBy(() -> FittedDetector.load(folder))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -106,9 +106,7 @@ final class DeepModel implements TrainedModel {
         Map<String, List<Double>> curves = loop.run(weights, train, targets, owner);
         history.putAll(curves);
         facts.put("device", owner.getDevice().isGpu() ? "gpu" : "cpu");
-        facts.put(
-                "epochs",
-                curves.values().stream().mapToInt(List::size).max().orElse(0));
+        facts.put("epochs", curves.values().stream().mapToInt(List::size).max().orElse(0));
         return new DeepModel(detector, network, weights, facts, history, loop.generated());
     }
 

@@ -84,8 +84,9 @@ record ForecasterNetwork(
     @Override
     public Optional<NDArray> contributions(Score score, NDArray rows, Pass pass) {
         NDArray deviations = deviations(rows, pass);
-        NDArray shares =
-                white(deviations, pass).matMul(pass.measured(whitening)).mul(deviations);
+        NDArray shares = pass.product()
+                .back(white(deviations, pass), pass.measured(whitening))
+                .mul(deviations);
         long count = rows.getShape().get(0);
         NDArray forecast = shares.reshape(count, (long) window.steps() - horizon, horizon, window.features())
                 .sum(new int[] {2});
@@ -98,7 +99,7 @@ record ForecasterNetwork(
     }
 
     private NDArray white(NDArray deviations, Pass pass) {
-        return deviations.matMul(pass.measured(whitening).transpose());
+        return pass.product().of(deviations, pass.measured(whitening));
     }
 
     /**

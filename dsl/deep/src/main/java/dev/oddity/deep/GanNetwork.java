@@ -192,12 +192,15 @@ record GanNetwork(
         if (score instanceof Score.ReconstructionError) {
             return residual(rows, pass).square().sum(WIDTH).sqrt();
         }
-        return residual(rows, pass)
-                .sub(pass.measured(residualMean))
-                .matMul(pass.measured(residualWhitening).transpose())
-                .square()
-                .sum(WIDTH)
-                .sqrt();
+        return white(deviations(rows, pass), pass).square().sum(WIDTH).sqrt();
+    }
+
+    private NDArray deviations(NDArray rows, Pass pass) {
+        return residual(rows, pass).sub(pass.measured(residualMean));
+    }
+
+    private NDArray white(NDArray deviations, Pass pass) {
+        return pass.product().of(deviations, pass.measured(residualWhitening));
     }
 
     /** D(x) of each row. */

@@ -1,7 +1,6 @@
 package dev.oddity.deep;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import dev.oddity.core.onnx.OnnxValue;
 import java.util.Map;
 
@@ -15,8 +14,7 @@ record Linear(int weight, int bias) implements Smooth, Reversible, OnnxLayer {
 
     @Override
     public NDArray forward(NDArray rows, Pass pass) {
-        return ai.djl.nn.core.Linear.linear(rows, pass.learnt(weight), pass.learnt(bias))
-                .singletonOrThrow();
+        return pass.product().of(rows, pass.learnt(weight), pass.learnt(bias));
     }
 
     @Override
@@ -31,19 +29,6 @@ record Linear(int weight, int bias) implements Smooth, Reversible, OnnxLayer {
 
     @Override
     public Trace trace(NDArray rows, Pass pass) {
-        return new Trace(forward(rows, pass), gradient -> back(gradient, pass));
-    }
-
-    /**
-     * gradient·W. In scoring W lies the other way round, as in a forward pass: only that product of the engine's gives a row
-     * the same bits wherever in the block it stands.
-     */
-    private NDArray back(NDArray gradient, Pass pass) {
-        NDArray values = pass.learnt(weight);
-        if (pass.training()) {
-            return gradient.matMul(values);
-        }
-        Shape turned = new Shape(values.getShape().get(1), values.getShape().get(0));
-        return gradient.matMul(values.transpose().flatten().reshape(turned).transpose());
+        return new Trace(forward(rows, pass), gradient -> pass.product().back(gradient, pass.learnt(weight)));
     }
 }

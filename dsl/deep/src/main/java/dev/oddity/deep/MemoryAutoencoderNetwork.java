@@ -62,8 +62,7 @@ record MemoryAutoencoderNetwork(
 
     /** w: a softmax of the cosines between code and items, shrunk to few of them and again summing to 1; rows × slots. */
     NDArray address(NDArray code, Pass pass) {
-        NDArray cosines =
-                direction(code, pass).matMul(direction(pass.learnt(items), pass).transpose());
+        NDArray cosines = pass.product().of(direction(code, pass), direction(pass.learnt(items), pass));
         NDArray likeness = cosines.softmax(1);
         NDArray apart = likeness.sub(pass.number(shrinkage));
         NDArray shrunk =
@@ -77,7 +76,7 @@ record MemoryAutoencoderNetwork(
     }
 
     private NDArray recalled(NDArray address, Pass pass) {
-        return decoder.forward(address.matMul(pass.learnt(items)), pass);
+        return decoder.forward(pass.product().back(address, pass.learnt(items)), pass);
     }
 
     private NDArray rebuilt(NDArray rows, Pass pass) {

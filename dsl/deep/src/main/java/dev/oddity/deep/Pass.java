@@ -13,6 +13,7 @@ import java.util.Map;
  * @param learnt the layout's learnt tensors, by place
  * @param measured its measured tensors, by place
  * @param numbers constants by value, see {@link #number}
+ * @param product of its rows and tensors
  * @param training whether dropout drops, batch norm uses the batch, and a VAE draws
  */
 record Pass(
@@ -21,6 +22,7 @@ record Pass(
         List<NDArray> learnt,
         List<NDArray> measured,
         Map<Float, NDArray> numbers,
+        Product product,
         boolean training) {
 
     NDArray learnt(int place) {

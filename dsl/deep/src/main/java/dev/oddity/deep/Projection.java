@@ -13,7 +13,7 @@ record Projection(int weight) implements Smooth, OnnxLayer {
 
     @Override
     public NDArray forward(NDArray rows, Pass pass) {
-        return rows.matMul(pass.learnt(weight).transpose());
+        return pass.product().of(rows, pass.learnt(weight));
     }
 
     @Override

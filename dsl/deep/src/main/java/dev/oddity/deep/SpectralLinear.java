@@ -31,8 +31,7 @@ record SpectralLinear(int weight, int bias, int left) implements Layer {
             kept.subi(kept).addi(now);
         }
         NDArray most = learnt.matMul(right).mul(direction(now, pass)).sum();
-        return ai.djl.nn.core.Linear.linear(rows, learnt.div(most), pass.learnt(bias))
-                .singletonOrThrow();
+        return pass.product().of(rows, learnt.div(most), pass.learnt(bias));
     }
 
     private static NDArray direction(NDArray vector, Pass pass) {

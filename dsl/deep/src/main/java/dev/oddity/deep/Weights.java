@@ -128,7 +128,7 @@ final class Weights implements AutoCloseable {
                 views.add(shape.length == 1 ? pieces.get(i) : pieces.get(i).reshape(new Shape(shape)));
             }
         }
-        return new Pass(step, owner, views, measured, numbers, training);
+        return new Pass(step, owner, views, measured, numbers, new Product(training), training);
     }
 
     /** Where each tensor ends but the last. */
