@@ -37,9 +37,9 @@ record Cleaner(String detector, FittedPreparation preparation, TrainedModel mode
 
     private Map<String, double[]> rebuilt(Table table, Layout layout, int[] rows) {
         Features rebuilt = model.reconstruction(preparation.transform(table, layout, rows, unheard -> {}))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        detector + "() rebuilds nothing; clean with replaceWith(median()), or fit one that does, such as"
-                                + " autoencoder() or pca()"));
+                .orElseThrow(() -> new IllegalArgumentException(detector
+                        + "() rebuilds nothing; clean with replaceWith(median()), or fit one that does, such as"
+                        + " autoencoder() or pca()"));
         return preparation.undo(rebuilt, layout, rows);
     }
 }

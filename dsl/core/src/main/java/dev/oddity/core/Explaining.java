@@ -55,13 +55,11 @@ record Explaining(
         return explained(
                 example,
                 row,
-                i -> told(rows.get(row + i / numbers)
-                        .get(preparation.origins().get(i))));
+                i -> told(rows.get(row + i / numbers).get(preparation.origins().get(i))));
     }
 
     private int numbersInRow(Features example) {
-        return example.columns()
-                / (preparation.layout() instanceof Windows windows ? windows.length() : 1);
+        return example.columns() / (preparation.layout() instanceof Windows windows ? windows.length() : 1);
     }
 
     /** @param value what the rows say where a number of the example comes from */
@@ -92,9 +90,7 @@ record Explaining(
     }
 
     private static String told(@Nullable Object value) {
-        return value == null
-                ? ""
-                : value instanceof Number number ? shortened(number.doubleValue()) : value.toString();
+        return value == null ? "" : value instanceof Number number ? shortened(number.doubleValue()) : value.toString();
     }
 
     private static String shortened(double number) {

@@ -299,7 +299,8 @@ public record Report(
         Dataset all = dataset.get();
         int[] rows = Trial.parts(experiment, all, experiment.seeds().get(0)).train();
         try (FittedDetector detector = detector(model)) {
-            return detector.modelCharts().generated(detector.examples().preparation().transform(all, rows, unheard -> {}));
+            return detector.modelCharts()
+                    .generated(detector.examples().preparation().transform(all, rows, unheard -> {}));
         }
     }
 

@@ -62,7 +62,9 @@ record RowCharts(ModelCharts charts, Examples examples, Threshold.Cut cut) {
                 prepared.select(chosen),
                 IntStream.of(chosen).map(row -> starts[row]).toArray(),
                 IntStream.of(chosen).mapToDouble(row -> scores[row]).toArray(),
-                kinds.isEmpty() ? kinds : IntStream.of(chosen).mapToObj(kinds::get).toList(),
+                kinds.isEmpty()
+                        ? kinds
+                        : IntStream.of(chosen).mapToObj(kinds::get).toList(),
                 extremes.highest());
     }
 

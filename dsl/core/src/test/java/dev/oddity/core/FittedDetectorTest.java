@@ -391,7 +391,8 @@ class FittedDetectorTest {
 
             assertThat(detector.explain(listed, 2)).isEqualTo(detector.explain(table.first(6), 2));
             assertThatThrownBy(() -> detector.explain(listed, 3))
-                    .hasMessage("row 3: the list has rows 0 to 5, and a window takes 4 of them: the last begins at row 2");
+                    .hasMessage(
+                            "row 3: the list has rows 0 to 5, and a window takes 4 of them: the last begins at row 2");
         }
     }
 

@@ -17,8 +17,9 @@ interface OnnxLayer {
         if (layer instanceof OnnxLayer written) {
             return written.onnx(rows, pass);
         }
-        throw new IllegalArgumentException(word(layer) + " has no ONNX form; dense, batchNorm, layerNorm, dropout, reshape,"
-                + " flatten and the activations have; keep this detector with save(folder)");
+        throw new IllegalArgumentException(
+                word(layer) + " has no ONNX form; dense, batchNorm, layerNorm, dropout, reshape,"
+                        + " flatten and the activations have; keep this detector with save(folder)");
     }
 
     /** What a user calls it. */

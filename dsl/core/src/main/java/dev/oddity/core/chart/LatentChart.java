@@ -58,7 +58,9 @@ record LatentChart(XYChart scatter, ScoreScale scale, double threshold, List<Key
         }
 
         double[] held(int[] rows) {
-            return IntStream.of(rows).mapToDouble(row -> frame.held(places[row])).toArray();
+            return IntStream.of(rows)
+                    .mapToDouble(row -> frame.held(places[row]))
+                    .toArray();
         }
     }
 
