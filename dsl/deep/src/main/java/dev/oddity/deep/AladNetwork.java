@@ -127,6 +127,12 @@ record AladNetwork(
         return generator.forward(encoder.forward(rows, pass), pass);
     }
 
+    /** The model's own score is another. */
+    @Override
+    public boolean lengthOfResidual(Score score) {
+        return score instanceof Score.ReconstructionError;
+    }
+
     @Override
     public Optional<Generative> generative() {
         return Optional.of(new Generator(latent, generator));
