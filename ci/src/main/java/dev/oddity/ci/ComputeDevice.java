@@ -21,9 +21,7 @@ enum ComputeDevice {
     /** @throws UsageException if the device is not there, or the libraries at hand cannot use it */
     void require() {
         if (this == GPU) {
-            require(
-                    Environment.capture(Path.of(""), Map.of()).gpus(),
-                    System.getProperty("java.class.path", ""));
+            require(Environment.capture(Path.of(""), Map.of()).gpus(), System.getProperty("java.class.path", ""));
         }
     }
 

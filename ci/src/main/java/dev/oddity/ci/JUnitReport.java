@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 final class JUnitReport {
 
     /** What XML 1.0 cannot hold, however escaped; and lone halves of a pair, which have no UTF-8. */
-    private static final Pattern NOT_XML = Pattern.compile("[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+    private static final Pattern NOT_XML =
+            Pattern.compile("[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     private final StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
 
@@ -40,9 +41,8 @@ final class JUnitReport {
     }
 
     private void suite(NotebookCase notebook) {
-        List<Cell> code = notebook.task().notebook().cells().stream()
-                .filter(Cell::isCode)
-                .toList();
+        List<Cell> code =
+                notebook.task().notebook().cells().stream().filter(Cell::isCode).toList();
         int ended = notebook.cells().size();
         RunStatus status = notebook.result().status();
         long asked = notebook.cells().stream()
@@ -68,9 +68,11 @@ final class JUnitReport {
             open(notebook, name(cell.index(), cell.cell()), cell.elapsed());
             switch (cell.status()) {
                 case PASSED -> close();
-                case SKIPPED -> skipped(cell.index() == ended ? notebook.result().reason() : "");
+                case SKIPPED ->
+                    skipped(cell.index() == ended ? notebook.result().reason() : "");
                 case FAILED -> problem("failure", status, notebook.result().reason());
-                case TIMED_OUT, KERNEL_DIED -> problem("error", status, notebook.result().reason());
+                case TIMED_OUT, KERNEL_DIED ->
+                    problem("error", status, notebook.result().reason());
             }
         }
         for (int i = ended; i < code.size(); i++) {

@@ -44,8 +44,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "                                 where there is one)",
             "  ODDITY_CHROMIUM=FILE           the browser that prints PDF (default: the first on the PATH)"
         },
-        subcommands = {RunCommand.class, ApproveCommand.class, ListCommand.class, CheckCommand.class,
-            ReportCommand.class, RerunCommand.class})
+        subcommands = {
+            RunCommand.class,
+            ApproveCommand.class,
+            ListCommand.class,
+            CheckCommand.class,
+            ReportCommand.class,
+            RerunCommand.class
+        })
 public final class Main implements Runnable {
 
     /** System property naming the checkout; without it, the one around the working folder is taken. */

@@ -33,7 +33,8 @@ final class ReportCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NOTEBOOK",
-            description = "A path, a name, or the beginning of one; of a name, the copy that ci/notebooks run executed last")
+            description =
+                    "A path, a name, or the beginning of one; of a name, the copy that ci/notebooks run executed last")
     private String notebook;
 
     @Option(
@@ -60,8 +61,8 @@ final class ReportCommand implements Callable<Integer> {
         Path executed = executed(checkout, source);
         Notebook read = NotebookReader.read(executed);
         if (read.cells().stream().map(Cell::outputs).allMatch(java.util.List::isEmpty)) {
-            throw new UsageException("%s shows nothing; run it first: %s"
-                    .formatted(executed, command(Checkout.name(source), profile)));
+            throw new UsageException(
+                    "%s shows nothing; run it first: %s".formatted(executed, command(Checkout.name(source), profile)));
         }
         String name = Checkout.name(source);
         Path html = output == null ? executed.resolveSibling(name + ".html") : output.toAbsolutePath();

@@ -19,8 +19,9 @@ class ComputeDeviceTest {
     void without_a_gpu_it_says_so_and_stops() {
         assertThatThrownBy(() -> ComputeDevice.require(List.of(), "pytorch-engine.jar"))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("--device gpu: there is no GPU here that nvidia-smi knows of, so nothing was run; leave --device"
-                        + " out to run on the CPU");
+                .hasMessage(
+                        "--device gpu: there is no GPU here that nvidia-smi knows of, so nothing was run; leave --device"
+                                + " out to run on the CPU");
     }
 
     @Test
@@ -37,7 +38,8 @@ class ComputeDeviceTest {
 
     @Test
     void the_cpu_is_all_that_a_kernel_sees_where_it_is_asked_for() {
-        assertThat(ComputeDevice.CPU.on(KERNEL).environment()).isEqualTo(Map.of("A", "b", "CUDA_VISIBLE_DEVICES", "-1"));
+        assertThat(ComputeDevice.CPU.on(KERNEL).environment())
+                .isEqualTo(Map.of("A", "b", "CUDA_VISIBLE_DEVICES", "-1"));
         assertThat(ComputeDevice.AUTO.on(KERNEL)).isEqualTo(KERNEL);
         assertThat(ComputeDevice.GPU.on(KERNEL)).isEqualTo(KERNEL);
     }

@@ -163,10 +163,13 @@ class MainTest {
         notebook("01-first", "out a");
         notebook("02-fraud", "out a");
 
-        assertRefused("no verb 'rum'; did you mean 'run'? verbs: run, approve, list, check, report, rerun, install, uninstall", "rum");
+        assertRefused(
+                "no verb 'rum'; did you mean 'run'? verbs: run, approve, list, check, report, rerun, install, uninstall",
+                "rum");
         assertRefused(
                 "no notebook '01-frist'; did you mean '01-first'? notebooks: 01-first, 02-fraud", "run", "01-frist");
-        assertRefused("no verb 'zzzzzz'; verbs: run, approve, list, check, report, rerun, install, uninstall", "zzzzzz");
+        assertRefused(
+                "no verb 'zzzzzz'; verbs: run, approve, list, check, report, rerun, install, uninstall", "zzzzzz");
         assertRefused("no notebook 'zzzzzz'; notebooks: 01-first, 02-fraud", "run", "zzzzzz");
         assertRefused(
                 "no profile 'zzzzzz' in 01-first.ipynb; profiles: full, smoke", "run", "01", "--profile", "zzzzzz");
@@ -232,9 +235,12 @@ class MainTest {
         XPath path = XPathFactory.newInstance().newXPath();
         assertThat(path.evaluate("//testsuite[@name='a']/@tests", xml)).isEqualTo("4");
         assertThat(path.evaluate("//testsuite[@name='a']/@skipped", xml)).isEqualTo("2");
-        assertThat(path.evaluate("//testcase[@classname='notebooks.a'][1]/@name", xml)).isEqualTo("01 c0: out <&>");
-        assertThat(path.evaluate("count(//testcase[@classname='notebooks.a'][1]/*)", xml)).isEqualTo("0");
-        assertThat(path.evaluate("count(//testcase[@classname='notebooks.a'][2]/skipped)", xml)).isEqualTo("1");
+        assertThat(path.evaluate("//testcase[@classname='notebooks.a'][1]/@name", xml))
+                .isEqualTo("01 c0: out <&>");
+        assertThat(path.evaluate("count(//testcase[@classname='notebooks.a'][1]/*)", xml))
+                .isEqualTo("0");
+        assertThat(path.evaluate("count(//testcase[@classname='notebooks.a'][2]/skipped)", xml))
+                .isEqualTo("1");
         assertThat(path.evaluate("//testcase[@classname='notebooks.a'][3]/failure/@message", xml))
                 .isEqualTo("cell 'c2': Oops: it ?[31mbroke");
         assertThat(path.evaluate("//testcase[@classname='notebooks.a'][4]/skipped/@message", xml))
@@ -251,12 +257,14 @@ class MainTest {
         notebook("a", "out hello");
         Path folder = Files.createDirectories(root.resolve("target/notebooks/smoke"));
 
-        FolderLock.during(folder, () -> assertRefused(
-                "another run writes into %s; wait for its end, or give this one another folder with --output"
-                        .formatted(folder),
-                "run",
-                "--kernel",
-                fake()));
+        FolderLock.during(
+                folder,
+                () -> assertRefused(
+                        "another run writes into %s; wait for its end, or give this one another folder with --output"
+                                .formatted(folder),
+                        "run",
+                        "--kernel",
+                        fake()));
 
         assertThat(run("run", "--kernel", fake())).isEqualTo(0);
     }
@@ -277,7 +285,8 @@ class MainTest {
                 .start();
         try (BufferedReader told = killed.inputReader()) {
             // When the second cell has ended, the first was saved.
-            assertThat(told.lines().anyMatch(line -> line.strip().startsWith("2/3"))).isTrue();
+            assertThat(told.lines().anyMatch(line -> line.strip().startsWith("2/3")))
+                    .isTrue();
             killed.destroyForcibly().onExit().join();
         }
 
@@ -368,9 +377,13 @@ class MainTest {
         notebook("b", METRICS.formatted(.5));
         run("run", "b", "--kernel", fake());
         run("approve", "b");
-        Files.copy(root.resolve("target/notebooks/smoke/b.ipynb"), root.resolve("notebooks/b.ipynb"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(
+                root.resolve("target/notebooks/smoke/b.ipynb"),
+                root.resolve("notebooks/b.ipynb"),
+                StandardCopyOption.REPLACE_EXISTING);
         Files.copy(approved("b.smoke"), approved("b.full"));
-        Files.writeString(approved("b.smoke"), Files.readString(approved("b.smoke")).replace("c0", "gone"));
+        Files.writeString(
+                approved("b.smoke"), Files.readString(approved("b.smoke")).replace("c0", "gone"));
         Files.writeString(approved("b.full"), "<<<<<<< HEAD");
 
         assertThat(run("check")).isEqualTo(1);
@@ -378,8 +391,8 @@ class MainTest {
         assertThat(out.toString())
                 .startsWith("a:\n  a.ipynb is not JSON, which a notebook must be: ")
                 .contains("b:\n  " + approved("b.full") + " holds no approved metrics (")
-                .contains(
-                        approved("b.smoke") + " has metrics of the cell 'gone', which is not in the notebook; approve again\n");
+                .contains(approved("b.smoke")
+                        + " has metrics of the cell 'gone', which is not in the notebook; approve again\n");
     }
 
     @Test
@@ -390,8 +403,9 @@ class MainTest {
         assertThat(run("run", "--kernel", fake())).isEqualTo(2);
 
         assertThat(out.toString())
-                .contains("  cell 'c0' shows application/vnd.oddity.metrics+json of another form than a report's, which has"
-                        + " experiment and models; show it as application/json")
+                .contains(
+                        "  cell 'c0' shows application/vnd.oddity.metrics+json of another form than a report's, which has"
+                                + " experiment and models; show it as application/json")
                 .contains("b: passed");
     }
 

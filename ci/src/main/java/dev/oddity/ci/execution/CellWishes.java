@@ -45,7 +45,9 @@ record CellWishes(boolean skipped, boolean raises, Optional<String> error, Optio
     }
 
     private static String error(Cell cell, JsonElement value) {
-        if (value instanceof JsonPrimitive text && text.isString() && !text.getAsString().isBlank()) {
+        if (value instanceof JsonPrimitive text
+                && text.isString()
+                && !text.getAsString().isBlank()) {
             return text.getAsString();
         }
         throw new NotebookException(

@@ -149,8 +149,8 @@ public record NotebookRun(Limits limits, Optional<Clock> clock, Duration saving)
 
         private void runCell(KernelSession kernel, Cell cell, int index, int total, long start) {
             long cellStart = System.nanoTime();
-            CellRecording recording = new CellRecording(
-                    cell, displays, limits.outputCharacters(), clock, this::saveNowAndThen);
+            CellRecording recording =
+                    new CellRecording(cell, displays, limits.outputCharacters(), clock, this::saveNowAndThen);
             recordings.add(Optional.of(recording));
             CellWishes wishes = CellWishes.of(cell);
             Duration own = wishes.timeout().orElse(limits.cell());

@@ -48,9 +48,10 @@ public final class Parameters {
                     .formatted(name, tagged.size(), TAG));
         }
         // What a declaration says in another language is not known here; such a notebook runs as written.
-        Map<String, ParameterType> types = tagged.isEmpty() || !notebook.language().equals("java")
-                ? Map.of()
-                : new ParameterDeclarations(name).types(tagged.get(0).source());
+        Map<String, ParameterType> types =
+                tagged.isEmpty() || !notebook.language().equals("java")
+                        ? Map.of()
+                        : new ParameterDeclarations(name).types(tagged.get(0).source());
         return new Parameters(notebook, name, types);
     }
 
@@ -136,8 +137,9 @@ public final class Parameters {
             return type;
         }
         if (!notebook.language().equals("java")) {
-            throw new NotebookException("no parameter '%s' in %s: parameters are set in notebooks in Java, and this one is in %s"
-                    .formatted(parameter, name, notebook.language()));
+            throw new NotebookException(
+                    "no parameter '%s' in %s: parameters are set in notebooks in Java, and this one is in %s"
+                            .formatted(parameter, name, notebook.language()));
         }
         if (types.isEmpty()) {
             throw new NotebookException(

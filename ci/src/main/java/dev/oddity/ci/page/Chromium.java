@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 public final class Chromium {
 
     private static final String NAMED = "ODDITY_CHROMIUM";
-    private static final List<String> COMMANDS =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe", "msedge.exe");
+    private static final List<String> COMMANDS = List.of(
+            "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe", "msedge.exe");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path command;
@@ -64,8 +64,8 @@ public final class Chromium {
             try {
                 run(arguments, said);
                 if (!Files.isRegularFile(pdf) || Files.size(pdf) == 0) {
-                    throw new IllegalStateException(
-                            "%s made no %s; it said: %s".formatted(command, pdf, Files.readString(said).strip()));
+                    throw new IllegalStateException("%s made no %s; it said: %s"
+                            .formatted(command, pdf, Files.readString(said).strip()));
                 }
             } finally {
                 delete(profile);
@@ -96,7 +96,8 @@ public final class Chromium {
     /** The browser may still be writing there; what it leaves is in the folder for temporary files. */
     private static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
     }
 }

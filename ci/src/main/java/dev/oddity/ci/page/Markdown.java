@@ -84,7 +84,8 @@ final class Markdown {
         if (address.startsWith("data:image/")) {
             return Optional.of(address);
         }
-        String type = PICTURES.get(address.substring(address.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        String type =
+                PICTURES.get(address.substring(address.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
         if (type == null || address.contains(":") || address.startsWith("/")) {
             return Optional.empty();
         }

@@ -35,7 +35,9 @@ final class ShownCell {
     private static Html output(JsonObject output) {
         return switch (text(output.get("output_type"))) {
             case "stream" ->
-                pre("oddity-stream oddity-" + (text(output.get("name")).equals("stderr") ? "stderr" : "stdout"), text(output.get("text")));
+                pre(
+                        "oddity-stream oddity-" + (text(output.get("name")).equals("stderr") ? "stderr" : "stdout"),
+                        text(output.get("text")));
             case "error" -> pre("oddity-error", traceback(output));
             default ->
                 output.get("data") instanceof JsonObject data
@@ -76,9 +78,11 @@ final class ShownCell {
 
     private static String traceback(JsonObject error) {
         String lines = error.get("traceback") instanceof JsonArray traceback
-                ? String.join("\n", StreamSupport.stream(traceback.spliterator(), false)
-                        .map(JsonElement::getAsString)
-                        .toList())
+                ? String.join(
+                        "\n",
+                        StreamSupport.stream(traceback.spliterator(), false)
+                                .map(JsonElement::getAsString)
+                                .toList())
                 : "";
         return lines.isBlank() ? text(error.get("ename")) + ": " + text(error.get("evalue")) : lines;
     }
@@ -98,7 +102,8 @@ final class ShownCell {
             return "";
         }
         if (text instanceof JsonArray lines) {
-            return String.join("", lines.asList().stream().map(JsonElement::getAsString).toList());
+            return String.join(
+                    "", lines.asList().stream().map(JsonElement::getAsString).toList());
         }
         return text.isJsonPrimitive() ? text.getAsString() : text.toString();
     }
@@ -106,9 +111,11 @@ final class ShownCell {
     /** Pictures kept in a text cell, by their names. */
     static Map<String, String> attachments(JsonObject attachments) {
         Map<String, String> pictures = new java.util.TreeMap<>();
-        attachments.asMap().forEach((name, bundle) -> bundle.getAsJsonObject()
+        attachments
                 .asMap()
-                .forEach((type, data) -> pictures.putIfAbsent(name, "data:" + type + ";base64," + text(data))));
+                .forEach((name, bundle) -> bundle.getAsJsonObject()
+                        .asMap()
+                        .forEach((type, data) -> pictures.putIfAbsent(name, "data:" + type + ";base64," + text(data))));
         return pictures;
     }
 }

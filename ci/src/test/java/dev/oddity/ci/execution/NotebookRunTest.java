@@ -170,7 +170,9 @@ class NotebookRunTest {
         new NotebookRun(ROOMY, Optional.empty(), Duration.ZERO)
                 .run(notebook("out a\nerr b\nout c"), FakeKernel.spec(folder), folder, log(), listener());
 
-        assertThat(saved).extracting(now -> shown(now, 0)).contains(List.of("stdout:a"), List.of("stdout:a", "stderr:b"));
+        assertThat(saved)
+                .extracting(now -> shown(now, 0))
+                .contains(List.of("stdout:a"), List.of("stdout:a", "stderr:b"));
     }
 
     @Test
@@ -295,9 +297,8 @@ class NotebookRunTest {
 
     /** What the first cell asks for. */
     private static Notebook wishing(Notebook notebook, String name, Object value) {
-        JsonObject metadata = new Gson()
-                .toJsonTree(Map.of("oddity", Map.of(name, value)))
-                .getAsJsonObject();
+        JsonObject metadata =
+                new Gson().toJsonTree(Map.of("oddity", Map.of(name, value))).getAsJsonObject();
         return notebook.withCell(0, notebook.cells().get(0).withMetadata(metadata));
     }
 

@@ -80,7 +80,8 @@ public final class FakeKernel {
         String parent = System.getenv("JPY_PARENT_PID");
         if (parent != null) {
             ProcessHandle.of(Long.parseLong(parent))
-                    .ifPresent(process -> process.onExit().thenRun(() -> Runtime.getRuntime().halt(9)));
+                    .ifPresent(process ->
+                            process.onExit().thenRun(() -> Runtime.getRuntime().halt(9)));
         }
     }
 

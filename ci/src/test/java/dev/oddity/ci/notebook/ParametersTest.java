@@ -60,8 +60,9 @@ class ParametersTest {
         assertThat(sources(parameters.inject("smoke", Map.of()))).containsExactly("epochs = 20");
         assertThatThrownBy(() -> parameters.inject("smoke", Map.of("epochs", "5")))
                 .isInstanceOf(NotebookException.class)
-                .hasMessage("no parameter 'epochs' in n.ipynb: parameters are set in notebooks in Java, and this one is in"
-                        + " python");
+                .hasMessage(
+                        "no parameter 'epochs' in n.ipynb: parameters are set in notebooks in Java, and this one is in"
+                                + " python");
     }
 
     @Test

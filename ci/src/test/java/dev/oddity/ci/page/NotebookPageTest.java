@@ -25,7 +25,9 @@ class NotebookPageTest {
     @Test
     void the_first_heading_is_the_title_and_the_rest_follows_in_order() {
         String page = html(
-                text("# Fraud & <more>\n\nWhat it is about."), code("int a = 1;", stream("stdout", "one")), text("## Then"));
+                text("# Fraud & <more>\n\nWhat it is about."),
+                code("int a = 1;", stream("stdout", "one")),
+                text("## Then"));
 
         assertThat(page)
                 .contains("<title>Fraud &amp; &lt;more&gt;</title>", "<h1>Fraud &amp; &lt;more&gt;</h1>")
@@ -60,7 +62,11 @@ class NotebookPageTest {
         Files.createDirectories(folder.resolve("images"));
         Files.write(folder.resolve("images/a.png"), new byte[] {1, 2, 3});
         Map<String, Object> attached = Map.of(
-                "cell_type", "markdown", "source", "![b](attachment:b.png)", "attachments",
+                "cell_type",
+                "markdown",
+                "source",
+                "![b](attachment:b.png)",
+                "attachments",
                 Map.of("b.png", Map.of("image/png", "AAAA")));
 
         assertThat(html(text("![a](images/a.png)"), attached))
@@ -75,7 +81,10 @@ class NotebookPageTest {
     @Test
     void of_several_forms_the_richest_is_shown_and_texts_are_escaped() {
         String page = html(
-                code("1", data(Map.of("text/plain", "plain", "image/png", "AB\nCD")), data(Map.of("text/plain", "<i>"))),
+                code(
+                        "1",
+                        data(Map.of("text/plain", "plain", "image/png", "AB\nCD")),
+                        data(Map.of("text/plain", "<i>"))),
                 code("2", stream("stderr", "warn <x> \u001b[31mred\u001b[0m")),
                 code("3", error("Oops", "it \u001b[1mbroke <y>")));
 
@@ -91,7 +100,8 @@ class NotebookPageTest {
         Notebook notebook = notebook(code("int a = 1;"));
 
         assertThat(NotebookPage.html(SourceMark.put(notebook), "n", folder, "ci/notebooks run n"))
-                .contains("<h2>Environment</h2>", "<dt>Kernel</dt><dd>Java (Oddity)</dd>", "<dt>Version</dt><dd>17</dd>")
+                .contains(
+                        "<h2>Environment</h2>", "<dt>Kernel</dt><dd>Java (Oddity)</dd>", "<dt>Version</dt><dd>17</dd>")
                 .contains("<dt>Run</dt><dd>2026-01-02T12:00:00.000Z to 2026-01-02T12:00:01.000Z</dd>")
                 .contains("of this code, run from the first cell to the last")
                 .contains("<h2>How to make it again</h2>", "ci/notebooks run n</pre>")
@@ -151,9 +161,7 @@ class NotebookPageTest {
                 "execution_count",
                 7,
                 "metadata",
-                Map.of(
-                        "execution",
-                        Map.of("a", "2026-01-02T12:00:01.000Z", "b", "2026-01-02T12:00:00.000Z")),
+                Map.of("execution", Map.of("a", "2026-01-02T12:00:01.000Z", "b", "2026-01-02T12:00:00.000Z")),
                 "outputs",
                 List.of(outputs));
     }

@@ -298,7 +298,8 @@ class FittedDetectorTest {
             detector.save(folder);
         }
         String whole = Files.readString(description);
-        Files.writeString(description, whole.replaceFirst("\"sha256\": \"[0-9a-f]*\"", "\"sha256\": \"../../elsewhere\""));
+        Files.writeString(
+                description, whole.replaceFirst("\"sha256\": \"[0-9a-f]*\"", "\"sha256\": \"../../elsewhere\""));
 
         assertThatThrownBy(() -> FittedDetector.load(folder))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -360,6 +361,38 @@ class FittedDetectorTest {
             }
 
             assertThat(numbers(folder)).hasSize(1).doesNotContain(folder.resolve("model.safetensors"));
+        }
+    }
+
+    @Test
+    void a_list_of_rows_is_judged_and_explained_as_a_table() {
+        List<Map<String, Double>> listed = List.of(Map.of("x", 0.0, "y", 0.0), Map.of("x", -40.0, "y", 40.0));
+        try (FittedDetector detector =
+                experiment("toys").data(toy()).model(new ToyDetector()).fit()) {
+
+            assertThat(detector.predict(listed)).containsExactly(detector.predict(rows));
+            assertThat(detector.explain(listed, 1)).isEqualTo(detector.explain(rows, 1));
+            assertThatThrownBy(() -> detector.explain(listed, 2)).hasMessage("row 2: the list has rows 0 to 1");
+        }
+    }
+
+    @Test
+    void a_window_of_a_list_is_explained_as_that_of_a_table() {
+        try (FittedDetector detector = experiment("waves")
+                .data(sine(300).windows(4))
+                .model(new ToyDetector())
+                .fit()) {
+            Table table = sine(300).load().table();
+            List<Map<String, Object>> listed = IntStream.range(0, 6)
+                    .mapToObj(row -> table.columns().stream()
+                            .collect(Collectors.<tech.tablesaw.columns.Column<?>, String, Object>toMap(
+                                    column -> column.name(), column -> column.get(row))))
+                    .toList();
+
+            assertThat(detector.explain(listed, 2)).isEqualTo(detector.explain(table.first(6), 2));
+            assertThatThrownBy(() -> detector.explain(listed, 3))
+                    .hasMessage(
+                            "row 3: the list has rows 0 to 5, and a window takes 4 of them: the last begins at row 2");
         }
     }
 

@@ -127,6 +127,17 @@ record AladNetwork(
         return generator.forward(encoder.forward(rows, pass), pass);
     }
 
+    /** The model's own score is another. */
+    @Override
+    public boolean lengthOfResidual(Score score) {
+        return score instanceof Score.ReconstructionError;
+    }
+
+    @Override
+    public Optional<Generative> generative() {
+        return Optional.of(new Generator(latent, generator));
+    }
+
     @Override
     public Optional<NDArray> reconstruction(NDArray rows, Pass pass) {
         return Optional.of(rebuilt(rows, pass));

@@ -66,7 +66,7 @@ public final class Dagmm extends DeepDetector<Dagmm> {
         return new Dagmm(changed);
     }
 
-    /** Widths of the layers between the row and the latent layer; the decoder has them in reverse. */
+    /** Widths of the layers between the row and the latent layer; the decoder has them in reverse. 60, 30, 10 unless set. */
     public Dagmm hidden(int... widths) {
         return with("hidden", widths);
     }

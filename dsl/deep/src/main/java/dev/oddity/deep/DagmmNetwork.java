@@ -133,6 +133,12 @@ record DagmmNetwork(
         return mixture.energy(features(rows, compressed, pass), pass);
     }
 
+    /** The model's own score is another. */
+    @Override
+    public boolean lengthOfResidual(Score score) {
+        return score instanceof Score.ReconstructionError;
+    }
+
     @Override
     public Optional<NDArray> reconstruction(NDArray rows, Pass pass) {
         return Optional.of(compress(rows, pass).rebuilt());

@@ -24,16 +24,20 @@ import java.util.stream.IntStream;
 final class DeepModel implements TrainedModel {
 
     /**
-     * Rows in one native pass, unless the network says otherwise. The last pass is filled up with rows of zeros: the engine
-     * takes other kernels, which round otherwise, for other numbers of rows, and a row's score must not depend on how many
-     * come with it.
+     * Most rows in one native pass, unless the network says otherwise. A pass of fewer is filled up with rows of zeros: the
+     * engine takes other kernels, which round otherwise, for other numbers of rows, and a row's score must not depend on how
+     * many come with it.
      */
     static final int BLOCK = 1024;
 
     /**
-     * Rows in the pass of one row or few, where such a pass is known to round as a whole block does: a hundredth of the work.
+     * Fewest rows in a pass. Where such a pass is known to round as a whole block does, a pass is filled up to a multiple of
+     * this, and one row is a hundredth of the work of a block.
      */
     static final int FEW = 16;
+
+    /** Other rows in a probe; odd, so that each of them comes to lie at every distance from a boundary of memory. */
+    private static final int PROBES = 7;
 
     private final String detector;
     private final Network network;
@@ -42,7 +46,7 @@ final class DeepModel implements TrainedModel {
     private final Map<String, Object> facts;
     private final Map<String, List<Double>> history;
     private final List<Generated> generated;
-    /** Whether few rows may go in a pass of {@link #FEW}, for each question that was asked. */
+    /** Whether a pass of fewer rows than a block may be as short as they are, for each question that was asked. */
     private final Map<Object, Boolean> roundsAlike = new HashMap<>();
 
     private boolean closed;
@@ -69,10 +73,12 @@ final class DeepModel implements TrainedModel {
         ai.djl.Device device = PyTorch.device(detector.device());
         Map<String, Object> facts = new LinkedHashMap<>(detector.facts(context));
         facts.put("shape", Arrays.stream(train.shape()).skip(1).boxed().toList());
-        Network network = detector.network(shape(facts), facts);
         PyTorch.TRAINING.lock();
         NDManager owner = PyTorch.open(device);
         try {
+            // For a block whose supplier draws its weights itself.
+            PyTorch.seed(context.seeds().named("block").seed());
+            Network network = detector.network(shape(facts), facts);
             return NoGrad.in(() -> train(detector, network, train, facts, context, owner));
         } catch (RuntimeException | Error failure) {
             owner.close();
@@ -101,11 +107,10 @@ final class DeepModel implements TrainedModel {
                 .ifPresent(loop -> loop.run(weights, train, targets, owner)
                         .forEach((curve, losses) -> history.put("pretraining " + curve, losses)));
         TrainingLoop loop = new TrainingLoop(detector.name(), network, training, context);
-        history.putAll(loop.run(weights, train, targets, owner));
+        Map<String, List<Double>> curves = loop.run(weights, train, targets, owner);
+        history.putAll(curves);
         facts.put("device", owner.getDevice().isGpu() ? "gpu" : "cpu");
-        facts.put(
-                "epochs",
-                history.values().stream().mapToInt(List::size).max().orElse(0));
+        facts.put("epochs", curves.values().stream().mapToInt(List::size).max().orElse(0));
         return new DeepModel(detector, network, weights, facts, history, loop.generated());
     }
 
@@ -116,7 +121,7 @@ final class DeepModel implements TrainedModel {
         try {
             return new DeepModel(
                     detector, network, Weights.of(network.layout(), owner, state), state.facts(), Map.of(), List.of());
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             owner.close();
             throw failure;
         }
@@ -175,7 +180,7 @@ final class DeepModel implements TrainedModel {
     private synchronized Optional<NDArray> one(Features rows, PerhapsAsked asked) {
         check(rows);
         try (NDManager step = weights.owner().newSubManager()) {
-            NDArray row = cut(rows.values(), 0, 1, network.block(), step);
+            NDArray row = cut(rows.values(), 0, 1, Math.min(FEW, network.block()), step);
             return NoGrad.in(() -> asked.of(row, weights.pass(step, false)));
         }
     }
@@ -184,9 +189,10 @@ final class DeepModel implements TrainedModel {
     private synchronized float[] inBlocks(Features rows, Object question, Asked asked) {
         check(rows);
         float[] all = new float[0];
-        int block = rows.rows() <= FEW && roundsAlike(question, asked) ? FEW : network.block();
-        for (int from = 0; from < rows.rows(); from += block) {
-            int length = Math.min(block, rows.rows() - from);
+        int most = network.block();
+        for (int from = 0; from < rows.rows(); from += most) {
+            int length = Math.min(most, rows.rows() - from);
+            int block = block(length, rows.rows(), question, asked);
             float[] given = inOnePass(rows.values(), from, length, block, asked);
             int width = given.length / block;
             if (from == 0) {
@@ -197,24 +203,50 @@ final class DeepModel implements TrainedModel {
         return all;
     }
 
+    /** Rows in the pass of so many: a whole block, or fewer where that is known, or worth finding out, to be the same. */
+    private int block(int length, int rows, Object question, Asked asked) {
+        int filled = (length + FEW - 1) / FEW * FEW;
+        if (filled >= network.block()) {
+            return network.block();
+        }
+        // Finding out takes a whole block; who asks for many rows at once would wait longer for it than without.
+        boolean worthIt = rows <= network.block() / 2;
+        boolean alike = worthIt ? roundsAlike(question, asked) : roundsAlike.getOrDefault(question, false);
+        return alike ? filled : network.block();
+    }
+
     /**
-     * Whether a pass of few rows gives the same bits as a whole block. It depends on the kernels that the engine takes on this
-     * machine for these widths, so it is tried once, on rows that leave nothing to chance.
+     * Whether passes of few rows give the same bits as a whole block, wherever in it a row stands. It depends on the kernels
+     * that the engine takes on this machine for these widths, so it is tried once, on rows that leave nothing to chance.
      */
     private boolean roundsAlike(Object question, Asked asked) {
         return roundsAlike.computeIfAbsent(question, unknown -> {
-            if (network.block() <= FEW) {
-                return false;
-            }
             Random random = new Random(FEW);
-            float[] probe = new float[FEW * columns];
-            for (int i = 0; i < probe.length; i++) {
-                probe[i] = (float) random.nextGaussian();
+            float[] probes = new float[PROBES * columns];
+            for (int i = 0; i < probes.length; i++) {
+                probes[i] = (float) random.nextGaussian();
             }
-            float[] few = inOnePass(probe, 0, FEW, FEW, asked);
-            float[] whole = inOnePass(probe, 0, FEW, network.block(), asked);
-            return Arrays.equals(few, 0, few.length, whole, 0, few.length);
+            float[] first = probed(probes, FEW, asked);
+            return repeats(first, FEW, first)
+                    && repeats(first, FEW, probed(probes, 3 * FEW, asked))
+                    && repeats(first, FEW, probed(probes, network.block(), asked));
         });
+    }
+
+    /** What is said of a block in which the probes stand again and again. */
+    private float[] probed(float[] probes, int block, Asked asked) {
+        float[] rows = new float[Math.multiplyExact(block, columns)];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = probes[i % probes.length];
+        }
+        return inOnePass(rows, 0, block, block, asked);
+    }
+
+    /** Whether {@code given} is what was said {@code first} of each probe, again and again. */
+    private static boolean repeats(float[] first, int rows, float[] given) {
+        int period = first.length / rows * PROBES;
+        return IntStream.range(0, given.length)
+                .allMatch(i -> Float.floatToIntBits(given[i]) == Float.floatToIntBits(first[i % period]));
     }
 
     private float[] inOnePass(float[] rows, int from, int length, int block, Asked asked) {
@@ -230,10 +262,14 @@ final class DeepModel implements TrainedModel {
         return step.create(values, new Shape(block, columns));
     }
 
-    private void check(Features rows) {
+    private void requireOpen() {
         if (closed) {
             throw new IllegalStateException("this " + detector + "() model is closed; fit or load it again");
         }
+    }
+
+    private void check(Features rows) {
+        requireOpen();
         if (rows.columns() != columns) {
             throw new IllegalArgumentException(
                     detector + "() was fitted on " + columns + " columns; these rows have " + rows.columns());
@@ -243,6 +279,7 @@ final class DeepModel implements TrainedModel {
 
     @Override
     public synchronized Optional<OnnxValue> onnx(OnnxValue rows, Score score) {
+        requireOpen();
         return network instanceof OnnxNetwork written
                 ? Optional.of(
                         written.onnx(score, rows, new OnnxPass(rows.graph(), network.layout(), weights.tensors())))
@@ -251,6 +288,7 @@ final class DeepModel implements TrainedModel {
 
     @Override
     public synchronized ModelState state() {
+        requireOpen();
         return new ModelState(weights.tensors(), facts);
     }
 

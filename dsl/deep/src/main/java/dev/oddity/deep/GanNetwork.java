@@ -137,17 +137,7 @@ record GanNetwork(
 
     @Override
     public Optional<Generative> generative() {
-        return Optional.of(new Generative() {
-            @Override
-            public int width() {
-                return latent;
-            }
-
-            @Override
-            public NDArray of(NDArray noise, Pass pass) {
-                return generator.forward(noise, pass);
-            }
-        });
+        return Optional.of(new Generator(latent, generator));
     }
 
     @Override
@@ -250,9 +240,15 @@ record GanNetwork(
         return Optional.of(encoder.forward(rows, pass));
     }
 
-    /** None of a critic's score: its parts are no errors of columns. */
+    /** Of the Mahalanobis length of r = x − G(E(x)): (r − m) ∘ Σ⁻¹(r − m), whose sum is its square. */
     @Override
     public Optional<NDArray> contributions(Score score, NDArray rows, Pass pass) {
-        return score instanceof Score.CriticScore ? Optional.empty() : Network.super.contributions(score, rows, pass);
+        if (score instanceof Score.ModelScore) {
+            NDArray deviations = deviations(rows, pass);
+            NDArray white = white(deviations, pass);
+            return Optional.of(
+                    pass.product().back(white, pass.measured(residualWhitening)).mul(deviations));
+        }
+        return Network.super.contributions(score, rows, pass);
     }
 }

@@ -20,11 +20,18 @@ record Gaussian(NDArray mean, NDArray logVariance) {
 
     /** −ln p(x) of each row, in nats: ½ Σ ((x − μ)²/σ² + ln σ² + ln 2π). */
     NDArray surprisal(NDArray rows, Pass pass) {
-        NDArray squares = rows.sub(mean).square().mul(logVariance.neg().exp());
-        return squares.add(logVariance)
-                .sum(WIDTH)
+        return unscaled(rows).sum(WIDTH)
                 .add(pass.number(LOG_2PI * mean.getShape().get(1)))
                 .mul(pass.number(0.5));
+    }
+
+    /** What each number of a row adds to {@link #surprisal} but for a constant: ½ ((x − μ)²/σ² + ln σ²). */
+    NDArray surprisals(NDArray rows, Pass pass) {
+        return unscaled(rows).mul(pass.number(0.5));
+    }
+
+    private NDArray unscaled(NDArray rows) {
+        return rows.sub(mean).square().mul(logVariance.neg().exp()).add(logVariance);
     }
 
     /** KL(this ‖ N(0, 1)) of each row, in nats: ½ Σ (μ² + σ² − 1 − ln σ²) (Kingma &amp; Welling 2014, appendix B). */

@@ -35,7 +35,10 @@ record LatentSearch(int start) {
         NDArray square = z.zerosLike();
         for (int step = 1; step <= steps; step++) {
             try (NDManager inner = pass.manager().newSubManager()) {
+                // What is made of them is the step's, not the pass's.
                 z.tempAttach(inner);
+                mean.tempAttach(inner);
+                square.tempAttach(inner);
                 NDArray gradient = gradient(generator, critic, rows, features, z, pass);
                 mean.muli(BETA1).addi(gradient.mul(1 - BETA1));
                 square.muli(BETA2).addi(gradient.square().mul(1 - BETA2));

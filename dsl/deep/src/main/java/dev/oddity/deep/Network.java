@@ -76,8 +76,18 @@ interface Network {
         return Optional.empty();
     }
 
-    /** What each number of a row adds to a score, rows × columns; by default the squared error of its reconstruction. */
+    /**
+     * What each number of a row adds to a score, rows × columns: shares whose sum the score rises with. Empty where a score
+     * is no such sum; by default, of a score that is the length of the residual, the squared errors of the reconstruction.
+     */
     default Optional<NDArray> contributions(Score score, NDArray rows, Pass pass) {
-        return reconstruction(rows, pass).map(rebuilt -> rebuilt.sub(rows).square());
+        return lengthOfResidual(score)
+                ? reconstruction(rows, pass).map(rebuilt -> rebuilt.sub(rows).square())
+                : Optional.empty();
+    }
+
+    /** Whether a score is ‖x − x̂‖₂; the reconstruction error is, and the model's own score of most that rebuild. */
+    default boolean lengthOfResidual(Score score) {
+        return score instanceof Score.ReconstructionError || score instanceof Score.ModelScore;
     }
 }

@@ -32,7 +32,9 @@ final class Product {
         if (training) {
             return rows.matMul(weight.transpose());
         }
-        return cut(rows.matMul(filled(weight).transpose()), weight.getShape().get(0));
+        NDArray products =
+                ai.djl.nn.core.Linear.linear(rows, filled(weight)).singletonOrThrow();
+        return cut(products, weight.getShape().get(0));
     }
 
     /** rows·Wᵀ + b, … × in → … × out for a W of out × in. */

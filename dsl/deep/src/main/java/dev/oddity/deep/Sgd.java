@@ -26,10 +26,15 @@ final class Sgd implements Optimiser {
         // What is recorded for a gradient may not be changed in place.
         learnt.setRequiresGradient(false);
         velocity.muli(momentum).addi(gradient);
+        // Whoever owns the operands lives as long as the run: what is made of them is freed here.
         if (weightDecay > 0) {
-            velocity.addi(learnt.mul(weightDecay));
+            try (NDArray decay = learnt.mul(weightDecay)) {
+                velocity.addi(decay);
+            }
         }
-        learnt.subi(velocity.mul(learningRate));
+        try (NDArray move = velocity.mul(learningRate)) {
+            learnt.subi(move);
+        }
         learnt.setRequiresGradient(true);
         gradient.muli(0);
     }

@@ -66,7 +66,10 @@ public final class Vae extends DeepDetector<Vae> {
         return new Vae(changed);
     }
 
-    /** Widths of the layers between the row and the latent layer; the decoder has them in reverse. None for a shallow one. */
+    /**
+     * Widths of the layers between the row and the latent layer; the decoder has them in reverse. None for a shallow one; 64
+     * unless set.
+     */
     public Vae hidden(int... widths) {
         return with("hidden", widths);
     }

@@ -11,6 +11,7 @@ import dev.oddity.core.onnx.OnnxValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 
 /**
  * q(z | x) and p(x | z), both normal with diagonal covariance; trained on the mean of −ELBO, scored by −ln p(x | z).
@@ -123,13 +124,30 @@ record VaeNetwork(
 
     /** −ln p(x | z) averaged over draws of z. */
     private NDArray surprisal(Gaussian posterior, NDArray rows, int samples, Pass pass) {
+        return overDraws(posterior, samples, pass, likelihood -> likelihood.surprisal(rows, pass));
+    }
+
+    private NDArray overDraws(Gaussian posterior, int samples, Pass pass, Function<Gaussian, NDArray> told) {
         Random noise = new Random(noiseSeed);
-        NDArray sum = pass.manager().zeros(new Shape(rows.getShape().get(0)));
-        for (int sample = 0; sample < samples; sample++) {
-            NDArray z = posterior.at(draw(pass.manager(), noise), pass);
-            sum.addi(likelihood(z, pass).surprisal(rows, pass));
+        NDArray sum = told.apply(likelihood(posterior.at(draw(pass.manager(), noise), pass), pass));
+        for (int sample = 1; sample < samples; sample++) {
+            sum.addi(told.apply(likelihood(posterior.at(draw(pass.manager(), noise), pass), pass)));
         }
         return sum.div(samples);
+    }
+
+    /**
+     * Of the reconstruction probability ½ ((x − μ)²/σ² + ln σ²), averaged over the draws that the score is averaged over. The
+     * divergence of the posterior, and its distance from 0, are no sums over columns.
+     */
+    @Override
+    public Optional<NDArray> contributions(Score score, NDArray rows, Pass pass) {
+        if (score instanceof Score.ModelScore || score instanceof Score.ReconstructionProbability) {
+            int samples = score instanceof Score.ReconstructionProbability asked ? asked.samples() : SAMPLES;
+            return Optional.of(overDraws(
+                    posterior(rows, pass), samples, pass, likelihood -> likelihood.surprisals(rows, pass)));
+        }
+        return OnnxNetwork.super.contributions(score, rows, pass);
     }
 
     /** The draws of z are the same for every row, and constants of the graph. */

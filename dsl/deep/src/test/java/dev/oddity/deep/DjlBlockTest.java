@@ -30,12 +30,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DjlBlockTest {
 
     private static final Score SCORE = new Score.ModelScore();
     private final Features rows = CustomNetworksTest.rows(60);
+    private final NDManager shared = PyTorch.open(ai.djl.Device.cpu());
+
+    @AfterEach
+    void free() {
+        shared.close();
+    }
 
     private static ai.djl.nn.core.Linear linear(long units) {
         return ai.djl.nn.core.Linear.builder().setUnits(units).build();
@@ -360,5 +367,20 @@ class DjlBlockTest {
         assertThatThrownBy(() -> detector.fit(rows, FitContext.of(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(sentence);
+    }
+
+    @Test
+    void what_a_supplier_draws_itself_follows_the_seed_too() {
+        Autoencoder detector = new Autoencoder().epochs(1).encoder(new DjlBlock("drawn", () -> {
+            Block block = linear(3);
+            block.initialize(shared, DataType.FLOAT32, new Shape(1, 6));
+            return block;
+        }));
+
+        double[] first = scores(detector, 1);
+        PyTorch.seed(99);
+
+        assertThat(scores(detector, 1)).containsExactly(first);
+        assertThat(scores(detector, 2)).isNotEqualTo(first);
     }
 }

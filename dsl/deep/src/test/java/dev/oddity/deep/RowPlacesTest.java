@@ -1,0 +1,115 @@
+package dev.oddity.deep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.nn.LambdaBlock;
+import ai.djl.nn.SequentialBlock;
+import dev.oddity.core.detector.Detector;
+import dev.oddity.core.detector.FitContext;
+import dev.oddity.core.detector.Score;
+import dev.oddity.core.detector.TrainedModel;
+import dev.oddity.datasets.Features;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a row gets must not depend on its place among the others, nor on how many they are, for any width. */
+class RowPlacesTest {
+
+    static Stream<Arguments> widths() {
+        return IntStream.of(5, 6, 7, 9, 10, 13, 30)
+                .boxed()
+                .flatMap(columns -> IntStream.rangeClosed(3, 11).mapToObj(hidden -> Arguments.of(columns, hidden)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("widths")
+    void a_row_is_scored_alike_at_every_place(int columns, int hidden) {
+        Features rows = TrainingTest.rows(100, columns, 1);
+        for (Detector detector : detectors(hidden)) {
+            try (TrainedModel model = detector.fit(rows, FitContext.of(1))) {
+                for (Score score : scores(detector)) {
+                    places(model, detector + " " + score, rows, score);
+                }
+            }
+        }
+    }
+
+    private static Stream<Detector> all(int hidden) {
+        return Stream.of(
+                new Autoencoder().hidden(hidden).latent(3).epochs(1),
+                new DeepSvdd().hidden(hidden).latent(hidden).epochs(1),
+                new Gan().hidden(hidden).latent(3).epochs(1));
+    }
+
+    private static Iterable<Detector> detectors(int hidden) {
+        return all(hidden)::iterator;
+    }
+
+    private static List<Score> scores(Detector detector) {
+        return Stream.<Score>of(
+                        new Score.ModelScore(),
+                        new Score.ReconstructionError(),
+                        new Score.CriticScore(),
+                        new Score.FeatureMatching(),
+                        new Score.LatentSearch(3))
+                .filter(score -> detector.scores().contains(score.getClass()))
+                .toList();
+    }
+
+    private static void places(TrainedModel model, String what, Features rows, Score score) {
+        double[] together = model.score(rows, score);
+        for (int from : new int[] {1, 2, 3, 7, 50, 83, 99}) {
+            assertThat(model.score(rows.slice(from, rows.rows()), score))
+                    .as("%s of the rows from %d on", what, from)
+                    .containsExactly(Arrays.copyOfRange(together, from, together.length));
+        }
+    }
+
+    /** Of a network that says how many rows each pass of scoring had. */
+    private static List<Long> passes(UnaryOperator<NDArray> encoder) {
+        List<Long> lengths = new ArrayList<>();
+        Detector detector = new Autoencoder()
+                .epochs(1)
+                .encoder(new DjlBlock("encoder", () -> new SequentialBlock()
+                        .add(ai.djl.nn.core.Linear.builder().setUnits(16).build())
+                        .add(new LambdaBlock(given -> {
+                            lengths.add(given.singletonOrThrow().getShape().get(0));
+                            return new NDList(encoder.apply(given.singletonOrThrow()));
+                        }))))
+                .decoder(new Layers().dense(16).relu());
+        try (TrainedModel model = detector.fit(TrainingTest.rows(100, 6, 1), FitContext.of(1))) {
+            Features rows = TrainingTest.rows(17, 6, 2);
+            double[] first = model.score(rows, new Score.ModelScore());
+            lengths.clear();
+            assertThat(model.score(rows, new Score.ModelScore())).containsExactly(first);
+        }
+        return lengths;
+    }
+
+    @Test
+    void rows_go_in_a_pass_as_long_as_they_are() {
+        assertThat(passes(codes -> codes)).containsExactly(32L);
+    }
+
+    /** Rows at odd places of a whole block are rounded otherwise, those of a short block are not. */
+    @Test
+    void rows_go_in_a_whole_block_where_its_places_are_not_alike() {
+        assertThat(passes(codes -> {
+                    long count = codes.getShape().get(0);
+                    NDArray odd = codes.getManager().arange(count).mod(2).reshape(count, 1);
+                    return count < DeepModel.BLOCK ? codes : codes.add(odd.mul(1e-3f).toType(DataType.FLOAT32, false));
+                }))
+                .containsExactly((long) DeepModel.BLOCK);
+    }
+}
