@@ -2,6 +2,7 @@ package dev.oddity.deep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
@@ -75,17 +76,26 @@ class DjlBlockTest {
     }
 
     @Test
-    void a_block_learns_and_scores_to_the_bit_as_layers_with_the_same_first_weights() {
+    void a_block_learns_to_the_bit_and_scores_up_to_rounding_as_layers_with_the_same_first_weights() {
         Layers down = new Layers().dense(8).batchNorm().relu();
         AutoencoderNetwork block = AutoencoderNetwork.of(blocks().parameters(), 6);
         AutoencoderNetwork layers = AutoencoderNetwork.of(
                 new Autoencoder().encoder(down.dense(3)).decoder(down).parameters(), 6);
 
-        assertThat(taught(block)).isEqualTo(taught(layers));
+        Taught ours = taught(layers);
+        Taught theirs = taught(block);
+        assertThat(theirs.learnt()).isEqualTo(ours.learnt());
+        // In scoring narrow layers are filled up for the engine's kernels, a block's own are not.
+        assertThat(theirs.scores()).containsExactly(ours.scores(), within(1e-5f));
     }
 
-    /** Losses of ten epochs, the scores after them, and all weights. */
-    private List<Double> taught(Network network) {
+    /**
+     * @param learnt losses of ten epochs and all weights after them
+     * @param scores of the rows
+     */
+    private record Taught(List<Double> learnt, float[] scores) {}
+
+    private Taught taught(Network network) {
         PyTorch.TRAINING.lock();
         try (Weights weights =
                         Weights.of(network.layout(), PyTorch.open(ai.djl.Device.cpu()), waves(network.layout()));
@@ -95,16 +105,14 @@ class DjlBlockTest {
                     .run(weights, rows, new float[0], run)
                     .get("loss"));
             Pass pass = weights.pass(run, false);
-            for (float score : network.score(SCORE, run.create(rows.values(), new Shape(60, 6)), pass)
-                    .toFloatArray()) {
-                told.add((double) score);
-            }
+            float[] scores = network.score(SCORE, run.create(rows.values(), new Shape(60, 6)), pass)
+                    .toFloatArray();
             weights.tensors().values().forEach(tensor -> {
                 for (float value : tensor.floats()) {
                     told.add((double) value);
                 }
             });
-            return told;
+            return new Taught(told, scores);
         } finally {
             PyTorch.TRAINING.unlock();
         }
