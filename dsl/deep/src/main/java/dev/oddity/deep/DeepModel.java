@@ -74,7 +74,16 @@ final class DeepModel implements TrainedModel {
         Map<String, Object> facts = new LinkedHashMap<>(detector.facts(context));
         facts.put("shape", Arrays.stream(train.shape()).skip(1).boxed().toList());
         Network network = detector.network(shape(facts), facts);
-        PyTorch.TRAINING.lock();
+        try {
+            if (!PyTorch.TRAINING.tryLock()) {
+                PyTorch.TRAINING.lockInterruptibly();
+            }
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(
+                    detector.name() + "() was interrupted while another network trained, before it began; fit it again",
+                    interrupt);
+        }
         NDManager owner = PyTorch.open(device);
         try {
             return NoGrad.in(() -> train(detector, network, train, facts, context, owner));
@@ -107,9 +116,7 @@ final class DeepModel implements TrainedModel {
         TrainingLoop loop = new TrainingLoop(detector.name(), network, training, context);
         history.putAll(loop.run(weights, train, targets, owner));
         facts.put("device", owner.getDevice().isGpu() ? "gpu" : "cpu");
-        facts.put(
-                "epochs",
-                history.values().stream().mapToInt(List::size).max().orElse(0));
+        facts.put("epochs", history.values().stream().mapToInt(List::size).max().orElse(0));
         return new DeepModel(detector, network, weights, facts, history, loop.generated());
     }
 

@@ -93,7 +93,9 @@ class ContributionsTest {
 
             for (int row = 0; row < 10; row++) {
                 int from = row * 60;
-                double sum = IntStream.range(from, from + 60).mapToDouble(i -> shares[i]).sum();
+                double sum = IntStream.range(from, from + 60)
+                        .mapToDouble(i -> shares[i])
+                        .sum();
                 assertThat(Math.sqrt(sum / (20 - horizon))).isCloseTo(scores[row], within(1e-4 * scores[row]));
             }
         }

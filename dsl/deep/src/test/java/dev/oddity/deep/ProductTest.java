@@ -22,8 +22,8 @@ class ProductTest {
     static Stream<Arguments> widths() {
         return IntStream.of(5, 6, 7, 9, 10, 13, 30)
                 .boxed()
-                .flatMap(in -> IntStream.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 17)
-                        .mapToObj(out -> Arguments.of(in, out)));
+                .flatMap(in ->
+                        IntStream.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 17).mapToObj(out -> Arguments.of(in, out)));
     }
 
     @ParameterizedTest
@@ -51,8 +51,8 @@ class ProductTest {
 
         for (boolean training : new boolean[] {false, true}) {
             Product product = new Product(training);
-            float[] forward = product.of(drawn.array(row), drawn.weight, drawn.bias)
-                    .toFloatArray();
+            float[] forward =
+                    product.of(drawn.array(row), drawn.weight, drawn.bias).toFloatArray();
             float[] bare = product.of(drawn.array(row), drawn.weight).toFloatArray();
             float[] back = product.back(drawn.array(gradient), drawn.weight).toFloatArray();
 

@@ -81,12 +81,17 @@ class RowPlacesTest {
         List<Long> lengths = new ArrayList<>();
         Detector detector = new Autoencoder()
                 .epochs(1)
-                .encoder(new DjlBlock("encoder", () -> new SequentialBlock()
-                        .add(ai.djl.nn.core.Linear.builder().setUnits(16).build())
-                        .add(new LambdaBlock(given -> {
-                            lengths.add(given.singletonOrThrow().getShape().get(0));
-                            return new NDList(encoder.apply(given.singletonOrThrow()));
-                        }))))
+                .encoder(new DjlBlock(
+                        "encoder",
+                        () -> new SequentialBlock()
+                                .add(ai.djl.nn.core.Linear.builder()
+                                        .setUnits(16)
+                                        .build())
+                                .add(new LambdaBlock(given -> {
+                                    lengths.add(
+                                            given.singletonOrThrow().getShape().get(0));
+                                    return new NDList(encoder.apply(given.singletonOrThrow()));
+                                }))))
                 .decoder(new Layers().dense(16).relu());
         try (TrainedModel model = detector.fit(TrainingTest.rows(100, 6, 1), FitContext.of(1))) {
             Features rows = TrainingTest.rows(17, 6, 2);
@@ -108,7 +113,9 @@ class RowPlacesTest {
         assertThat(passes(codes -> {
                     long count = codes.getShape().get(0);
                     NDArray odd = codes.getManager().arange(count).mod(2).reshape(count, 1);
-                    return count < DeepModel.BLOCK ? codes : codes.add(odd.mul(1e-3f).toType(DataType.FLOAT32, false));
+                    return count < DeepModel.BLOCK
+                            ? codes
+                            : codes.add(odd.mul(1e-3f).toType(DataType.FLOAT32, false));
                 }))
                 .containsExactly((long) DeepModel.BLOCK);
     }
