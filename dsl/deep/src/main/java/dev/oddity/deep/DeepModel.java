@@ -123,7 +123,7 @@ final class DeepModel implements TrainedModel {
     /** The model whose state this is. */
     static DeepModel restore(DeepDetector<?> detector, ModelState state) {
         Network network = detector.network(shape(state.facts()), state.facts());
-        NDManager owner = PyTorch.open(PyTorch.device(detector.device()));
+        NDManager owner = PyTorch.open(PyTorch.deviceHere(detector.name(), detector.device()));
         try {
             return new DeepModel(
                     detector, network, Weights.of(network.layout(), owner, state), state.facts(), Map.of(), List.of());
