@@ -20,7 +20,8 @@ record Gaussian(NDArray mean, NDArray logVariance) {
 
     /** −ln p(x) of each row, in nats: ½ Σ ((x − μ)²/σ² + ln σ² + ln 2π). */
     NDArray surprisal(NDArray rows, Pass pass) {
-        return unscaled(rows).sum(WIDTH)
+        return unscaled(rows)
+                .sum(WIDTH)
                 .add(pass.number(LOG_2PI * mean.getShape().get(1)))
                 .mul(pass.number(0.5));
     }

@@ -32,8 +32,7 @@ final class Product {
         if (training) {
             return rows.matMul(weight.transpose());
         }
-        NDArray products =
-                ai.djl.nn.core.Linear.linear(rows, filled(weight)).singletonOrThrow();
+        NDArray products = ai.djl.nn.core.Linear.linear(rows, filled(weight)).singletonOrThrow();
         return cut(products, weight.getShape().get(0));
     }
 

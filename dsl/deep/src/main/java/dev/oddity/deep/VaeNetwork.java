@@ -144,8 +144,8 @@ record VaeNetwork(
     public Optional<NDArray> contributions(Score score, NDArray rows, Pass pass) {
         if (score instanceof Score.ModelScore || score instanceof Score.ReconstructionProbability) {
             int samples = score instanceof Score.ReconstructionProbability asked ? asked.samples() : SAMPLES;
-            return Optional.of(overDraws(
-                    posterior(rows, pass), samples, pass, likelihood -> likelihood.surprisals(rows, pass)));
+            return Optional.of(
+                    overDraws(posterior(rows, pass), samples, pass, likelihood -> likelihood.surprisals(rows, pass)));
         }
         return OnnxNetwork.super.contributions(score, rows, pass);
     }
