@@ -75,7 +75,8 @@ final class PyTorch {
             System.getLogger("dev.oddity.deep")
                     .log(
                             System.Logger.Level.WARNING,
-                            detector + "() was fitted with device(\"" + asked + "\"), which is not here; it scores on the "
+                            detector + "() was fitted with device(\"" + asked
+                                    + "\"), which is not here; it scores on the "
                                     + (instead.isGpu() ? "first GPU" : "CPU"));
             return instead;
         }
