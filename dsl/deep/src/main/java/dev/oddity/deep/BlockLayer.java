@@ -45,6 +45,7 @@ record BlockLayer(Block block, Shape row, int width, Map<String, Integer> learnt
                 measured.put(parameter.getId(), layout.measured(name, start, shape));
             }
         }
+        layout.widest(Math.max(row.size(), width));
         return new BlockLayer(block, row, width, learnt, measured);
     }
 

@@ -6,16 +6,16 @@ final class Centre {
     /** No coordinate is nearer to 0: a unit whose weights are 0 would sit on it. */
     static final double LEAST = 0.1;
 
-    /** Rows in one pass that only looks. */
-    private static final int BLOCK = 4096;
-
     private Centre() {}
 
-    /** @param network rows × columns → rows × latent */
-    static float[] of(Layer network, int latent, Rows train, Weights weights) {
+    /**
+     * @param network rows × columns → rows × latent
+     * @param block rows in one pass
+     */
+    static float[] of(Layer network, int latent, int block, Rows train, Weights weights) {
         double[] sums = new double[latent];
         int[] counted = new int[1];
-        train.inBlocks(BLOCK, (manager, batch) -> {
+        train.inBlocks(block, (manager, batch) -> {
             float[] places =
                     network.forward(batch.rows(), weights.pass(manager, false)).toFloatArray();
             float[] told = batch.targets().toFloatArray();

@@ -19,6 +19,7 @@ record CnnNetwork(Layout layout, Layer body, ClassificationLoss loss) implements
             body = body.then(Convolution.ofImages(layout, "conv." + i, at.channels(), channels[i], 1))
                     .then(Activation.RELU)
                     .then(new MaxPool());
+            layout.widest((long) channels[i] * at.height() * at.width());
             at = at.halved(channels[i]);
         }
         body = body.then(Reshape.rows(at.size()))

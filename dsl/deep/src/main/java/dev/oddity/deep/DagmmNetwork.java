@@ -29,9 +29,6 @@ record DagmmNetwork(
         int covariances)
         implements Network {
 
-    /** Rows in one pass that only looks. */
-    private static final int BLOCK = 4096;
-
     /** Lengths below this count as this. */
     private static final double SHORT = 1e-6;
 
@@ -113,7 +110,7 @@ record DagmmNetwork(
     @Override
     public void conclude(Rows train, Weights weights) {
         MixtureMoments moments = new MixtureMoments(components, dimensions);
-        train.inBlocks(BLOCK, (manager, batch) -> {
+        train.inBlocks(block(), (manager, batch) -> {
             Pass pass = weights.pass(manager, false);
             NDArray z = features(batch.rows(), pass);
             moments.add(z.toFloatArray(), estimation.forward(z, pass).toFloatArray());

@@ -77,7 +77,7 @@ public abstract class DeepDetector<D extends DeepDetector<D>> implements Detecto
         return with("patience", epochs);
     }
 
-    /** Share of the training rows whose loss {@link #patience} watches; 0.1 unless set, and 0 where patience is. */
+    /** Share of the training rows whose loss {@link #patience} watches, one row at least; 0.1 unless set. */
     public D validation(double share) {
         return with("validation", share);
     }

@@ -73,7 +73,16 @@ final class DeepModel implements TrainedModel {
         ai.djl.Device device = PyTorch.device(detector.device());
         Map<String, Object> facts = new LinkedHashMap<>(detector.facts(context));
         facts.put("shape", Arrays.stream(train.shape()).skip(1).boxed().toList());
-        PyTorch.TRAINING.lock();
+        try {
+            if (!PyTorch.TRAINING.tryLock()) {
+                PyTorch.TRAINING.lockInterruptibly();
+            }
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(
+                    detector.name() + "() was interrupted while another network trained, before it began; fit it again",
+                    interrupt);
+        }
         NDManager owner = PyTorch.open(device);
         try {
             // For a block whose supplier draws its weights itself.
@@ -117,7 +126,7 @@ final class DeepModel implements TrainedModel {
     /** The model whose state this is. */
     static DeepModel restore(DeepDetector<?> detector, ModelState state) {
         Network network = detector.network(shape(state.facts()), state.facts());
-        NDManager owner = PyTorch.open(PyTorch.device(detector.device()));
+        NDManager owner = PyTorch.open(PyTorch.deviceHere(detector.name(), detector.device()));
         try {
             return new DeepModel(
                     detector, network, Weights.of(network.layout(), owner, state), state.facts(), Map.of(), List.of());

@@ -77,7 +77,7 @@ record DeepSadNetwork(Layout layout, Layer network, int latent, int centre, doub
     /** c is the mean of φ over the rows that are not told to be anomalies, before the first step. */
     @Override
     public void begin(Rows train, Weights weights) {
-        weights.measure(centre, Centre.of(network, latent, train, weights));
+        weights.measure(centre, Centre.of(network, latent, block(), train, weights));
     }
 
     @Override

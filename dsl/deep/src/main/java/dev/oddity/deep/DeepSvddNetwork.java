@@ -75,7 +75,7 @@ record DeepSvddNetwork(Layout layout, Layer encoder, int latent, int centre, Opt
     /** c = mean φ(x) of the rows before the first step, away from 0. */
     @Override
     public void begin(Rows train, Weights weights) {
-        weights.measure(centre, Centre.of(encoder, latent, train, weights));
+        weights.measure(centre, Centre.of(encoder, latent, block(), train, weights));
     }
 
     @Override

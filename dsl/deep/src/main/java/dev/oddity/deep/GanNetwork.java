@@ -43,9 +43,6 @@ record GanNetwork(
     private static final int[] WIDTH = {1};
     private static final List<String> ROLES = List.of("generator", "critic", "encoder");
 
-    /** Rows in one pass that only looks. */
-    private static final int BLOCK = 4096;
-
     /**
      * @param row the shape of one
      * @param critical what the game asks of its critic
@@ -146,7 +143,7 @@ record GanNetwork(
         double[] judged = new double[1];
         double[] sums = new double[columns];
         double[] products = new double[columns * columns];
-        train.inBlocks(BLOCK, (manager, batch) -> {
+        train.inBlocks(block(), (manager, batch) -> {
             Pass pass = weights.pass(manager, false);
             add(judged(batch.rows(), pass).sum(), judged);
             NDArray residual = residual(batch.rows(), pass);

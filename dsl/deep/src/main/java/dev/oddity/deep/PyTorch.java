@@ -66,6 +66,22 @@ final class PyTorch {
         return ai.djl.Device.gpu(asked.number());
     }
 
+    /** That device, or with a line in the log the one there is, where another machine fitted what is restored here. */
+    static ai.djl.Device deviceHere(String detector, Device asked) {
+        try {
+            return device(asked);
+        } catch (IllegalStateException absent) {
+            ai.djl.Device instead = device(Device.auto());
+            System.getLogger("dev.oddity.deep")
+                    .log(
+                            System.Logger.Level.WARNING,
+                            detector + "() was fitted with device(\"" + asked
+                                    + "\"), which is not here; it scores on the "
+                                    + (instead.isGpu() ? "first GPU" : "CPU"));
+            return instead;
+        }
+    }
+
     /** The version of PyTorch with the build of its libraries, and the threads inside one native operation. */
     static Map<String, Object> facts() {
         return Map.of(

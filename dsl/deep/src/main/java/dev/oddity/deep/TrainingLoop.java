@@ -52,8 +52,8 @@ final class TrainingLoop {
     /**
      * Trains the weights in place.
      *
-     * <p>An interrupt of the thread ends training early: the weights stay as they are, a warning says so, and the thread's
-     * flag stays set.
+     * <p>An interrupt of the thread ends training early: the weights stay as they are, or with patience become those of the
+     * best epoch, a warning says so, and the thread's flag stays set.
      *
      * @param targets one per row for a network that learns from labels, else none
      * @return the mean loss of each epoch, for each objective and for validation
@@ -65,9 +65,8 @@ final class TrainingLoop {
             snapshots = network.generative()
                     .map(generative -> new Snapshots(generative, train, training.epochs(), random("snapshots")));
             network.begin(rows, weights);
-            if (epochs(weights, train, rows, run)) {
-                network.conclude(rows, weights);
-            }
+            epochs(weights, train, rows, run);
+            network.conclude(rows, weights);
             return history;
         }
     }
@@ -77,10 +76,9 @@ final class TrainingLoop {
         return snapshots.map(Snapshots::taken).orElse(List.of());
     }
 
-    /** False if there was an interrupt before anything was learnt. */
-    private boolean epochs(Weights weights, Features train, Rows rows, NDManager run) {
+    private void epochs(Weights weights, Features train, Rows rows, NDManager run) {
         int[] shuffled = shuffle(IntStream.range(0, train.rows()).toArray(), random("validation"));
-        int held = training.patience() == 0 ? 0 : (int) (training.validation() * train.rows());
+        int held = held(train.rows());
         int[] watched = Arrays.copyOf(shuffled, held);
         int[] order = Arrays.copyOfRange(shuffled, held, shuffled.length);
         Arrays.sort(order);
@@ -95,12 +93,14 @@ final class TrainingLoop {
             for (int epoch = 0; epoch < training.epochs(); epoch++) {
                 shuffle(order, shuffle);
                 int[] drawn = network.sampling().draw(order, rows.targets(), ends, shuffle);
-                int done = epoch(epoch, rows, drawn, ends, weights, optimisers, run);
+                boolean kept = held > 0 && best.epoch() > 0;
+                int done = epoch(epoch, rows, drawn, ends, weights, optimisers, run, kept);
                 if (done < ends.length) {
-                    stop(epoch, done, ends.length);
-                    return true;
+                    stop(epoch, done, ends.length, kept);
+                    break;
                 }
-                check(epoch, train);
+                int now = epoch;
+                history.forEach((name, losses) -> check(name, losses.get(losses.size() - 1), now, rows));
                 network.between(epoch + 1, rows, weights);
                 int ended = epoch + 1;
                 snapshots.ifPresent(some -> some.after(ended, weights));
@@ -109,11 +109,10 @@ final class TrainingLoop {
                 }
                 context.progress().step(epoch + 1, training.epochs(), note());
             }
-            if (held > 0) {
+            if (held > 0 && best.epoch() > 0) {
                 best.restore(weights);
                 snapshots.ifPresent(some -> some.atLast(best.epoch(), weights));
             }
-            return true;
         } finally {
             for (int part = 0; part < weights.parts(); part++) {
                 weights.record(part, false);
@@ -121,9 +120,20 @@ final class TrainingLoop {
         }
     }
 
-    /** The number of batches done: all, unless the thread was interrupted. */
+    /**
+     * The number of batches done: all, unless the thread was interrupted.
+     *
+     * @param kept whether better weights than those of a broken-off epoch are kept
+     */
     private int epoch(
-            int epoch, Rows rows, int[] order, int[] ends, Weights weights, List<Optimiser> optimisers, NDManager run) {
+            int epoch,
+            Rows rows,
+            int[] order,
+            int[] ends,
+            Weights weights,
+            List<Optimiser> optimisers,
+            NDManager run,
+            boolean kept) {
         List<Objective> objectives = network.objectives();
         try (NDManager pass = run.newSubManager();
                 GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
@@ -133,6 +143,11 @@ final class TrainingLoop {
             Iterator<Batch> batches = rows.batches(order, ends, pass);
             for (int batch = 0; batch < ends.length; batch++) {
                 if (Thread.interrupted()) {
+                    for (int i = 0; i < sums.length && !kept; i++) {
+                        if (counts[i] > 0) {
+                            check(objectives.get(i).name(), sums[i].getFloat() / (double) counts[i], epoch, rows);
+                        }
+                    }
                     return batch;
                 }
                 long before = (long) epoch * ends.length + batch;
@@ -242,18 +257,25 @@ final class TrainingLoop {
         return note + " " + Sparkline.of(history.values().iterator().next());
     }
 
-    private void stop(int epoch, int batch, int batches) {
-        Thread.currentThread().interrupt();
-        context.warn(detector + "() was interrupted in epoch " + (epoch + 1) + " of " + training.epochs()
-                + " after batch " + batch + " of " + batches + "; it scores with the weights it had then");
+    /** Rows that early stopping watches: at least one where there is any to spare. */
+    private int held(int rows) {
+        if (training.patience() == 0 || training.validation() == 0 || rows < 2) {
+            return 0;
+        }
+        return Math.min(rows - 1, Math.max(1, (int) (training.validation() * rows)));
     }
 
-    private void check(int epoch, Features train) {
-        history.forEach((name, losses) -> {
-            double loss = losses.get(losses.size() - 1);
-            if (!Double.isFinite(loss)) {
-                throw new IllegalArgumentException(Diverged.sentence(detector, name, loss, epoch, training, train));
-            }
-        });
+    private void stop(int epoch, int batch, int batches, boolean best) {
+        Thread.currentThread().interrupt();
+        context.warn(detector + "() was interrupted in epoch " + (epoch + 1) + " of " + training.epochs()
+                + " after batch " + batch + " of " + batches + "; it scores with the weights "
+                + (best ? "of the best epoch before" : "it had then"));
+    }
+
+    private void check(String name, double loss, int epoch, Rows rows) {
+        if (!Double.isFinite(loss)) {
+            throw new IllegalArgumentException(
+                    Diverged.sentence(detector, name, loss, epoch, training, rows.features()));
+        }
     }
 }

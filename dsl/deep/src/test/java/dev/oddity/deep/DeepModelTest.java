@@ -61,6 +61,16 @@ class DeepModelTest {
         }
     }
 
+    /** 999: more GPUs than any machine has. */
+    @Test
+    void a_model_of_a_gpu_is_restored_where_there_is_none() {
+        try (TrainedModel model = autoencoder.fit(rows, FitContext.of(1));
+                TrainedModel here = autoencoder.device(Device.gpu(999)).restore(model.state())) {
+            assertThat(here.score(rows, new Score.ModelScore()))
+                    .containsExactly(model.score(rows, new Score.ModelScore()));
+        }
+    }
+
     @Test
     void training_and_scoring_leave_no_native_array_behind() {
         try (NDManager watch = PyTorch.open(PyTorch.device(Device.cpu()))) {

@@ -1,14 +1,18 @@
 package dev.oddity.deep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.oddity.core.detector.FitContext;
+import dev.oddity.core.detector.Progress;
 import dev.oddity.core.detector.Score;
 import dev.oddity.core.detector.TrainedModel;
 import dev.oddity.datasets.Features;
+import dev.oddity.reproducibility.SeedStream;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +61,76 @@ class TrainingLoopTest {
                 assertThat(model.score(rows, new Score.ModelScore()))
                         .containsExactly(until.score(rows, new Score.ModelScore()));
             }
+        }
+    }
+
+    @Test
+    void an_interrupt_with_patience_brings_the_best_weights_back() {
+        Autoencoder patient = new Autoencoder()
+                .hidden(64)
+                .latent(6)
+                .batchSize(8)
+                .epochs(400)
+                .schedule("constant")
+                .learningRate(.02)
+                .validation(.5);
+        Features rows = TrainingTest.rows(60, 6, 3);
+        try (TrainedModel model = patient.patience(5).fit(rows, FitContext.of(1))) {
+            int ended = model.history().get("validation loss").size();
+            List<String> warnings = new ArrayList<>();
+            Progress interrupt = (epoch, epochs, note) -> {
+                if (epoch == ended) {
+                    Thread.currentThread().interrupt();
+                }
+            };
+
+            try (TrainedModel stopped =
+                    patient.patience(400).fit(rows, new FitContext(new SeedStream(1), interrupt, warnings::add))) {
+                assertThat(Thread.interrupted()).isTrue();
+                assertThat(stopped.history().get("validation loss")).hasSize(ended);
+                assertThat(stopped.score(rows, new Score.ModelScore()))
+                        .containsExactly(model.score(rows, new Score.ModelScore()));
+            }
+            assertThat(warnings)
+                    .singleElement()
+                    .asString()
+                    .endsWith("after batch 0 of 4; it scores with the weights of the best epoch before");
+        }
+    }
+
+    @Test
+    void patience_watches_one_row_where_the_share_is_less() {
+        try (TrainedModel model = new Autoencoder()
+                .latent(2)
+                .epochs(2)
+                .patience(2)
+                .validation(.01)
+                .fit(TrainingTest.rows(50, 6, 1), FitContext.of(1))) {
+            assertThat(model.history()).containsOnlyKeys("loss", "validation loss");
+        }
+    }
+
+    @Test
+    void a_loss_that_diverges_in_the_epoch_of_an_interrupt_is_told() {
+        Layout layout = new Layout();
+        int number = layout.constant("number", 1, 1);
+        Objective.Loss interrupted = (batch, pass) -> {
+            Thread.currentThread().interrupt();
+            return pass.learnt(number).mul(pass.number(Double.NaN)).sum();
+        };
+        Network game = new Game(layout, List.of(new Objective("loss", 0, 1, interrupted)));
+        Training training = new Training(3, 10, "sgd", .1, 0, Schedule.CONSTANT, 0, 0, 0, 0, 0);
+        PyTorch.TRAINING.lock();
+        try (NDManager owner = PyTorch.open(PyTorch.device(Device.cpu()))) {
+            Weights weights = Weights.first(layout, owner, new Random(1));
+            TrainingLoop loop = new TrainingLoop("game", game, training, FitContext.of(1));
+
+            assertThatThrownBy(() -> loop.run(weights, TrainingTest.rows(100, 2, 1), new float[0], owner))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("NaN");
+        } finally {
+            Thread.interrupted();
+            PyTorch.TRAINING.unlock();
         }
     }
 
