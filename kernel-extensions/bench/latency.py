@@ -4,9 +4,9 @@
     /usr/bin/python3 kernel-extensions/bench/latency.py [--rounds 5] [--growth] oddity [another kernel …]
 
 Kernels take turns, so that a busy machine is busy for all of them; medians, by the clock of the client, and the first
-kernel's time to its first result as a ratio to the fastest of the others. CPU seconds are those of the kernel and its
-children up to the first result. --growth runs a thousand cells in the first kernel, which must be one of Java, and
-tells its memory after 100 and after 1000. Needs jupyter_client and psutil.
+kernel's time to its first result as a ratio to the fastest of the others. CPU time is that of the kernel and its
+children: up to the first result, and for each trivial cell. --growth runs a thousand cells in each kernel, which must
+be one of Java, and tells its memory and its CPU time per cell on the way. Needs jupyter_client and psutil.
 """
 
 import argparse
@@ -18,6 +18,7 @@ from jupyter_client.manager import start_new_kernel
 from time import perf_counter
 
 CELLS = 50
+TOLD = (100, 300, 900, 1000)
 MEMORY = """
     System.gc();
     String.format("heap %.1f MB, classes %.1f MB",
@@ -41,30 +42,37 @@ def execute(client, code):
     return perf_counter() - start, "".join(results)
 
 
+def cpu_seconds(manager):
+    process = psutil.Process(manager.provisioner.process.pid)
+    return sum(sum(one.cpu_times()[:2]) for one in [process] + process.children(recursive=True))
+
+
 def measure(kernel):
     start = perf_counter()
     manager, client = start_new_kernel(kernel_name=kernel)
     ready = perf_counter() - start
     try:
         first, _ = execute(client, "1 + 1")
-        process = psutil.Process(manager.provisioner.process.pid)
-        family = [process] + process.children(recursive=True)
-        cpu = sum(sum(one.cpu_times()[:2]) for one in family)
+        cpu = cpu_seconds(manager)
         trivial = statistics.median(execute(client, f"{i} + 1")[0] for i in range(CELLS))
+        trivial_cpu = (cpu_seconds(manager) - cpu) / CELLS
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)
-    return ready, first, ready + first, cpu, trivial
+    return ready, first, ready + first, cpu, trivial, trivial_cpu
 
 
 def growth(kernel):
     manager, client = start_new_kernel(kernel_name=kernel)
     try:
         execute(client, "import java.lang.management.ManagementFactory;")
+        since, before = 0, cpu_seconds(manager)
         for cell in range(1, 1001):
             execute(client, f"{cell} + 1")
-            if cell in (100, 1000):
-                print(f"{kernel} after {cell} cells: {execute(client, MEMORY)[1]}")
+            if cell in TOLD:
+                each = 1000 * (cpu_seconds(manager) - before) / (cell - since)
+                print(f"{kernel} after {cell} cells: {execute(client, MEMORY)[1]}, {each:.0f} CPU ms a cell since {since}")
+                since, before = cell, cpu_seconds(manager)
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)
@@ -84,14 +92,15 @@ for _ in range(chosen.rounds):
 print(f"load of this machine's {os.cpu_count()} processors: {os.getloadavg()[0]:.1f}")
 totals = {}
 for kernel, rounds in times.items():
-    ready, first, total, cpu, trivial = (statistics.median(column) for column in zip(*rounds))
+    ready, first, total, cpu, trivial, trivial_cpu = (statistics.median(column) for column in zip(*rounds))
     totals[kernel] = total
     print(
         f"{kernel}: ready {ready:.2f} s + first cell {first:.2f} s = {total:.2f} s ({cpu:.2f} CPU seconds),"
-        f" trivial cell {1000 * trivial:.0f} ms"
+        f" trivial cell {1000 * trivial:.0f} ms ({1000 * trivial_cpu:.0f} CPU ms)"
     )
 others = [totals[kernel] for kernel in chosen.kernels[1:]]
 if others:
     print(f"{chosen.kernels[0]} to the fastest other: {totals[chosen.kernels[0]] / min(others):.2f}")
 if chosen.growth:
-    growth(chosen.kernels[0])
+    for kernel in chosen.kernels:
+        growth(kernel)

@@ -3,6 +3,7 @@ package dev.oddity.ci;
 import dev.oddity.ci.approval.ApprovalException;
 import dev.oddity.ci.approval.MetricApproval;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -46,14 +47,17 @@ final class ApproveCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         List<NotebookTask> tasks = options.tasks(main.checkout(), notebooks, Map.of());
-        NotebookRuns runs = new NotebookRuns(options, new Console(out, options.quiet), main.dataRequired());
-        ExitCode worst = ExitCode.OK;
-        for (NotebookTask task : tasks) {
-            if (run || !task.approval().isReceivedAfter(task.source())) {
-                runs.run(task);
+        NotebookRuns runs = new NotebookRuns(options, out, main.dataRequired());
+        List<ExitCode> codes = new ArrayList<>();
+        FolderLock.during(options.folder(main.checkout()), () -> {
+            for (NotebookTask task : tasks) {
+                if (run || !task.approval().isReceivedAfter(task.source())) {
+                    runs.run(task);
+                }
+                codes.add(approve(task.approval(), out));
             }
-            worst = worst.or(approve(task.approval(), out));
-        }
+        });
+        ExitCode worst = codes.stream().reduce(ExitCode.OK, ExitCode::or);
         return (worst == ExitCode.OK ? ExitCode.OK : worst.or(runs.exitCode())).number();
     }
 

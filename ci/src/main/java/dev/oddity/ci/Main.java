@@ -26,7 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all is well, or a notebook was skipped because its data cannot be had",
-            "1:a cell failed",
+            "1:a cell failed, or check found a fault",
             "2:metrics differ from the approved ones, or a rerun's from the recorded ones",
             "3:a cell or notebook took too long",
             "4:a kernel died or did not start",
@@ -40,9 +40,18 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  ODDITY_RUNS=FOLDER             where runs are kept; off keeps none (default: ~/.oddity/runs,",
             "                                 and of notebooks the folder runs beside their output)",
             "  ODDITY_GPU=true                build without PyTorch's CPU libraries",
-            "                                 (outside Windows, -Doddity.gpu does the same)"
+            "                                 (outside Windows, -Doddity.gpu does the same, and --device gpu",
+            "                                 where there is one)",
+            "  ODDITY_CHROMIUM=FILE           the browser that prints PDF (default: the first on the PATH)"
         },
-        subcommands = {RunCommand.class, ApproveCommand.class, ListCommand.class, RerunCommand.class})
+        subcommands = {
+            RunCommand.class,
+            ApproveCommand.class,
+            ListCommand.class,
+            CheckCommand.class,
+            ReportCommand.class,
+            RerunCommand.class
+        })
 public final class Main implements Runnable {
 
     /** System property naming the checkout; without it, the one around the working folder is taken. */
@@ -81,7 +90,8 @@ public final class Main implements Runnable {
         for (String verb : KERNEL_VERBS) {
             line.addSubcommand(verb, kernel.getSubcommands().get(verb));
         }
-        return line.setOut(out)
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((e, given) -> refuse(e))
                 .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command))
@@ -90,6 +100,10 @@ public final class Main implements Runnable {
 
     Checkout checkout() {
         return Checkout.around(start);
+    }
+
+    Map<String, String> environment() {
+        return environment;
     }
 
     /** Whether a notebook without its data fails, rather than being skipped. */

@@ -15,25 +15,34 @@ import dev.oddity.ci.notebook.Cell;
 import dev.oddity.ci.notebook.Notebook;
 import dev.oddity.ci.notebook.NotebookWriter;
 import dev.oddity.reproducibility.MetricComparison;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/** Runs notebooks one after the other, tells the console, and remembers what to tell the shell. */
+/** Runs notebooks, tells the console, and remembers what to tell the shell. */
 final class NotebookRuns {
 
     private final RunOptions options;
     private final NotebookRun run;
-    private final Console console;
+    private final PrintWriter out;
     private final boolean dataRequired;
-    private final Map<String, JsonObject> metrics = new TreeMap<>();
+    private final Map<String, NotebookCase> cases = new TreeMap<>();
     private ExitCode exitCode = ExitCode.OK;
 
-    NotebookRuns(RunOptions options, Console console, boolean dataRequired) {
+    NotebookRuns(RunOptions options, PrintWriter out, boolean dataRequired) {
         this.options = options;
         this.run = options.run();
-        this.console = console;
+        this.out = out;
         this.dataRequired = dataRequired;
     }
 
@@ -41,56 +50,132 @@ final class NotebookRuns {
         return exitCode;
     }
 
+    /** In the order of their names. */
+    List<NotebookCase> cases() {
+        return List.copyOf(cases.values());
+    }
+
     void run(NotebookTask task) {
-        task.approval().forget();
-        RunResult result;
-        try {
-            KernelSpec kernel = options.kernel(task.notebook());
-            console.begins(task, kernel);
-            result = run.run(task.notebook(), kernel, task.folder(), task.kernelLog(), listener(task));
-        } catch (KernelException e) {
-            result = new RunResult(task.notebook(), RunStatus.KERNEL_DIED, e.getMessage(), Duration.ZERO);
+        Attempt attempt = new Attempt(task, new Console(out, options.quiet));
+        NotebookCase notebook = attempt.run();
+        synchronized (this) {
+            cases.put(task.name(), notebook);
+            exitCode = exitCode.or(attempt.exitCode);
         }
-        metrics.put(task.name(), ShownMetrics.of(result.notebook()));
-        exitCode = exitCode.or(ExitCode.of(result.status(), dataRequired));
-        console.ended(task, result, dataRequired);
-        if (result.status() == RunStatus.PASSED && task.isProfileAsWritten()) {
-            hold(task, result.notebook());
+    }
+
+    /**
+     * Runs several at once, each in a kernel of its own. What is told of one notebook is told when it has ended, all at a
+     * time.
+     */
+    void run(List<NotebookTask> tasks, int jobs) {
+        if (jobs == 1 || tasks.size() < 2) {
+            tasks.forEach(this::run);
+            return;
+        }
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(jobs, tasks.size()));
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            tasks.forEach(task -> running.add(pool.submit(() -> runAside(task))));
+            for (Future<?> each : running) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private void runAside(NotebookTask task) {
+        StringWriter words = new StringWriter();
+        Attempt attempt = new Attempt(task, new Console(new PrintWriter(words), options.quiet));
+        NotebookCase notebook = attempt.run();
+        synchronized (this) {
+            cases.put(task.name(), notebook);
+            exitCode = exitCode.or(attempt.exitCode);
+            out.print(words);
+            out.flush();
         }
     }
 
     void end(Path folder) {
+        Map<String, JsonObject> metrics = new TreeMap<>();
+        cases.forEach((name, notebook) ->
+                metrics.put(name, ShownMetrics.of(notebook.result().notebook())));
         ShownMetrics.write(metrics, folder.resolve("metrics.json"));
-        console.wrote(folder);
+        new Console(out, options.quiet).wrote(folder);
     }
 
-    private void hold(NotebookTask task, Notebook executed) {
-        MetricApproval approval = task.approval();
-        ReceivedMetrics received = ReceivedMetrics.of(executed);
-        approval.receive(received);
-        try {
-            MetricComparison comparison = approval.compare(received);
-            console.compared(approval, comparison);
-            if (!comparison.holds()) {
+    /** One notebook's run. */
+    private final class Attempt implements RunListener {
+
+        private final NotebookTask task;
+        private final Console console;
+        private final List<NotebookCase.Ended> cells = new ArrayList<>();
+        private ExitCode exitCode = ExitCode.OK;
+        private String complaint = "";
+
+        Attempt(NotebookTask task, Console console) {
+            this.task = task;
+            this.console = console;
+        }
+
+        NotebookCase run() {
+            task.approval().forget();
+            RunResult result = execute();
+            exitCode = exitCode.or(ExitCode.of(result.status(), dataRequired));
+            console.ended(task, result, dataRequired);
+            if (result.status() == RunStatus.PASSED && task.isProfileAsWritten()) {
+                hold(result.notebook());
+            }
+            return new NotebookCase(task, result, cells, complaint);
+        }
+
+        private RunResult execute() {
+            try {
+                KernelSpec kernel = options.kernel(task.notebook());
+                console.begins(task, kernel);
+                return run.run(task.notebook(), kernel, task.folder(), task.kernelLog(), this);
+            } catch (KernelException e) {
+                return new RunResult(task.notebook(), RunStatus.KERNEL_DIED, e.getMessage(), Duration.ZERO);
+            } catch (UncheckedIOException e) {
+                // A full disk, say: the notebook saved last is still whole, and the other notebooks may fit.
+                String reason = e.getMessage() + ": " + e.getCause();
+                return new RunResult(task.notebook(), RunStatus.FAILED, reason, Duration.ZERO);
+            }
+        }
+
+        private void hold(Notebook executed) {
+            MetricApproval approval = task.approval();
+            try {
+                ReceivedMetrics received = ReceivedMetrics.of(executed);
+                approval.receive(received);
+                MetricComparison comparison = approval.compare(received);
+                console.compared(approval, comparison);
+                if (!comparison.holds()) {
+                    complaint = approval.advice() + "\n" + comparison.table();
+                }
+            } catch (ApprovalException e) {
+                console.complains(e.getMessage());
+                complaint = e.getMessage();
+            }
+            if (!complaint.isEmpty()) {
                 exitCode = exitCode.or(ExitCode.APPROVAL_DIFFERS);
             }
-        } catch (ApprovalException e) {
-            console.complains(e.getMessage());
-            exitCode = exitCode.or(ExitCode.APPROVAL_DIFFERS);
         }
-    }
 
-    private RunListener listener(NotebookTask task) {
-        return new RunListener() {
-            @Override
-            public void cellEnded(int index, int total, Cell cell, RunStatus status, Duration elapsed) {
-                console.cellEnded(index, total, cell, status, elapsed);
-            }
+        @Override
+        public void cellEnded(int index, int total, Cell cell, RunStatus status, Duration elapsed) {
+            cells.add(new NotebookCase.Ended(index, cell, status, elapsed));
+            console.cellEnded(index, total, cell, status, elapsed);
+        }
 
-            @Override
-            public void changed(Notebook notebook) {
-                NotebookWriter.write(notebook, task.executed());
-            }
-        };
+        @Override
+        public void changed(Notebook notebook) {
+            NotebookWriter.write(notebook, task.executed());
+        }
     }
 }

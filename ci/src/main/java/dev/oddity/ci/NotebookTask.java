@@ -14,16 +14,24 @@ import java.util.Map;
  * @param source the file
  * @param notebook with the values of profile and settings put in
  * @param profile whose values it runs with
+ * @param device where its kernel computes
  * @param settings values given on the command line; with any, its numbers are not those of the profile
  * @param output folder for everything it makes
  */
 record NotebookTask(
-        String name, Path source, Notebook notebook, String profile, Map<String, String> settings, Path output) {
+        String name,
+        Path source,
+        Notebook notebook,
+        String profile,
+        ComputeDevice device,
+        Map<String, String> settings,
+        Path output) {
 
-    static NotebookTask of(Path source, String profile, Map<String, String> settings, Path output) {
+    static NotebookTask of(
+            Path source, String profile, ComputeDevice device, Map<String, String> settings, Path output) {
         String file = source.getFileName().toString();
         Notebook notebook = Parameters.of(NotebookReader.read(source), file).inject(profile, settings);
-        return new NotebookTask(Checkout.name(source), source, notebook, profile, settings, output);
+        return new NotebookTask(Checkout.name(source), source, notebook, profile, device, settings, output);
     }
 
     Path executed() {
@@ -43,6 +51,7 @@ record NotebookTask(
     }
 
     MetricApproval approval() {
-        return MetricApproval.of(name, profile, folder(), output);
+        MetricApproval approval = MetricApproval.of(name, profile, folder(), output);
+        return device == ComputeDevice.GPU ? approval.onGpu() : approval;
     }
 }

@@ -1,9 +1,12 @@
 package dev.oddity.ci;
 
+import dev.oddity.ci.page.NotebookPage;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +39,21 @@ final class RunCommand implements Callable<Integer> {
             description = "Give a parameter of the notebook another value; its metrics are then not compared")
     private List<String> settings = List.of();
 
+    @Option(
+            names = {"-j", "--jobs"},
+            paramLabel = "N",
+            description = "Run so many notebooks at once, each in its own kernel (default: 1)")
+    private int jobs = 1;
+
+    @Option(names = "--junit", paramLabel = "FILE", description = "Write the cells as tests in JUnit's XML")
+    private @Nullable Path junit;
+
+    @Option(
+            names = "--html",
+            paramLabel = "FOLDER",
+            description = "Write each executed notebook as a page that needs no Jupyter")
+    private @Nullable Path html;
+
     @Mixin
     private RunOptions options = new RunOptions();
 
@@ -43,10 +61,29 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Checkout checkout = main.checkout();
         List<NotebookTask> tasks = options.tasks(checkout, notebooks, byName(settings));
-        Console console = new Console(spec.commandLine().getOut(), options.quiet);
-        NotebookRuns runs = new NotebookRuns(options, console, main.dataRequired());
-        tasks.forEach(runs::run);
-        runs.end(options.folder(checkout));
+        if (jobs < 1) {
+            throw new UsageException("--jobs %d: how many notebooks run at once is 1 or more".formatted(jobs));
+        }
+        Path folder = options.folder(checkout);
+        NotebookRuns runs = new NotebookRuns(options, spec.commandLine().getOut(), main.dataRequired());
+        FolderLock.during(folder, () -> {
+            runs.run(tasks, jobs);
+            runs.end(folder);
+        });
+        if (html != null) {
+            for (NotebookCase notebook : runs.cases()) {
+                NotebookTask task = notebook.task();
+                NotebookPage.write(
+                        notebook.result().notebook(),
+                        task.name(),
+                        task.folder(),
+                        ReportCommand.command(task.name(), task.profile()),
+                        html.resolve(task.name() + ".html"));
+            }
+        }
+        if (junit != null) {
+            JUnitReport.write(runs.cases(), junit);
+        }
         return runs.exitCode().number();
     }
 

@@ -61,6 +61,13 @@ final class RunOptions {
     String kernel;
 
     @Option(
+            names = "--device",
+            paramLabel = "DEVICE",
+            defaultValue = "auto",
+            description = "auto: a GPU if PyTorch sees one (default); cpu; or gpu, and nothing runs without one")
+    ComputeDevice device = ComputeDevice.AUTO;
+
+    @Option(
             names = "--no-timing",
             description = "Leave the cells' times out of the executed notebooks, for smaller differences")
     boolean noTiming;
@@ -71,9 +78,10 @@ final class RunOptions {
     boolean quiet;
 
     List<NotebookTask> tasks(Checkout checkout, List<String> words, Map<String, String> settings) {
+        device.require();
         List<NotebookTask> tasks = new ArrayList<>();
         for (Path notebook : checkout.notebooks(words)) {
-            tasks.add(NotebookTask.of(notebook, profile, settings, folder(checkout)));
+            tasks.add(NotebookTask.of(notebook, profile, device, settings, folder(checkout)));
         }
         return tasks;
     }
@@ -90,7 +98,7 @@ final class RunOptions {
     }
 
     KernelSpec kernel(Notebook notebook) {
-        return Kernels.find(kernel == null ? notebook.kernelName(Kernels.ODDITY) : kernel);
+        return device.on(Kernels.find(kernel == null ? notebook.kernelName(Kernels.ODDITY) : kernel));
     }
 
     private static Duration limit(String option, @Nullable Integer seconds, Duration usual) {

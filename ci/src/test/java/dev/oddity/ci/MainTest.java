@@ -1,21 +1,30 @@
 package dev.oddity.ci;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.oddity.ci.jupyter.FakeKernel;
+import dev.oddity.reproducibility.Environment;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPath;
+import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
 
 /** The command from the outside, with a kernel whose cells do as they are told. */
 class MainTest {
@@ -154,10 +163,13 @@ class MainTest {
         notebook("01-first", "out a");
         notebook("02-fraud", "out a");
 
-        assertRefused("no verb 'rum'; did you mean 'run'? verbs: run, approve, list, rerun, install, uninstall", "rum");
+        assertRefused(
+                "no verb 'rum'; did you mean 'run'? verbs: run, approve, list, check, report, rerun, install, uninstall",
+                "rum");
         assertRefused(
                 "no notebook '01-frist'; did you mean '01-first'? notebooks: 01-first, 02-fraud", "run", "01-frist");
-        assertRefused("no verb 'zzzzzz'; verbs: run, approve, list, rerun, install, uninstall", "zzzzzz");
+        assertRefused(
+                "no verb 'zzzzzz'; verbs: run, approve, list, check, report, rerun, install, uninstall", "zzzzzz");
         assertRefused("no notebook 'zzzzzz'; notebooks: 01-first, 02-fraud", "run", "zzzzzz");
         assertRefused(
                 "no profile 'zzzzzz' in 01-first.ipynb; profiles: full, smoke", "run", "01", "--profile", "zzzzzz");
@@ -180,10 +192,221 @@ class MainTest {
         assertThat(run()).isEqualTo(0);
         assertThat(out.toString()).contains("Verbs:", "run", "approve", "list", "install", "uninstall", "Exit codes:");
         assertThat(out.toString()).contains("  ODDITY_GPU=true                build without PyTorch's CPU libraries\n");
-        for (String verb : List.of("run", "approve", "list", "install", "uninstall")) {
+        for (String verb : List.of("run", "approve", "list", "check", "report", "install", "uninstall")) {
             assertThat(run(verb, "--help")).isEqualTo(0);
             assertThat(out.toString()).startsWith("Usage: notebooks " + verb);
         }
+    }
+
+    @Test
+    void several_at_once_are_told_of_one_by_one_and_come_to_the_same() throws IOException {
+        for (String name : List.of("a", "b", "c")) {
+            notebook(name, "out hello", METRICS.formatted(.5));
+        }
+        notebook("d", "error Oops it broke");
+
+        assertThat(run("run", "--kernel", fake())).isEqualTo(1);
+        List<String> alone = blocks();
+        String metrics = Files.readString(root.resolve("target/notebooks/smoke/metrics.json"));
+        assertThat(run("run", "--jobs", "3", "--kernel", fake())).isEqualTo(1);
+
+        assertThat(blocks()).containsExactlyInAnyOrderElementsOf(alone).hasSize(4);
+        assertThat(root.resolve("target/notebooks/smoke/metrics.json")).hasContent(metrics);
+    }
+
+    /** What is told of each notebook, times taken out. */
+    private List<String> blocks() {
+        String told = out.toString().replaceAll(" +\\d+\\.\\d s", " _ s");
+        return Stream.of(told.split("(?m)^(?=\\S+, profile smoke)|(?m)^(?=executed notebooks)"))
+                .filter(block -> !block.startsWith("executed"))
+                .toList();
+    }
+
+    @Test
+    void cells_are_told_to_ci_as_tests() throws Exception {
+        notebook("a", "out <&>", "", "error Oops it \\033[31mbroke", "out never");
+        notebook("b", METRICS.formatted(.5));
+        notebook("c", "die 1");
+        Path junit = root.resolve("reports/notebooks.xml");
+
+        assertThat(run("run", "--junit", junit.toString(), "--kernel", fake())).isEqualTo(4);
+
+        Document xml = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(junit.toFile());
+        XPath path = XPathFactory.newInstance().newXPath();
+        assertThat(path.evaluate("//testsuite[@name='a']/@tests", xml)).isEqualTo("4");
+        assertThat(path.evaluate("//testsuite[@name='a']/@skipped", xml)).isEqualTo("2");
+        assertThat(path.evaluate("//testcase[@classname='notebooks.a'][1]/@name", xml))
+                .isEqualTo("01 c0: out <&>");
+        assertThat(path.evaluate("count(//testcase[@classname='notebooks.a'][1]/*)", xml))
+                .isEqualTo("0");
+        assertThat(path.evaluate("count(//testcase[@classname='notebooks.a'][2]/skipped)", xml))
+                .isEqualTo("1");
+        assertThat(path.evaluate("//testcase[@classname='notebooks.a'][3]/failure/@message", xml))
+                .isEqualTo("cell 'c2': Oops: it ?[31mbroke");
+        assertThat(path.evaluate("//testcase[@classname='notebooks.a'][4]/skipped/@message", xml))
+                .isEqualTo("not reached");
+        assertThat(path.evaluate("//testcase[@classname='notebooks.b'][@name='metrics']/failure", xml))
+                .contains("has no approved metrics", "c0 / e / vae() / f1 | -   | 0.5 | -");
+        assertThat(path.evaluate("//testsuite[@name='c']/@errors", xml)).isEqualTo("1");
+        assertThat(path.evaluate("//testcase[@classname='notebooks.c'][1]/error/@type", xml))
+                .isEqualTo("kernel died");
+    }
+
+    @Test
+    void two_runs_do_not_mix_in_one_folder() throws IOException {
+        notebook("a", "out hello");
+        Path folder = Files.createDirectories(root.resolve("target/notebooks/smoke"));
+
+        FolderLock.during(
+                folder,
+                () -> assertRefused(
+                        "another run writes into %s; wait for its end, or give this one another folder with --output"
+                                .formatted(folder),
+                        "run",
+                        "--kernel",
+                        fake()));
+
+        assertThat(run("run", "--kernel", fake())).isEqualTo(0);
+    }
+
+    @Test
+    void a_run_that_is_killed_keeps_what_was_done_and_does_not_stand_in_the_way_of_the_next() throws IOException {
+        notebook("a", "out hello", "out there", "hang");
+        Process killed = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Doddity.checkout=" + root,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "run",
+                        "--kernel",
+                        fake())
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader told = killed.inputReader()) {
+            // When the second cell has ended, the first was saved.
+            assertThat(told.lines().anyMatch(line -> line.strip().startsWith("2/3")))
+                    .isTrue();
+            killed.destroyForcibly().onExit().join();
+        }
+
+        assertThat(root.resolve("target/notebooks/smoke/a.ipynb")).content().contains("hello\"");
+        notebook("a", "out done");
+        assertThat(run("run", "--kernel", fake())).isEqualTo(0);
+    }
+
+    @Test
+    void where_the_notebook_cannot_be_saved_the_others_still_run() throws IOException {
+        notebook("a", "out hello");
+        notebook("b", "out hello");
+        Files.createDirectories(root.resolve("target/notebooks/smoke/a.ipynb.part/x"));
+
+        assertThat(run("run", "--kernel", fake())).isEqualTo(1);
+
+        assertThat(out.toString()).contains("a: failed in", "  cannot write the notebook ", "b: passed in");
+    }
+
+    @Test
+    void an_executed_notebook_becomes_a_page() throws IOException {
+        notebook("a", "out hello");
+        Path pages = root.resolve("pages");
+
+        assertRefused(
+                "a was not run in the profile smoke; run it first: ci/notebooks run a --profile smoke", "report", "a");
+        assertThat(run("run", "--html", pages.toString(), "--kernel", fake())).isEqualTo(0);
+        assertThat(run("report", "a")).isEqualTo(0);
+
+        Path page = root.resolve("target/notebooks/smoke/a.html");
+        assertThat(out).hasToString(page + "\n");
+        assertThat(page).content().contains("hello", "ci/notebooks run a --profile smoke");
+        assertThat(pages.resolve("a.html")).hasSameTextualContentAs(page);
+    }
+
+    @Test
+    void without_a_browser_there_is_a_page_and_a_word_about_the_pdf() throws IOException {
+        notebook("a", "out hello");
+        run("run", "--kernel", fake());
+
+        assertRefused(
+                "--pdf needs Chromium or Chrome, and none is on the PATH; install one, name it in ODDITY_CHROMIUM, or print"
+                        + " the page from a browser",
+                "report",
+                "a",
+                "--pdf");
+
+        assertThat(root.resolve("target/notebooks/smoke/a.html")).exists();
+    }
+
+    @Test
+    void a_notebook_that_shows_nothing_is_no_report() throws IOException {
+        notebook("a", "out hello");
+        String file = root.resolve("notebooks/a.ipynb").toString();
+
+        assertRefused(file + " shows nothing; run it first: ci/notebooks run a --profile smoke", "report", file);
+    }
+
+    @Test
+    void checking_tells_whether_committed_outputs_are_of_the_code_above_them() throws IOException {
+        notebook("a", "out hello");
+        run("run", "--kernel", fake());
+        Path committed = root.resolve("notebooks/a.ipynb");
+        Files.copy(root.resolve("target/notebooks/smoke/a.ipynb"), committed, StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(run("check")).isEqualTo(0);
+        assertThat(out).hasToString("a: valid, its outputs are of its code\n");
+
+        String ran = Files.readString(committed);
+        Files.writeString(committed, ran.replace("out hello", "out changed"));
+        assertThat(run("check")).isEqualTo(1);
+        assertThat(out).hasToString("""
+                        a:
+                          its code was changed after its outputs were made; run it again, or clear its outputs
+                        """);
+
+        Files.writeString(committed, ran.replace("executed", "elsewhere"));
+        assertThat(run("check")).isEqualTo(1);
+        assertThat(out).hasToString("""
+                        a:
+                          it does not say which code made its outputs, as notebooks that ci/notebooks ran from the first cell to the last do; run it again, or clear its outputs
+                        """);
+    }
+
+    @Test
+    void checking_names_what_is_broken() throws IOException {
+        Files.writeString(root.resolve("notebooks/a.ipynb"), "{\"cells\": [");
+        notebook("b", METRICS.formatted(.5));
+        run("run", "b", "--kernel", fake());
+        run("approve", "b");
+        Files.copy(
+                root.resolve("target/notebooks/smoke/b.ipynb"),
+                root.resolve("notebooks/b.ipynb"),
+                StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(approved("b.smoke"), approved("b.full"));
+        Files.writeString(
+                approved("b.smoke"), Files.readString(approved("b.smoke")).replace("c0", "gone"));
+        Files.writeString(approved("b.full"), "<<<<<<< HEAD");
+
+        assertThat(run("check")).isEqualTo(1);
+
+        assertThat(out.toString())
+                .startsWith("a:\n  a.ipynb is not JSON, which a notebook must be: ")
+                .contains("b:\n  " + approved("b.full") + " holds no approved metrics (")
+                .contains(approved("b.smoke")
+                        + " has metrics of the cell 'gone', which is not in the notebook; approve again\n");
+    }
+
+    @Test
+    void metrics_of_another_form_are_told_and_nothing_else_falls() throws IOException {
+        notebook("a", "metrics {\"experiment\":3}");
+        notebook("b", "out hello");
+
+        assertThat(run("run", "--kernel", fake())).isEqualTo(2);
+
+        assertThat(out.toString())
+                .contains(
+                        "  cell 'c0' shows application/vnd.oddity.metrics+json of another form than a report's, which has"
+                                + " experiment and models; show it as application/json")
+                .contains("b: passed");
     }
 
     @Test
@@ -200,6 +423,23 @@ class MainTest {
                           profiles    full, smoke
                           approved    none
                         """);
+    }
+
+    @Test
+    void without_a_gpu_nothing_runs_on_one() throws IOException {
+        assumeThat(Environment.capture(Path.of(""), Map.of()).gpus()).isEmpty();
+        notebook("a", "out x");
+
+        assertRefused(
+                "--device gpu: there is no GPU here that nvidia-smi knows of, so nothing was run; leave --device out to run"
+                        + " on the CPU",
+                "run",
+                "--device",
+                "gpu",
+                "--kernel",
+                fake());
+        assertThat(root.resolve("target")).doesNotExist();
+        assertThat(run("run", "--device", "cpu", "--kernel", fake())).isEqualTo(0);
     }
 
     @Test

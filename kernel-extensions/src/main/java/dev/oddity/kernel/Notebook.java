@@ -23,15 +23,18 @@ public final class Notebook {
      * @return what {@link #updateDisplay} knows it by
      */
     public static String display(@Nullable Object value) {
-        return display(UUID.randomUUID().toString(), value);
+        return display(value, new String[0]);
     }
 
-    /** The same under an id of one's own. */
-    public static String display(String id, @Nullable Object value) {
+    /**
+     * Shows a value in forms of one's choice: {@code display("<b>done</b>", "text/html")}.
+     *
+     * @param forms MIME types; beside them there is always plain text
+     */
+    public static String display(@Nullable Object value, String... forms) {
         OddityKernel kernel = kernel();
-        DisplayData shown = new DisplayData(kernel.show(value));
-        shown.setDisplayId(id);
-        kernel.output().display(shown);
+        String id = UUID.randomUUID().toString();
+        kernel.output().display(shown(kernel, id, value, forms));
         return id;
     }
 
@@ -41,10 +44,24 @@ public final class Notebook {
      * @param id as {@link #display(Object)} gave it
      */
     public static void updateDisplay(String id, @Nullable Object value) {
+        updateDisplay(id, value, new String[0]);
+    }
+
+    /** The same in forms of one's choice. */
+    public static void updateDisplay(String id, @Nullable Object value, String... forms) {
         OddityKernel kernel = kernel();
-        DisplayData shown = new DisplayData(kernel.show(value));
+        kernel.output().update(shown(kernel, id, value, forms));
+    }
+
+    /** What a value would be shown as: for the end of a cell, or for {@link #display(Object)} later. */
+    public static DisplayData render(@Nullable Object value, String... forms) {
+        return kernel().show(value, forms);
+    }
+
+    private static DisplayData shown(OddityKernel kernel, String id, @Nullable Object value, String... forms) {
+        DisplayData shown = new DisplayData(kernel.show(value, forms));
         shown.setDisplayId(id);
-        kernel.output().update(shown);
+        return shown;
     }
 
     /** Takes away what this cell has shown so far. */

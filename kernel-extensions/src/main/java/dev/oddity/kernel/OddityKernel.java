@@ -131,8 +131,12 @@ final class OddityKernel extends BaseKernel {
         return opened;
     }
 
-    /** What a value looks like. Never throws: a value that can't be shown is told as such. */
-    DisplayData show(@Nullable Object value) {
+    /**
+     * What a value looks like. Never throws: a value that can't be shown is told as such.
+     *
+     * @param forms MIME types; none for those that suit the value
+     */
+    DisplayData show(@Nullable Object value, String... forms) {
         if (value == null) {
             return new DisplayData("null");
         }
@@ -141,8 +145,9 @@ final class OddityKernel extends BaseKernel {
         }
         try {
             return thread.call(() -> {
-                DisplayData shown =
-                        value.getClass().isArray() ? new DisplayData(ArrayText.of(value)) : renderer.render(value);
+                DisplayData shown = value.getClass().isArray()
+                        ? new DisplayData(ArrayText.of(value))
+                        : forms.length == 0 ? renderer.render(value) : renderer.renderAs(value, forms);
                 // Whatever a renderer put in must have a form in JSON, or nothing of the value can be sent.
                 Bundles.json(shown);
                 return shown;

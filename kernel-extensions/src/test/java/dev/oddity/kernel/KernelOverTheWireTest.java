@@ -186,6 +186,21 @@ class KernelOverTheWireTest {
     }
 
     @Test
+    void cells_choose_the_forms_that_a_value_is_shown_in() {
+        Answer answer = kernel.execute("var bold = display(\"<b>a</b>\", \"text/html\");\n"
+                + "updateDisplay(bold, \"*b*\", \"text/markdown\");\nrender(\"x^2\", \"text/latex\")");
+
+        assertThat(data(answer.contents("display_data").get(0)).get("text/html").getAsString())
+                .isEqualTo("<b>a</b>");
+        assertThat(data(answer.contents("update_display_data").get(0))
+                        .get("text/markdown")
+                        .getAsString())
+                .isEqualTo("*b*");
+        assertThat(data(answer.contents("execute_result").get(0)).keySet())
+                .containsExactlyInAnyOrder("text/plain", "text/latex");
+    }
+
+    @Test
     void a_value_that_cannot_be_shown_does_not_fail_the_cell() {
         Answer answer =
                 kernel.execute("new Object() { public String toString() { throw new StackOverflowError(\"deep\"); } }");
@@ -256,6 +271,10 @@ class KernelOverTheWireTest {
 
     private static int count(Answer answer) {
         return answer.reply().get("execution_count").getAsInt();
+    }
+
+    private static JsonObject data(JsonObject content) {
+        return content.getAsJsonObject("data");
     }
 
     private static String text(JsonObject shown) {

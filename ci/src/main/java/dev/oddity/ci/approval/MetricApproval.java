@@ -8,8 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The approval of one notebook's metrics in one profile.
@@ -18,8 +22,10 @@ import java.util.TreeMap;
  * @param profile the profile it ran in
  * @param approved where the accepted numbers lie
  * @param received where the numbers of the last run lie
+ * @param standIn what the numbers are held to while there is no approved file of their own
  */
-public record MetricApproval(String notebook, String profile, Path approved, Path received) {
+public record MetricApproval(
+        String notebook, String profile, Path approved, Path received, Optional<MetricApproval> standIn) {
 
     /**
      * @param notebooks the notebook's folder, which holds {@code approved/}
@@ -30,7 +36,22 @@ public record MetricApproval(String notebook, String profile, Path approved, Pat
                 notebook,
                 profile,
                 notebooks.resolve("approved").resolve(notebook + "." + profile + ".approved.json"),
-                output.resolve(notebook + "." + profile + ".received.json"));
+                output.resolve(notebook + "." + profile + ".received.json"),
+                Optional.empty());
+    }
+
+    /**
+     * The approval of the same on a GPU: with numbers and tolerances of its own once there are any, until then those of the
+     * CPU.
+     */
+    public MetricApproval onGpu() {
+        String file = notebook + "." + profile + ".gpu.";
+        return new MetricApproval(
+                notebook,
+                profile,
+                approved.resolveSibling(file + "approved.json"),
+                received.resolveSibling(file + "received.json"),
+                Optional.of(this));
     }
 
     public boolean hasApproved() {
@@ -39,6 +60,19 @@ public record MetricApproval(String notebook, String profile, Path approved, Pat
 
     public boolean hasReceived() {
         return Files.exists(received);
+    }
+
+    /**
+     * The ids of the cells whose numbers are approved; none without an approved file.
+     *
+     * @throws ApprovalException if the file cannot be used
+     */
+    public Set<String> approvedCells() {
+        return hasApproved()
+                ? ApprovedMetrics.read(approved).keySet().stream()
+                        .map(metric -> metric.path().get(0))
+                        .collect(Collectors.toCollection(TreeSet::new))
+                : Set.of();
     }
 
     /** Whether the numbers received last are of the notebook as it is now. */
@@ -66,7 +100,7 @@ public record MetricApproval(String notebook, String profile, Path approved, Pat
      * number is a difference, and none is if the notebook has none.
      */
     public MetricComparison compare(ReceivedMetrics metrics) {
-        Map<MetricName, ApprovedNumber> known = hasApproved() ? ApprovedMetrics.read(approved) : Map.of();
+        Map<MetricName, ApprovedNumber> known = known();
         return MetricComparison.of(known, metrics.values());
     }
 
@@ -75,7 +109,7 @@ public record MetricApproval(String notebook, String profile, Path approved, Pat
      * that its experiment suggests.
      */
     public void accept() {
-        SortedMap<MetricName, ApprovedNumber> known = hasApproved() ? ApprovedMetrics.read(approved) : new TreeMap<>();
+        SortedMap<MetricName, ApprovedNumber> known = known();
         SortedMap<MetricName, ApprovedNumber> accepted = ApprovedMetrics.read(received);
         accepted.replaceAll((name, number) -> known.containsKey(name)
                 ? new ApprovedNumber(number.value(), known.get(name).tolerance())
@@ -83,10 +117,18 @@ public record MetricApproval(String notebook, String profile, Path approved, Pat
         ApprovedMetrics.write(accepted, approved);
     }
 
+    private SortedMap<MetricName, ApprovedNumber> known() {
+        if (hasApproved()) {
+            return ApprovedMetrics.read(approved);
+        }
+        return standIn.map(MetricApproval::known).orElseGet(TreeMap::new);
+    }
+
     /** The sentence that says how to accept what was received. */
     public String advice() {
-        String command = "ci/notebooks approve %s --profile %s".formatted(notebook, profile);
-        return hasApproved()
+        String command = "ci/notebooks approve %s --profile %s%s"
+                .formatted(notebook, profile, standIn.isPresent() ? " --device gpu" : "");
+        return hasApproved() || standIn.map(MetricApproval::hasApproved).orElse(false)
                 ? "%s has other metrics than approved; if they are right, accept them with: %s"
                         .formatted(notebook, command)
                 : "%s has no approved metrics for the profile %s; if they are right, accept them with: %s"

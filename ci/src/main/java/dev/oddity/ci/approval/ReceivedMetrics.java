@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.oddity.ci.notebook.Cell;
 import dev.oddity.ci.notebook.Notebook;
+import dev.oddity.core.display.MimeBundle;
 import dev.oddity.reproducibility.ApprovedNumber;
 import dev.oddity.reproducibility.MetricName;
 import dev.oddity.reproducibility.Tolerance;
@@ -22,12 +23,24 @@ public record ReceivedMetrics(SortedMap<MetricName, ApprovedNumber> suggested) {
     /** Where the experiment suggests none. */
     private static final Tolerance USUAL = Tolerance.absolute(1e-9);
 
+    /** @throws ApprovalException if a cell shows metrics of another form than Oddity's */
     public static ReceivedMetrics of(Notebook executed) {
         SortedMap<MetricName, ApprovedNumber> numbers = new TreeMap<>();
         for (Cell cell : executed.cells()) {
             Set<String> experiments = new HashSet<>();
             for (JsonObject metrics : ShownMetrics.in(cell)) {
-                add(numbers, cell.id(), metrics, experiments);
+                try {
+                    add(numbers, cell.id(), metrics, experiments);
+                } catch (IllegalStateException
+                        | NullPointerException
+                        | ClassCastException
+                        | NumberFormatException
+                        | UnsupportedOperationException e) {
+                    throw new ApprovalException(
+                            "cell '%s' shows %s of another form than a report's, which has experiment and models; show it as application/json"
+                                    .formatted(cell.id(), MimeBundle.METRICS),
+                            e);
+                }
             }
         }
         return new ReceivedMetrics(numbers);

@@ -17,16 +17,21 @@ final class CellRecording implements ExecutionListener {
     private final Displays displays;
     private final CellOutputs outputs;
     private final Optional<Clock> clock;
+    private final Runnable changed;
     private final JsonObject times = new JsonObject();
     private OptionalInt executionCount = OptionalInt.empty();
     private Optional<RaisedError> error = Optional.empty();
 
-    /** @param clock for the times in the cell's metadata; without one there are none */
-    CellRecording(Cell cell, Displays displays, int outputLimit, Optional<Clock> clock) {
+    /**
+     * @param clock for the times in the cell's metadata; without one there are none
+     * @param changed is told after every message
+     */
+    CellRecording(Cell cell, Displays displays, int outputLimit, Optional<Clock> clock, Runnable changed) {
         this.cell = cell;
         this.displays = displays;
         this.outputs = new CellOutputs(displays, outputLimit);
         this.clock = clock;
+        this.changed = changed;
     }
 
     @Override
@@ -43,6 +48,7 @@ final class CellRecording implements ExecutionListener {
             }
         }
         outputs.accept(message);
+        changed.run();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.oddity.ci.jupyter.KernelSession;
 import dev.oddity.ci.jupyter.KernelSpec;
 import dev.oddity.ci.notebook.Cell;
 import dev.oddity.ci.notebook.Notebook;
+import dev.oddity.ci.notebook.SourceMark;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,23 +19,29 @@ import java.util.OptionalInt;
 /**
  * Runs notebooks, each in a kernel process of its own, from the first cell to the first error.
  *
- * <p>Cells tagged {@code skip-execution} are left as they are; those tagged {@code raises-exception} may fail. Earlier
+ * <p>Cells tagged {@code skip-execution} are left as they are; those tagged {@code raises-exception} must fail. Earlier
  * outputs are thrown away before the first cell runs, so that what a notebook shows is of this run.
  *
  * @param limits what a run may take
  * @param clock for the times in {@code metadata.execution} of each cell; none are written without one
+ * @param saving how often the listener hears of a cell that still runs and shows more
  */
-public record NotebookRun(Limits limits, Optional<Clock> clock) {
+public record NotebookRun(Limits limits, Optional<Clock> clock, Duration saving) {
 
-    private static final String MAY_FAIL = "raises-exception";
-    private static final String SKIP = "skip-execution";
+    private static final Duration USUAL_SAVING = Duration.ofSeconds(20);
+
+    public NotebookRun(Limits limits, Optional<Clock> clock) {
+        this(limits, clock, USUAL_SAVING);
+    }
 
     /**
      * @param folder the kernel's working folder
      * @param log file for what the kernel process writes to its own standard streams
+     * @throws dev.oddity.ci.notebook.NotebookException if a cell's metadata ask for something that cannot be
      */
     public RunResult run(Notebook notebook, KernelSpec spec, Path folder, Path log, RunListener listener) {
         long start = System.nanoTime();
+        requireSensible(notebook);
         Progress progress = new Progress(withoutOutputs(notebook), listener);
         try (KernelSession kernel = KernelSession.start(spec, folder, log, limits.startup())) {
             progress.describeKernel(kernel, spec);
@@ -42,15 +49,27 @@ public record NotebookRun(Limits limits, Optional<Clock> clock) {
         } catch (KernelException e) {
             progress.stop(RunStatus.KERNEL_DIED, e.getMessage());
         }
+        if (progress.status == RunStatus.PASSED) {
+            progress.base = SourceMark.put(progress.base);
+        }
         listener.changed(progress.notebook());
         return new RunResult(progress.notebook(), progress.status, progress.reason, since(start));
     }
 
+    /**
+     * Whether a notebook can be run at all, as far as can be told without a kernel.
+     *
+     * @throws dev.oddity.ci.notebook.NotebookException if a cell's metadata ask for something that cannot be
+     */
+    public static void requireSensible(Notebook notebook) {
+        notebook.cells().forEach(CellWishes::of);
+    }
+
     private static Notebook withoutOutputs(Notebook notebook) {
-        Notebook clean = notebook;
+        Notebook clean = SourceMark.remove(notebook);
         for (int i = 0; i < notebook.cells().size(); i++) {
             Cell cell = notebook.cells().get(i);
-            if (cell.isCode() && !cell.hasTag(SKIP)) {
+            if (cell.isCode() && !CellWishes.of(cell).skipped()) {
                 JsonObject metadata = cell.metadata();
                 metadata.remove("execution");
                 clean = clean.withCell(i, cell.withMetadata(metadata).withOutputs(List.of(), OptionalInt.empty()));
@@ -72,6 +91,7 @@ public record NotebookRun(Limits limits, Optional<Clock> clock) {
         private Notebook base;
         private RunStatus status = RunStatus.PASSED;
         private String reason = "";
+        private long saved = System.nanoTime();
 
         Progress(Notebook notebook, RunListener listener) {
             this.base = notebook;
@@ -114,7 +134,7 @@ public record NotebookRun(Limits limits, Optional<Clock> clock) {
                     continue;
                 }
                 index++;
-                if (cell.hasTag(SKIP) || cell.source().isBlank()) {
+                if (CellWishes.of(cell).skipped() || cell.source().isBlank()) {
                     recordings.add(Optional.empty());
                     listener.cellEnded(index, total, cell, RunStatus.SKIPPED, Duration.ZERO);
                     continue;
@@ -129,21 +149,30 @@ public record NotebookRun(Limits limits, Optional<Clock> clock) {
 
         private void runCell(KernelSession kernel, Cell cell, int index, int total, long start) {
             long cellStart = System.nanoTime();
-            CellRecording recording = new CellRecording(cell, displays, limits.outputCharacters(), clock);
+            CellRecording recording =
+                    new CellRecording(cell, displays, limits.outputCharacters(), clock, this::saveNowAndThen);
             recordings.add(Optional.of(recording));
+            CellWishes wishes = CellWishes.of(cell);
+            Duration own = wishes.timeout().orElse(limits.cell());
             Duration left = limits.total().minus(since(start));
-            boolean totalEndsFirst = left.compareTo(limits.cell()) < 0;
-            Duration limit = totalEndsFirst ? left : limits.cell();
+            boolean totalEndsFirst = left.compareTo(own) < 0;
+            Duration limit = totalEndsFirst ? left : own;
+            saved = System.nanoTime();
             switch (kernel.execute(cell.source(), limit, recording)) {
-                case REPLIED -> judge(recording, cell);
+                case REPLIED -> judge(recording, cell, wishes);
                 case TIMED_OUT -> {
                     stop(
                             RunStatus.TIMED_OUT,
                             totalEndsFirst
                                     ? "the notebook ran longer than %s s, its total limit; give more with --total-timeout"
                                             .formatted(seconds(limits.total()))
-                                    : "cell '%s' ran longer than %s s, the limit of a cell; give more with --timeout"
-                                            .formatted(cell.id(), seconds(limits.cell())));
+                                    : "cell '%s' ran longer than %s s, %s"
+                                            .formatted(
+                                                    cell.id(),
+                                                    seconds(own),
+                                                    wishes.timeout().isPresent()
+                                                            ? "the limit in its metadata; give more there"
+                                                            : "the limit of a cell; give more with --timeout"));
                     recording.fail("Timeout", reason);
                 }
                 case DIED -> {
@@ -154,14 +183,23 @@ public record NotebookRun(Limits limits, Optional<Clock> clock) {
             listener.cellEnded(index, total, cell, status, since(cellStart));
         }
 
-        private void judge(CellRecording recording, Cell cell) {
-            recording.error().filter(error -> !cell.hasTag(MAY_FAIL)).ifPresent(error -> {
-                if (error.isMissingData()) {
+        private void judge(CellRecording recording, Cell cell, CellWishes wishes) {
+            RaisedError error = recording.error().orElse(null);
+            wishes.complaint(error).ifPresent(complaint -> {
+                if (error != null && error.isMissingData()) {
                     stop(RunStatus.SKIPPED, error.message());
                 } else {
-                    stop(RunStatus.FAILED, "cell '%s': %s".formatted(cell.id(), error));
+                    stop(RunStatus.FAILED, "cell '%s': %s".formatted(cell.id(), complaint));
                 }
             });
+        }
+
+        /** Now and then while a cell runs, so that a runner that is killed leaves what a long cell has shown. */
+        private void saveNowAndThen() {
+            if (since(saved).compareTo(saving) >= 0) {
+                listener.changed(notebook());
+                saved = System.nanoTime();
+            }
         }
 
         void stop(RunStatus why, String words) {

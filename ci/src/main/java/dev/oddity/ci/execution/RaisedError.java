@@ -17,6 +17,11 @@ record RaisedError(String name, String message) {
                 || name.equals(DATA_UNAVAILABLE.substring(DATA_UNAVAILABLE.lastIndexOf('.') + 1));
     }
 
+    /** @param wanted a class, with its package or without */
+    boolean isOf(String wanted) {
+        return name.equals(wanted) || name.endsWith("." + wanted) || wanted.endsWith("." + name);
+    }
+
     @Override
     public String toString() {
         return message.isEmpty() ? name : name + ": " + message;

@@ -62,6 +62,10 @@ public record KernelSpec(
         }
     }
 
+    public KernelSpec withEnvironment(Map<String, String> other) {
+        return new KernelSpec(name, arguments, displayName, language, interruptsByMessage, other, folder);
+    }
+
     List<String> command(Path connectionFile) {
         return arguments.stream()
                 .map(argument -> argument.replace("{connection_file}", connectionFile.toString())

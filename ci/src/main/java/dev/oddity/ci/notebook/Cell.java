@@ -71,6 +71,18 @@ public final class Cell {
                 .toList();
     }
 
+    /** The number beside a code cell that ran. */
+    public OptionalInt executionCount() {
+        return json.get("execution_count") instanceof JsonPrimitive number && number.isNumber()
+                ? OptionalInt.of(number.getAsInt())
+                : OptionalInt.empty();
+    }
+
+    /** Files kept in a text cell: by name, a MIME bundle each. */
+    public JsonObject attachments() {
+        return json.get("attachments") instanceof JsonObject attachments ? attachments.deepCopy() : new JsonObject();
+    }
+
     public Cell withOutputs(List<JsonObject> outputs, OptionalInt executionCount) {
         JsonObject changed = json.deepCopy();
         JsonArray array = new JsonArray();

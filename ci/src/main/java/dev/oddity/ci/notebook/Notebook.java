@@ -1,6 +1,7 @@
 package dev.oddity.ci.notebook;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +23,19 @@ public record Notebook(JsonObject metadata, List<Cell> cells) {
         return metadata.get("kernelspec") instanceof JsonObject spec && spec.has("name")
                 ? spec.get("name").getAsString()
                 : fallback;
+    }
+
+    /** Language of its code, as its metadata say; {@code java} if they say nothing. */
+    public String language() {
+        if (metadata.get("kernelspec") instanceof JsonObject spec
+                && spec.get("language") instanceof JsonPrimitive language
+                && !language.getAsString().isBlank()) {
+            return language.getAsString();
+        }
+        return metadata.get("language_info") instanceof JsonObject info
+                        && info.get("name") instanceof JsonPrimitive language
+                ? language.getAsString()
+                : "java";
     }
 
     public Notebook withMetadata(JsonObject other) {

@@ -25,13 +25,23 @@ public final class NotebookWriter {
 
     /** Replaces the file as a whole: whoever reads it sees the old or the new notebook, never half of one. */
     public static void write(Notebook notebook, Path file) {
+        Path fresh = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Path fresh = file.resolveSibling(file.getFileName() + ".part");
             Files.write(fresh, text(notebook).getBytes(StandardCharsets.UTF_8));
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
+            discard(fresh, e);
             throw new UncheckedIOException("cannot write the notebook " + file, e);
+        }
+    }
+
+    /** What a full disk could not take must not fill it further. */
+    private static void discard(Path half, IOException failure) {
+        try {
+            Files.deleteIfExists(half);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -47,9 +47,11 @@ public final class Parameters {
             throw new NotebookException("%s has %d cells tagged %s; one is allowed: take the tag from the others"
                     .formatted(name, tagged.size(), TAG));
         }
-        Map<String, ParameterType> types = tagged.isEmpty()
-                ? Map.of()
-                : new ParameterDeclarations(name).types(tagged.get(0).source());
+        // What a declaration says in another language is not known here; such a notebook runs as written.
+        Map<String, ParameterType> types =
+                tagged.isEmpty() || !notebook.language().equals("java")
+                        ? Map.of()
+                        : new ParameterDeclarations(name).types(tagged.get(0).source());
         return new Parameters(notebook, name, types);
     }
 
@@ -133,6 +135,11 @@ public final class Parameters {
         ParameterType type = types.get(parameter);
         if (type != null) {
             return type;
+        }
+        if (!notebook.language().equals("java")) {
+            throw new NotebookException(
+                    "no parameter '%s' in %s: parameters are set in notebooks in Java, and this one is in %s"
+                            .formatted(parameter, name, notebook.language()));
         }
         if (types.isEmpty()) {
             throw new NotebookException(

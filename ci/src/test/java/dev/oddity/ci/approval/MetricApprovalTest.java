@@ -74,6 +74,25 @@ class MetricApprovalTest {
     }
 
     @Test
+    void on_a_gpu_the_numbers_of_the_cpu_hold_until_there_are_own_ones() {
+        approval.receive(received(metrics("fraud", .96, .8)));
+        approval.accept();
+        MetricApproval gpu = approval.onGpu();
+
+        assertThat(gpu.compare(received(metrics("fraud", .941, .8))).holds()).isTrue();
+        assertThat(gpu.compare(received(metrics("fraud", .9, .8))).holds()).isFalse();
+        gpu.receive(received(metrics("fraud", .9, .8)));
+        gpu.accept();
+
+        assertThat(folder.resolve("approved/01-first.smoke.gpu.approved.json")).exists();
+        assertThat(gpu.compare(received(metrics("fraud", .9, .8))).holds()).isTrue();
+        assertThat(approval.compare(received(metrics("fraud", .9, .8))).holds()).isFalse();
+        assertThat(gpu.advice())
+                .isEqualTo("01-first has other metrics than approved; if they are right, accept them with: ci/notebooks"
+                        + " approve 01-first --profile smoke --device gpu");
+    }
+
+    @Test
     void without_an_approved_file_every_number_is_a_difference() {
         assertThat(approval.compare(received(metrics("fraud", .96, .8))).differences())
                 .hasSize(2);

@@ -1,12 +1,15 @@
 package dev.oddity.ci.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.oddity.ci.jupyter.FakeKernel;
 import dev.oddity.ci.notebook.Cell;
 import dev.oddity.ci.notebook.Notebook;
+import dev.oddity.ci.notebook.NotebookException;
 import dev.oddity.ci.notebook.NotebookReader;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -116,6 +120,62 @@ class NotebookRunTest {
     }
 
     @Test
+    void a_cell_that_must_fail_and_does_not_stops_the_notebook() {
+        RunResult result = run(tagged(notebook("out fine", "out b"), 0, "raises-exception"), ROOMY, Optional.empty());
+
+        assertThat(result.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(result.reason())
+                .isEqualTo("cell 'c0': it must raise an error and raised nothing; mend it, or take the tag"
+                        + " raises-exception away");
+    }
+
+    @Test
+    void a_cell_may_say_which_error_it_must_raise() {
+        Notebook notebook = notebook("error java.lang.IllegalStateException no", "out b");
+
+        assertThat(run(wishing(notebook, "raises", "IllegalStateException"), ROOMY, Optional.empty())
+                        .status())
+                .isEqualTo(RunStatus.PASSED);
+        assertThat(run(wishing(notebook, "raises", "java.lang.IllegalStateException"), ROOMY, Optional.empty())
+                        .status())
+                .isEqualTo(RunStatus.PASSED);
+        RunResult other = run(wishing(notebook, "raises", "StateException"), ROOMY, Optional.empty());
+        assertThat(other.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(other.reason())
+                .isEqualTo("cell 'c0': it must raise StateException and raised java.lang.IllegalStateException: no");
+    }
+
+    @Test
+    void a_cell_may_have_a_limit_of_its_own() {
+        RunResult result = run(wishing(notebook("out a\nhang", "out b"), "timeout", 0.3), ROOMY, Optional.empty());
+
+        assertThat(result.status()).isEqualTo(RunStatus.TIMED_OUT);
+        assertThat(result.reason())
+                .isEqualTo("cell 'c0' ran longer than 0.3 s, the limit in its metadata; give more there");
+    }
+
+    @Test
+    void a_wish_that_cannot_be_is_refused_before_anything_runs() {
+        assertThatThrownBy(() -> run(wishing(notebook("out a"), "timeout", -1), ROOMY, Optional.empty()))
+                .isInstanceOf(NotebookException.class)
+                .hasMessage("cell 'c0' has timeout -1 in its metadata; it is a positive number of seconds, such as 30");
+        assertThatThrownBy(() -> run(wishing(notebook("out a"), "raises", 3), ROOMY, Optional.empty()))
+                .hasMessage("cell 'c0' has raises 3 in its metadata; it is the name of a class, such as"
+                        + " \"IllegalStateException\"");
+        assertThat(saved).isEmpty();
+    }
+
+    @Test
+    void what_a_running_cell_shows_can_be_saved_before_it_ends() {
+        new NotebookRun(ROOMY, Optional.empty(), Duration.ZERO)
+                .run(notebook("out a\nerr b\nout c"), FakeKernel.spec(folder), folder, log(), listener());
+
+        assertThat(saved)
+                .extracting(now -> shown(now, 0))
+                .contains(List.of("stdout:a"), List.of("stdout:a", "stderr:b"));
+    }
+
+    @Test
     void data_that_cannot_be_had_skips_the_notebook() {
         RunResult result = run(ROOMY, "error dev.oddity.datasets.DataUnavailableException no file kdd99.gz anywhere");
 
@@ -191,18 +251,25 @@ class NotebookRunTest {
     }
 
     private RunResult run(Notebook notebook, Limits limits, Optional<Clock> clock) {
-        return new NotebookRun(limits, clock)
-                .run(notebook, FakeKernel.spec(folder), folder, folder.resolve("kernel.log"), new RunListener() {
-                    @Override
-                    public void cellEnded(int index, int total, Cell cell, RunStatus status, Duration elapsed) {
-                        ended.add("%d/%d %s %s".formatted(index, total, cell.id(), status));
-                    }
+        return new NotebookRun(limits, clock).run(notebook, FakeKernel.spec(folder), folder, log(), listener());
+    }
 
-                    @Override
-                    public void changed(Notebook now) {
-                        saved.add(now);
-                    }
-                });
+    private Path log() {
+        return folder.resolve("kernel.log");
+    }
+
+    private RunListener listener() {
+        return new RunListener() {
+            @Override
+            public void cellEnded(int index, int total, Cell cell, RunStatus status, Duration elapsed) {
+                ended.add("%d/%d %s %s".formatted(index, total, cell.id(), status));
+            }
+
+            @Override
+            public void changed(Notebook now) {
+                saved.add(now);
+            }
+        };
     }
 
     private static Notebook notebook(String... sources) {
@@ -226,6 +293,13 @@ class NotebookRunTest {
         tags.add(tag);
         metadata.add("tags", tags);
         return notebook.withCell(index, notebook.cells().get(index).withMetadata(metadata));
+    }
+
+    /** What the first cell asks for. */
+    private static Notebook wishing(Notebook notebook, String name, Object value) {
+        JsonObject metadata =
+                new Gson().toJsonTree(Map.of("oddity", Map.of(name, value))).getAsJsonObject();
+        return notebook.withCell(0, notebook.cells().get(0).withMetadata(metadata));
     }
 
     private static OptionalInt count(int number) {

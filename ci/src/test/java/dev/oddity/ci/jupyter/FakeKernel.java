@@ -59,6 +59,7 @@ public final class FakeKernel {
         if (manners.contains("broken")) {
             System.exit(7);
         }
+        endWithItsParent();
         ZContext context = new ZContext();
         if (!manners.contains("heartless")) {
             ZMQ.Socket echo = bind(context, SocketType.REP, at, "hb_port");
@@ -72,6 +73,16 @@ public final class FakeKernel {
             new SynchronousQueue<String>().take();
         }
         new FakeKernel(context, at).serve();
+    }
+
+    /** As kernels do that know the variable: a runner that is killed leaves none behind. */
+    private static void endWithItsParent() {
+        String parent = System.getenv("JPY_PARENT_PID");
+        if (parent != null) {
+            ProcessHandle.of(Long.parseLong(parent))
+                    .ifPresent(process ->
+                            process.onExit().thenRun(() -> Runtime.getRuntime().halt(9)));
+        }
     }
 
     private void serve() throws Exception {

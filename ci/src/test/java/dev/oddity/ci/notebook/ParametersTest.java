@@ -51,6 +51,21 @@ class ParametersTest {
     }
 
     @Test
+    void a_notebook_in_another_language_runs_as_written() {
+        String python = """
+                {"nbformat": 4, "metadata": {"kernelspec": {"name": "python3", "language": "python"}}, "cells": [
+                  {"cell_type": "code", "source": "epochs = 20", "metadata": {"tags": ["parameters"]}}]}""";
+        Parameters parameters = Parameters.of(NotebookReader.parse(python, "n.ipynb"), "n.ipynb");
+
+        assertThat(sources(parameters.inject("smoke", Map.of()))).containsExactly("epochs = 20");
+        assertThatThrownBy(() -> parameters.inject("smoke", Map.of("epochs", "5")))
+                .isInstanceOf(NotebookException.class)
+                .hasMessage(
+                        "no parameter 'epochs' in n.ipynb: parameters are set in notebooks in Java, and this one is in"
+                                + " python");
+    }
+
+    @Test
     void settings_win_over_the_profile() {
         Notebook injected =
                 parameters(DECLARATIONS, "{\"smoke\":{\"epochs\":2}}").inject("smoke", Map.of("epochs", "7"));

@@ -19,22 +19,30 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A fitted detector on disk: {@code detector.json} and {@code model.safetensors}. */
+/**
+ * A fitted detector on disk: {@code detector.json}, and its numbers in {@code model-<hash>.safetensors}, the name beginning
+ * with their SHA-256. Numbers are written first, then the description that names them, then those of the detector before are
+ * deleted: whenever a save ends, the folder holds the one detector or the other. Format 1 kept them in {@code
+ * model.safetensors}.
+ */
 final class DetectorFolder {
 
     private static final String DESCRIPTION = "detector.json";
-    private static final String NUMBERS = "model.safetensors";
+    private static final String FIRST_NUMBERS = "model.safetensors";
+    private static final Pattern NUMBERS = Pattern.compile("model(-[0-9a-f]{16})?\\.safetensors");
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final String KIND = "oddity-detector/";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final String FORMAT = KIND + VERSION;
     private static final Gson GSON = new GsonBuilder()
             .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE)
@@ -57,15 +65,33 @@ final class DetectorFolder {
                 "environment",
                 Environment.capture(Path.of(""), Libraries.onClassPath()).tree());
         byte[] numbers = Safetensors.write(fit.state().tensors());
-        description.put("sha256", sha256(numbers));
+        String sha256 = sha256(numbers);
+        description.put("sha256", sha256);
         try {
             Files.createDirectories(folder);
-            replace(folder.resolve(NUMBERS), numbers);
-            replace(
+            WholeFile.write(folder.resolve(numbersOf(sha256)), numbers);
+            WholeFile.write(
                     folder.resolve(DESCRIPTION),
                     CanonicalJson.pretty(description).getBytes(StandardCharsets.UTF_8));
+            deleteAllBut(numbersOf(sha256), folder);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot save the detector to " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String numbersOf(String sha256) {
+        return "model-" + sha256.substring(0, 16) + ".safetensors";
+    }
+
+    /** Deletes the numbers of detectors that the folder held before. */
+    private static void deleteAllBut(String numbers, Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                if (NUMBERS.matcher(name).matches() && !name.equals(numbers)) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 
@@ -79,9 +105,14 @@ final class DetectorFolder {
         try {
             Map<String, Object> tree = GSON.fromJson(Files.readString(description), new TypeToken<>() {});
             requireFormat(description, tree == null ? null : tree.get("format"));
-            byte[] numbers = Files.readAllBytes(folder.resolve(NUMBERS));
-            if (!sha256(numbers).equals(tree.get("sha256"))) {
-                throw new IllegalArgumentException(folder.resolve(NUMBERS) + " is not the file that " + DESCRIPTION
+            String sha256 = (String) tree.get("sha256");
+            if (!SHA256.matcher(sha256).matches()) {
+                throw damaged(description, null);
+            }
+            Path file = folder.resolve((KIND + 1).equals(tree.get("format")) ? FIRST_NUMBERS : numbersOf(sha256));
+            byte[] numbers = Files.readAllBytes(file);
+            if (!sha256(numbers).equals(sha256)) {
+                throw new IllegalArgumentException(file + " is not the file that " + DESCRIPTION
                         + " was saved with: it is damaged, or of another detector; copy both again, or save the detector"
                         + " again");
             }
@@ -104,22 +135,24 @@ final class DetectorFolder {
                 | NullPointerException
                 | ArithmeticException
                 | IndexOutOfBoundsException
+                | NegativeArraySizeException
                 | StackOverflowError e) {
-            throw new IllegalArgumentException(description + " is damaged; save the detector again", e);
+            throw damaged(description, e);
         }
     }
 
+    private static IllegalArgumentException damaged(Path description, @Nullable Throwable cause) {
+        return new IllegalArgumentException(description + " is damaged; save the detector again", cause);
+    }
+
     private static void requireFormat(Path description, @Nullable Object format) {
-        if (FORMAT.equals(format)) {
-            return;
-        }
-        if (format instanceof String text && text.matches(KIND + "\\d{1,9}")) {
+        if (format instanceof String text && text.matches(KIND + "[1-9]\\d{0,8}")) {
             int version = Integer.parseInt(text.substring(KIND.length()));
+            if (version <= VERSION) {
+                return;
+            }
             throw new IllegalArgumentException(description + " is of the format " + text + ", and this version reads "
-                    + FORMAT + "; "
-                    + (version > VERSION
-                            ? "take the newer Oddity that it was saved with"
-                            : "save the detector again with this version"));
+                    + FORMAT + "; take the newer Oddity that it was saved with");
         }
         throw new IllegalArgumentException(
                 description + " is not of the format " + FORMAT + "; save the detector again with this version");
@@ -169,12 +202,5 @@ final class DetectorFolder {
             numbers[i] = ((Number) list.get(i)).floatValue();
         }
         return numbers;
-    }
-
-    /** All or nothing: a reader never sees half a file. */
-    private static void replace(Path file, byte[] bytes) throws IOException {
-        Path beside = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
-        Files.write(beside, bytes);
-        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

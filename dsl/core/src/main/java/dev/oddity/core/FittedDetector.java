@@ -1,7 +1,6 @@
 package dev.oddity.core;
 
 import dev.oddity.core.chart.ChartView;
-import dev.oddity.core.chart.Charts;
 import dev.oddity.core.detector.Detector;
 import dev.oddity.core.detector.Detectors;
 import dev.oddity.core.detector.Score;
@@ -9,7 +8,6 @@ import dev.oddity.core.detector.TrainedModel;
 import dev.oddity.core.display.Displayable;
 import dev.oddity.core.display.MimeBundle;
 import dev.oddity.core.evaluation.Threshold;
-import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Features;
 import dev.oddity.datasets.FittedPreparation;
 import dev.oddity.datasets.Layout;
@@ -18,23 +16,14 @@ import dev.oddity.datasets.catalogue.Catalogue;
 import dev.oddity.datasets.catalogue.CsvFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
-import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
 
 /**
  * A fitted model together with the preparation and the threshold it was fitted with, ready for new rows. Holds native
@@ -44,8 +33,6 @@ import tech.tablesaw.columns.Column;
  * and takes blocks of rows faster than single ones.
  */
 public final class FittedDetector implements AutoCloseable, Displayable {
-
-    private static final MathContext DIGITS = new MathContext(6);
 
     /** Rows of a file that are held at a time. */
     private static final int PIECE = 8192;
@@ -58,6 +45,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
     private final float[] typical;
     private final Course course;
     private final Consumer<String> warnings;
+    private final Examples examples;
 
     /**
      * @param typical the median of each number of the prepared training rows
@@ -91,6 +79,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
         this.typical = typical;
         this.course = course;
         this.warnings = warnings;
+        this.examples = new Examples(candidate.detector().name(), preparation, warnings);
     }
 
     /**
@@ -108,8 +97,8 @@ public final class FittedDetector implements AutoCloseable, Displayable {
         return candidate.detector();
     }
 
-    /** The score it gives. */
-    public Score score() {
+    /** What its scores are: the kind that was asked for, such as {@code reconstructionError()}. */
+    public Score scoredBy() {
         return candidate.score();
     }
 
@@ -137,7 +126,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
      * @throws dev.oddity.datasets.DataException if a column is not there
      */
     public double[] score(Table rows) {
-        return scores(preparation.transform(rows, all(rows), warnings));
+        return scores(examples.of(rows));
     }
 
     /**
@@ -152,7 +141,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
      * @throws IllegalArgumentException if it was fitted on windows of several rows
      */
     public double score(Map<String, ?> row) {
-        return scores(example(row))[0];
+        return scores(examples.of(row))[0];
     }
 
     /**
@@ -160,7 +149,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
      * the last rows of a series.
      */
     public double[] score(List<? extends Map<String, ?>> rows) {
-        return scores(preparation.transform(rows, warnings));
+        return scores(examples.of(rows));
     }
 
     /**
@@ -198,41 +187,27 @@ public final class FittedDetector implements AutoCloseable, Displayable {
         return prepared.rows() == 0 ? new double[0] : model.score(prepared, candidate.score());
     }
 
-    private Features example(Map<String, ?> row) {
-        if (preparation.layout() instanceof Windows windows && windows.length() > 1) {
-            throw new IllegalArgumentException(candidate.detector().name() + "() was fitted on " + windows
-                    + ": one row is no window; give .score(rows) a table or a list of at least " + windows.length()
-                    + " rows");
-        }
-        return preparation.transform(List.of(row), warnings);
-    }
-
-    private static int[] all(Table rows) {
-        return IntStream.range(0, rows.rowCount()).toArray();
-    }
-
     /**
      * One score per row, higher = more anomalous. Where it was fitted on windows, the mean over the windows that hold the
      * row, and NaN where none does.
      */
     public double[] pointScores(Table rows) {
-        double[] scores = score(rows);
-        return preparation.layout(rows) instanceof Windows windows ? windows.meanPerPoint(scores, all(rows)) : scores;
+        return examples.perRow(score(rows), rows);
     }
 
     /** Whether each example is an anomaly: its score is greater than the {@link #threshold()}. */
     public boolean[] predict(Table rows) {
-        double[] scores = score(rows);
-        boolean[] anomalies = new boolean[scores.length];
-        for (int row = 0; row < scores.length; row++) {
-            anomalies[row] = scores[row] > cut.value();
-        }
-        return anomalies;
+        return cut.calls(score(rows));
+    }
+
+    /** Whether each example is an anomaly, of rows given as for {@link #score(List)}. */
+    public boolean[] predict(List<? extends Map<String, ?>> rows) {
+        return cut.calls(score(rows));
     }
 
     /** Whether one row is an anomaly, given as for {@link #score(Map)}. */
     public boolean predict(Map<String, ?> row) {
-        return score(row) > cut.value();
+        return cut.calls(score(row));
     }
 
     /**
@@ -249,75 +224,26 @@ public final class FittedDetector implements AutoCloseable, Displayable {
 
     /** @param layout that tells where series of the rows begin */
     Explanation explain(Table rows, Layout layout, int row) {
-        Features example = example(rows, layout, row);
-        int length = length();
-        int numbers = example.columns() / length;
-        return explained(example, row, i -> {
-            String origin = preparation.origins().get(i);
-            return origin.isEmpty() ? "" : cell(rows.column(origin), row + i / numbers);
-        });
+        return explaining().of(examples.at(row, rows, layout), row, rows);
     }
 
     /** Why one row, given as for {@link #score(Map)}, has its score; in the explanation it is row 0. */
     public Explanation explain(Map<String, ?> row) {
-        return explained(example(row), 0, i -> {
-            Object value = row.get(preparation.origins().get(i));
-            return value == null
-                    ? ""
-                    : value instanceof Number number ? shortened(number.doubleValue()) : value.toString();
-        });
+        return explaining().of(examples.of(row), 0, List.of(row));
     }
 
-    /** @param value what the rows say where a number of the example comes from */
-    private Explanation explained(Features example, int row, IntFunction<String> value) {
-        Optional<double[]> told = model.contributions(example, candidate.score());
-        double[] amounts = told.orElseGet(
-                () -> Occlusion.contributions(example, typical, block -> model.score(block, candidate.score())));
-        List<Explanation.Contribution> contributions = new ArrayList<>();
-        for (int i = 0; i < amounts.length; i++) {
-            String feature =
-                    example.names().isEmpty() ? "number " + i : example.names().get(i);
-            contributions.add(new Explanation.Contribution(feature, value.apply(i), amounts[i]));
-        }
-        return new Explanation(
-                candidate.detector().name(),
-                row,
-                model.score(example, candidate.score())[0],
-                cut.value(),
-                told.isPresent() ? "As " + candidate.detector().name() + " tells by itself." : Occlusion.BASIS,
-                contributions);
+    /**
+     * Why a row, or the window that begins with it, has its score, of rows given as for {@link #score(List)}.
+     *
+     * @param row its number in the list, from 0
+     * @throws IllegalArgumentException if there is no such row, or no whole window begins there
+     */
+    public Explanation explain(List<? extends Map<String, ?>> rows, int row) {
+        return explaining().of(examples.at(row, rows), row, rows);
     }
 
-    /** Rows in an example. */
-    int length() {
-        return preparation.layout() instanceof Windows windows ? windows.length() : 1;
-    }
-
-    /** The one that begins with a row. */
-    private Features example(Table rows, Layout layout, int row) {
-        int length = length();
-        if (row < 0 || row + length > rows.rowCount()) {
-            throw new IllegalArgumentException("row " + row + ": the table has rows 0 to " + (rows.rowCount() - 1)
-                    + (length == 1 ? "" : ", and a window takes " + length + " of them")
-                    + (length == 1 || rows.rowCount() < length
-                            ? ""
-                            : ": the last begins at row " + (rows.rowCount() - length)));
-        }
-        return preparation.transform(
-                rows, layout, IntStream.range(row, row + length).toArray(), warnings);
-    }
-
-    /** What a table says, numbers shortened for reading. */
-    private static String cell(Column<?> column, int row) {
-        return column instanceof NumericColumn<?> numbers && !numbers.isMissing(row)
-                ? shortened(numbers.getDouble(row))
-                : column.getString(row);
-    }
-
-    private static String shortened(double number) {
-        return Double.isFinite(number)
-                ? new BigDecimal(number, DIGITS).stripTrailingZeros().toPlainString()
-                : String.valueOf(number);
+    private Explaining explaining() {
+        return new Explaining(candidate.detector().name(), model, candidate.score(), cut, preparation, typical);
     }
 
     /**
@@ -336,7 +262,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
     }
 
     private ScoredExamples scored(Table rows) {
-        return new ScoredExamples(rows, all(rows), preparation.layout(rows), score(rows), cut.value(), null);
+        return new ScoredExamples(rows, Examples.all(rows), preparation.layout(rows), score(rows), cut.value(), null);
     }
 
     /**
@@ -345,18 +271,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
      * @throws IllegalArgumentException if the data have other columns, or were seen through windows
      */
     public XYChart scoreMap(Table rows) {
-        return scoreMap(rows, predict(rows));
-    }
-
-    /** @param anomalies one per row: how it is drawn */
-    XYChart scoreMap(Table rows, boolean[] anomalies) {
-        if (preparation.layout() instanceof Windows windows) {
-            throw new IllegalArgumentException(
-                    "a window of " + windows.length() + " rows is no point of a plane; a score map needs single rows");
-        }
-        Plane plane = new Plane(rows);
-        double[] scores = score(plane.grid());
-        return Charts.scoreMap(plane.map("Scores of " + candidate.detector().name(), scores, cut.value(), anomalies));
+        return charts().scoreMap(rows, predict(rows));
     }
 
     /**
@@ -365,7 +280,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
      * @throws IllegalStateException if it does not train by epochs, or was loaded from a folder
      */
     public ChartView lossChart() {
-        return charts().losses();
+        return modelCharts().losses();
     }
 
     /**
@@ -376,13 +291,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
      * @throws IllegalArgumentException if the model has no latent space
      */
     public ChartView latentChart(Table rows) {
-        Features prepared = preparation.transform(rows, all(rows), warnings);
-        double[] scores = charts().scores(prepared);
-        boolean[] called = new boolean[scores.length];
-        for (int row = 0; row < scores.length; row++) {
-            called[row] = scores[row] > cut.value();
-        }
-        return charts().latent(prepared, scores, called, List.of("below threshold", "above threshold"));
+        return charts().latent(rows);
     }
 
     /**
@@ -393,10 +302,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
      * @throws IllegalArgumentException if the model rebuilds nothing, or the rows are those of a table
      */
     public ChartView reconstructionChart(Table rows) {
-        Features prepared = preparation.transform(rows, all(rows), warnings);
-        int[] starts = starts(rows);
-        double[] scores = charts().scores(prepared);
-        return reconstructionChart(prepared, scores, starts, List.of());
+        return charts().reconstructions(rows);
     }
 
     /**
@@ -407,32 +313,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
      * @throws IllegalArgumentException if the model rebuilds nothing, or the rows are those of a table
      */
     public ChartView reconstructionChart(Table rows, int... chosen) {
-        return reconstructionChart(rows, chosen, List.of());
-    }
-
-    /** @param kinds of the chosen, or none */
-    ChartView reconstructionChart(Table rows, int[] chosen, List<String> kinds) {
-        Features together = ModelCharts.together(IntStream.of(chosen)
-                .mapToObj(row -> example(rows, preparation.layout(rows), row))
-                .toList());
-        return charts().reconstructions(together, chosen, charts().scores(together), kinds, 0);
-    }
-
-    /**
-     * @param starts the row that each example begins with
-     * @param kinds of the examples, or none
-     */
-    ChartView reconstructionChart(Features prepared, double[] scores, int[] starts, List<String> kinds) {
-        ModelCharts.Extremes extremes = ModelCharts.extremes(prepared, scores, starts, length());
-        int[] chosen = extremes.rows();
-        return charts().reconstructions(
-                        prepared.select(chosen),
-                        IntStream.of(chosen).map(row -> starts[row]).toArray(),
-                        IntStream.of(chosen).mapToDouble(row -> scores[row]).toArray(),
-                        kinds.isEmpty()
-                                ? kinds
-                                : IntStream.of(chosen).mapToObj(kinds::get).toList(),
-                        extremes.highest());
+        return charts().reconstructions(rows, chosen, List.of());
     }
 
     /**
@@ -442,20 +323,23 @@ public final class FittedDetector implements AutoCloseable, Displayable {
      * @throws IllegalArgumentException if the model generates nothing, or was loaded from a folder
      */
     public ChartView generatorChart(Table rows) {
-        return charts().generated(preparation.transform(rows, all(rows), warnings));
+        return charts().generated(rows);
     }
 
-    ModelCharts charts() {
+    ModelCharts modelCharts() {
         return new ModelCharts(candidate.detector().name(), model, course, candidate.score(), cut.value());
     }
 
-    FittedPreparation preparation() {
-        return preparation;
+    RowCharts charts() {
+        return new RowCharts(modelCharts(), examples, cut);
     }
 
-    /** The row that each example begins with. */
-    private int[] starts(Table rows) {
-        return preparation.layout(rows) instanceof Windows windows ? windows.starts(all(rows)) : all(rows);
+    Examples examples() {
+        return examples;
+    }
+
+    Cleaner cleaner() {
+        return new Cleaner(candidate.detector().name(), preparation, model, cut);
     }
 
     /**
@@ -466,45 +350,13 @@ public final class FittedDetector implements AutoCloseable, Displayable {
      * @throws IllegalArgumentException for {@code replaceWith(reconstruction())} if the model rebuilds nothing
      */
     public Table clean(Table rows, Cleaning cleaning) {
-        return cleaned(
-                rows, cleaning, pointScores(rows), () -> reconstruction(rows, preparation.layout(rows), all(rows)));
-    }
-
-    /**
-     * Some rows of data, cleaned.
-     *
-     * @param scores one per row
-     */
-    Table cleaned(Dataset data, int[] rows, Cleaning cleaning, double[] scores) {
-        return cleaned(
-                ScoredExamples.inOrder(data.table(), rows),
-                cleaning,
-                scores,
-                () -> reconstruction(data.table(), data.layout(), rows));
-    }
-
-    private Table cleaned(
-            Table rows, Cleaning cleaning, double[] scores, Supplier<Map<String, double[]>> reconstruction) {
-        boolean[] anomalies = new boolean[scores.length];
-        for (int row = 0; row < scores.length; row++) {
-            anomalies[row] = scores[row] > cut.value();
-        }
-        return cleaning.of(rows, anomalies, scores, reconstruction);
-    }
-
-    private Map<String, double[]> reconstruction(Table table, Layout layout, int[] rows) {
-        Features rebuilt = model.reconstruction(preparation.transform(table, layout, rows, unheard -> {}))
-                .orElseThrow(
-                        () -> new IllegalArgumentException(candidate.detector().name()
-                                + "() rebuilds nothing; clean with replaceWith(median()), or fit one that does, such as"
-                                + " autoencoder() or pca()"));
-        return preparation.undo(rebuilt, layout, rows);
+        return cleaner().clean(rows, cleaning, pointScores(rows));
     }
 
     /**
      * Writes it to a folder: {@code detector.json}, readable (detector, parameters, preparation, threshold, what it was
-     * fitted in and on), and {@code model.safetensors}, raw numbers, whose SHA-256 the first one keeps. A folder that holds a
-     * detector already is replaced.
+     * fitted in and on), and {@code model-<hash>.safetensors}, raw numbers, whose SHA-256 the first one keeps. A folder that
+     * holds a detector already gets this one instead; it holds one of the two, whole, also if the program ends between.
      */
     public void save(Path folder) {
         DetectorFolder.write(
@@ -550,6 +402,8 @@ public final class FittedDetector implements AutoCloseable, Displayable {
      * score ({@code oddity.score}) and the identity of the experiment ({@code oddity.experiment}). It needs a runtime with the
      * operators of opset 17, and of ai.onnx.ml 2 if there are text columns, as ONNX Runtime 1.12 has.
      *
+     * <p>The file is written as a whole or not at all.
+     *
      * @throws IllegalArgumentException if the detector has no such form, naming those that have, or was fitted on windows
      */
     public void toOnnx(Path file) {
@@ -563,7 +417,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
                         "oddity.threshold", String.valueOf(cut.value()),
                         "oddity.experiment", experiment));
         try {
-            Files.write(file, model);
+            WholeFile.write(file, model);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
         }

@@ -228,8 +228,8 @@ public record Report(
         Dataset all = dataset.get();
         Predictions predictions = judged(model).runs().get(0).predictions();
         try (FittedDetector detector = detector(model)) {
-            Features tested = detector.preparation().transform(all, testRows(all), unheard -> {});
-            return detector.charts().latent(tested, predictions.scores(), predictions.labels(), KINDS);
+            Features tested = detector.examples().preparation().transform(all, testRows(all), unheard -> {});
+            return detector.modelCharts().latent(tested, predictions.scores(), predictions.labels(), KINDS);
         }
     }
 
@@ -252,8 +252,8 @@ public record Report(
                 ? IntStream.of(windows.starts(rows)).map(start -> rows[start]).toArray()
                 : rows;
         try (FittedDetector detector = detector(model)) {
-            Features tested = detector.preparation().transform(all, rows, unheard -> {});
-            return detector.reconstructionChart(tested, predictions.scores(), starts, kinds(predictions.labels()));
+            Features tested = detector.examples().preparation().transform(all, rows, unheard -> {});
+            return detector.charts().reconstructions(tested, predictions.scores(), starts, kinds(predictions.labels()));
         }
     }
 
@@ -269,12 +269,12 @@ public record Report(
         try (FittedDetector detector = detector(model)) {
             boolean[] labels = new boolean[rows.length];
             for (int i = 0; i < rows.length; i++) {
-                int last = Math.min(rows[i] + detector.length(), all.rows());
+                int last = Math.min(rows[i] + detector.examples().length(), all.rows());
                 for (int row = Math.max(0, rows[i]); row < last; row++) {
                     labels[i] |= all.labels()[row];
                 }
             }
-            return detector.reconstructionChart(all.table(), rows, kinds(labels));
+            return detector.charts().reconstructions(all.table(), rows, kinds(labels));
         }
     }
 
@@ -299,7 +299,8 @@ public record Report(
         Dataset all = dataset.get();
         int[] rows = Trial.parts(experiment, all, experiment.seeds().get(0)).train();
         try (FittedDetector detector = detector(model)) {
-            return detector.charts().generated(detector.preparation().transform(all, rows, unheard -> {}));
+            return detector.modelCharts()
+                    .generated(detector.examples().preparation().transform(all, rows, unheard -> {}));
         }
     }
 
@@ -373,7 +374,7 @@ public record Report(
         Dataset all = dataset.get();
         int[] rows = testRows(all);
         try (FittedDetector detector = detector(model)) {
-            return detector.scoreMap(ScoredExamples.inOrder(all.table(), rows), all.labels(rows));
+            return detector.charts().scoreMap(ScoredExamples.inOrder(all.table(), rows), all.labels(rows));
         }
     }
 
@@ -396,7 +397,7 @@ public record Report(
                 ? windows.meanPerPoint(predictions.scores(), rows)
                 : predictions.scores();
         try (FittedDetector detector = detector(model)) {
-            return detector.cleaned(all, rows, cleaning, scores);
+            return detector.cleaner().clean(all, rows, cleaning, scores);
         }
     }
 
@@ -421,9 +422,14 @@ public record Report(
         return CanonicalJson.pretty(ReportRecord.of(this));
     }
 
-    /** A self-contained page: figures, charts, data, warnings. */
+    /** A self-contained page: figures, charts, data, warnings, methods, environment, and how to make it again. */
     public String toHtml() {
         return ReportPage.standalone(this);
+    }
+
+    /** Writes {@link #toHtml()} to a file, fit to send to someone without Jupyter; the folder is made if need be. */
+    public void toHtml(Path file) {
+        ReportFolder.writePage(this, file);
     }
 
     /**

@@ -27,6 +27,15 @@ final class ReportFolder {
         }
     }
 
+    static void writePage(Report report, Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, report.toHtml());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the report to " + file + ": " + e.getMessage(), e);
+        }
+    }
+
     private static String scores(Run run) {
         double[] scores = run.predictions().scores();
         boolean[] labels = run.predictions().labels();

@@ -5,6 +5,7 @@ import dev.oddity.core.chart.Charts;
 import dev.oddity.core.display.Html;
 import dev.oddity.core.display.Page;
 import dev.oddity.core.evaluation.Calibration;
+import dev.oddity.reproducibility.Environment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,9 +18,12 @@ final class ReportPage {
 
     private ReportPage() {}
 
-    /** A whole page. */
+    /** A whole page, which also says what a notebook's reader has around it: how the figures were made, and where. */
     static String standalone(Report report) {
-        return page(report).toHtml();
+        return page(report)
+                .section("Methods", Html.facts(methods(report)))
+                .section("Environment", Html.facts(environment(report.origin())))
+                .toHtml();
     }
 
     /** For the output of a notebook cell. */
@@ -115,6 +119,46 @@ final class ReportPage {
         return facts.entrySet().stream()
                 .filter(fact -> !fact.getValue().isEmpty())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    private static Map<String, String> methods(Report report) {
+        Experiment experiment = report.experiment();
+        Map<String, String> facts = new LinkedHashMap<>();
+        for (ModelResult model : report.models()) {
+            Experiment.Candidate candidate = model.candidate();
+            facts.put(
+                    model.name(),
+                    candidate.detector() + "; " + candidate.score().phrase() + "; "
+                            + candidate.detector().supervision().phrase());
+        }
+        facts.put("Threshold", experiment.threshold().toString());
+        facts.put("Metrics", experiment.metrics().stream().map(Object::toString).collect(Collectors.joining(", ")));
+        facts.put(
+                "Seeds",
+                experiment.seeds().stream().map(Object::toString).collect(Collectors.joining(", "))
+                        + "; every component draws from a stream of its own, derived from them by name");
+        return facts;
+    }
+
+    private static Map<String, String> environment(Origin origin) {
+        Environment environment = origin.environment();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Run", origin.id() + ", begun " + origin.started());
+        facts.put("Java", environment.javaVendor() + " " + environment.javaVersion());
+        facts.put("System", environment.os());
+        facts.put("Processor", environment.cpu() + ", " + count(environment.cores()) + " cores");
+        facts.put("GPU", environment.gpus().isEmpty() ? "none" : String.join("; ", environment.gpus()));
+        environment
+                .commit()
+                .ifPresent(commit -> facts.put(
+                        "Code", commit.id() + (commit.dirty() ? ", with changes that were not committed" : "")));
+        facts.put(
+                "Libraries",
+                environment.libraries().entrySet().stream()
+                        .map(library -> library.getKey() + " " + library.getValue())
+                        .collect(Collectors.joining(", ")));
+        facts.values().removeIf(String::isEmpty);
+        return facts;
     }
 
     private static String count(int number) {

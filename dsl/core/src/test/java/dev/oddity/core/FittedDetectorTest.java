@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.oddity.datasets.DataException;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.DoubleColumn;
@@ -147,7 +149,7 @@ class FittedDetectorTest {
         Files.writeString(folder.resolve("detector.json"), "{\"format\":\"other\"}");
         assertThatThrownBy(() -> FittedDetector.load(folder))
                 .hasMessage(folder.resolve("detector.json")
-                        + " is not of the format oddity-detector/1; save the detector again with this version");
+                        + " is not of the format oddity-detector/2; save the detector again with this version");
 
         Files.writeString(folder.resolve("detector.json"), "{");
         assertThatThrownBy(() -> FittedDetector.load(folder))
@@ -249,13 +251,13 @@ class FittedDetectorTest {
 
     @Test
     void a_folder_of_a_newer_version_says_so(@TempDir Path folder) throws Exception {
-        Files.writeString(folder.resolve("detector.json"), "{\"format\":\"oddity-detector/2\"}");
+        Files.writeString(folder.resolve("detector.json"), "{\"format\":\"oddity-detector/3\"}");
 
         assertThatThrownBy(() -> FittedDetector.load(folder))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        folder.resolve("detector.json") + " is of the format oddity-detector/2, and this version reads"
-                                + " oddity-detector/1; take the newer Oddity that it was saved with");
+                        folder.resolve("detector.json") + " is of the format oddity-detector/3, and this version reads"
+                                + " oddity-detector/2; take the newer Oddity that it was saved with");
     }
 
     @Test
@@ -264,7 +266,7 @@ class FittedDetectorTest {
                 experiment("toys").data(toy()).model(new ToyDetector()).fit()) {
             detector.save(folder);
         }
-        Path numbers = folder.resolve("model.safetensors");
+        Path numbers = numbers(folder).get(0);
         byte[] whole = Files.readAllBytes(numbers);
 
         for (int at = 0; at < whole.length; at++) {
@@ -286,5 +288,118 @@ class FittedDetectorTest {
         Files.writeString(folder.resolve("detector.json"), "[".repeat(200_000));
         assertThatThrownBy(() -> FittedDetector.load(folder))
                 .hasMessage(folder.resolve("detector.json") + " is damaged; save the detector again");
+    }
+
+    @Test
+    void a_description_that_names_no_sizes_of_this_world_is_damaged(@TempDir Path folder) throws Exception {
+        Path description = folder.resolve("detector.json");
+        try (FittedDetector detector =
+                experiment("toys").data(toy()).model(new ToyDetector()).fit()) {
+            detector.save(folder);
+        }
+        String whole = Files.readString(description);
+        Files.writeString(
+                description, whole.replaceFirst("\"sha256\": \"[0-9a-f]*\"", "\"sha256\": \"../../elsewhere\""));
+
+        assertThatThrownBy(() -> FittedDetector.load(folder))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(description + " is damaged; save the detector again");
+
+        Files.writeString(description, whole);
+        assertThatThrownBy(() -> DetectorFolder.read(folder, model -> {
+                    throw new NegativeArraySizeException("-4");
+                }))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(description + " is damaged; save the detector again");
+    }
+
+    @Test
+    void a_folder_holds_one_detector_whole_whenever_saving_ends(@TempDir Path folder) throws Exception {
+        try (FittedDetector first =
+                        experiment("toys").data(toy()).model(new ToyDetector()).fit();
+                FittedDetector second = experiment("toys")
+                        .data(toy())
+                        .model(new ToyDetector().noise(.3))
+                        .fit()) {
+            first.save(folder);
+            Path before = numbers(folder).get(0);
+            byte[] bytes = Files.readAllBytes(before);
+            byte[] description = Files.readAllBytes(folder.resolve("detector.json"));
+            second.save(folder);
+
+            assertThat(numbers(folder)).hasSize(1).doesNotContain(before);
+
+            // As a save of the second leaves it that ends after the numbers, and after the description.
+            byte[] described = Files.readAllBytes(folder.resolve("detector.json"));
+            Files.write(before, bytes);
+            Files.write(folder.resolve("detector.json"), description);
+            try (FittedDetector loaded = FittedDetector.load(folder)) {
+                assertThat(loaded.score(rows)).containsExactly(first.score(rows));
+            }
+            Files.write(folder.resolve("detector.json"), described);
+            try (FittedDetector loaded = FittedDetector.load(folder)) {
+                assertThat(loaded.score(rows)).containsExactly(second.score(rows));
+            }
+            second.save(folder);
+            assertThat(numbers(folder)).hasSize(1).doesNotContain(before);
+        }
+    }
+
+    @Test
+    void a_folder_of_the_first_format_is_read_and_replaced(@TempDir Path folder) throws Exception {
+        Path description = folder.resolve("detector.json");
+        try (FittedDetector detector =
+                experiment("toys").data(toy()).model(new ToyDetector()).fit()) {
+            detector.save(folder);
+            Files.move(numbers(folder).get(0), folder.resolve("model.safetensors"));
+            Files.writeString(
+                    description, Files.readString(description).replace("oddity-detector/2", "oddity-detector/1"));
+
+            try (FittedDetector loaded = FittedDetector.load(folder)) {
+                assertThat(loaded.score(rows)).containsExactly(detector.score(rows));
+                loaded.save(folder);
+            }
+
+            assertThat(numbers(folder)).hasSize(1).doesNotContain(folder.resolve("model.safetensors"));
+        }
+    }
+
+    @Test
+    void a_list_of_rows_is_judged_and_explained_as_a_table() {
+        List<Map<String, Double>> listed = List.of(Map.of("x", 0.0, "y", 0.0), Map.of("x", -40.0, "y", 40.0));
+        try (FittedDetector detector =
+                experiment("toys").data(toy()).model(new ToyDetector()).fit()) {
+
+            assertThat(detector.predict(listed)).containsExactly(detector.predict(rows));
+            assertThat(detector.explain(listed, 1)).isEqualTo(detector.explain(rows, 1));
+            assertThatThrownBy(() -> detector.explain(listed, 2)).hasMessage("row 2: the list has rows 0 to 1");
+        }
+    }
+
+    @Test
+    void a_window_of_a_list_is_explained_as_that_of_a_table() {
+        try (FittedDetector detector = experiment("waves")
+                .data(sine(300).windows(4))
+                .model(new ToyDetector())
+                .fit()) {
+            Table table = sine(300).load().table();
+            List<Map<String, Object>> listed = IntStream.range(0, 6)
+                    .mapToObj(row -> table.columns().stream()
+                            .collect(Collectors.<tech.tablesaw.columns.Column<?>, String, Object>toMap(
+                                    column -> column.name(), column -> column.get(row))))
+                    .toList();
+
+            assertThat(detector.explain(listed, 2)).isEqualTo(detector.explain(table.first(6), 2));
+            assertThatThrownBy(() -> detector.explain(listed, 3))
+                    .hasMessage(
+                            "row 3: the list has rows 0 to 5, and a window takes 4 of them: the last begins at row 2");
+        }
+    }
+
+    private static List<Path> numbers(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".safetensors"))
+                    .toList();
+        }
     }
 }

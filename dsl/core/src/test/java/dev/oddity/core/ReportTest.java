@@ -123,6 +123,24 @@ class ReportTest {
     }
 
     @Test
+    void a_page_for_others_says_how_and_where_its_figures_were_made(@TempDir Path folder) {
+        Report report =
+                experiment("toys").data(toy()).model(new ToyDetector()).seeds(2).evaluate(Metrics.rocAuc());
+
+        report.toHtml(folder.resolve("sent/report.html"));
+
+        assertThat(folder.resolve("sent/report.html"))
+                .content()
+                .contains(
+                        "<h2>Methods</h2>",
+                        "<dt>toyDetector</dt><dd>toyDetector(); model score; learns without labels</dd>")
+                .contains("<dt>Seeds</dt><dd>42, 43; every component", "<h2>Environment</h2>", "<dt>Java</dt>")
+                .contains("<dt>Run</dt><dd>" + report.origin().id(), "<h2>How to make it again</h2>", "<h2>Data</h2>")
+                .doesNotContain("http://", "https://", "<script");
+        assertThat(report.display().data().get(MimeBundle.HTML).toString()).doesNotContain("<h2>Environment</h2>");
+    }
+
+    @Test
     void every_model_of_many_is_in_the_leaderboard() {
         ToyDetector[] many = IntStream.rangeClosed(1, 25)
                 .mapToObj(noise -> new ToyDetector().noise(noise))

@@ -58,7 +58,7 @@ public final class Alad extends DeepDetector<Alad> {
         return new Alad(changed);
     }
 
-    /** Widths of the encoder's layers; the generator has them in reverse. None for linear ones. */
+    /** Widths of the encoder's layers; the generator has them in reverse. None for linear ones; 128, 64 unless set. */
     public Alad hidden(int... widths) {
         return with("hidden", widths);
     }

@@ -134,6 +134,11 @@ record AladNetwork(
     }
 
     @Override
+    public Optional<Generative> generative() {
+        return Optional.of(new Generator(latent, generator));
+    }
+
+    @Override
     public Optional<NDArray> reconstruction(NDArray rows, Pass pass) {
         return Optional.of(rebuilt(rows, pass));
     }

@@ -50,7 +50,10 @@ public final class Autoencoder extends DeepDetector<Autoencoder> {
         return new Autoencoder(changed);
     }
 
-    /** Widths of the layers between the row and the latent layer; the decoder has them in reverse. None for a shallow one. */
+    /**
+     * Widths of the layers between the row and the latent layer; the decoder has them in reverse. None for a shallow one; 64
+     * unless set.
+     */
     public Autoencoder hidden(int... widths) {
         return with("hidden", widths);
     }

@@ -1,7 +1,9 @@
 package dev.oddity.deep;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import dev.oddity.core.onnx.OnnxValue;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -61,9 +63,18 @@ record BatchNorm(int gamma, int beta, int mean, int variance) implements Smooth,
     /** The layer as it scores. */
     @Override
     public Trace trace(NDArray rows, Pass pass) {
-        NDArray slope = slope(pass);
+        NDArray slope = along(slope(pass), rows);
         return new Trace(
-                rows.sub(pass.measured(mean)).mul(slope).add(pass.learnt(beta)), gradient -> gradient.mul(slope));
+                rows.sub(along(pass.measured(mean), rows)).mul(slope).add(along(pass.learnt(beta), rows)),
+                gradient -> gradient.mul(slope));
+    }
+
+    /** A number for each channel, to go with rows × channels × whatever lies in one. */
+    private static NDArray along(NDArray channels, NDArray rows) {
+        long[] shape = new long[rows.getShape().dimension() - 1];
+        Arrays.fill(shape, 1);
+        shape[0] = channels.size();
+        return channels.reshape(new Shape(shape));
     }
 
     private NDArray slope(Pass pass) {

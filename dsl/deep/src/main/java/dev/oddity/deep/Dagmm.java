@@ -66,7 +66,7 @@ public final class Dagmm extends DeepDetector<Dagmm> {
         return new Dagmm(changed);
     }
 
-    /** Widths of the layers between the row and the latent layer; the decoder has them in reverse. */
+    /** Widths of the layers between the row and the latent layer; the decoder has them in reverse. 60, 30, 10 unless set. */
     public Dagmm hidden(int... widths) {
         return with("hidden", widths);
     }
@@ -101,7 +101,10 @@ public final class Dagmm extends DeepDetector<Dagmm> {
         return with("energyWeight", weight);
     }
 
-    /** λ₂, the weight of the sum of the inverse variances; 0.005 unless set. */
+    /**
+     * λ₂, the weight of the sum of the inverse variances; 0.005 unless set. Of λ₁·φ·½·ln v + λ₂/v the least is at v =
+     * 2·λ₂/(λ₁·φ): the mixture is asked to be about that wide, however well rows are rebuilt.
+     */
     public Dagmm flatnessWeight(double weight) {
         return with("flatnessWeight", weight);
     }

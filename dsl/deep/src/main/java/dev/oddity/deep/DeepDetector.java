@@ -24,7 +24,7 @@ public abstract class DeepDetector<D extends DeepDetector<D>> implements Detecto
         this.parameters = parameters;
     }
 
-    /** Passes over the training rows, at least 1. */
+    /** Passes over the training rows, at least 1; each detector names its own default. */
     public D epochs(int epochs) {
         return with("epochs", epochs);
     }
@@ -39,7 +39,7 @@ public abstract class DeepDetector<D extends DeepDetector<D>> implements Detecto
         return with("optimiser", name);
     }
 
-    /** The optimiser's learning rate at the start. */
+    /** The optimiser's learning rate at the start, above 0; each detector names its own default. */
     public D learningRate(double rate) {
         return with("learningRate", rate);
     }
@@ -54,7 +54,7 @@ public abstract class DeepDetector<D extends DeepDetector<D>> implements Detecto
         return with("schedule", name);
     }
 
-    /** Factor of the L2 term in the gradient; of AdamW, of the weights' own decay. */
+    /** Factor of the L2 term in the gradient; of AdamW, of the weights' own decay. 0 unless the detector says otherwise. */
     public D weightDecay(double factor) {
         return with("weightDecay", factor);
     }
@@ -64,7 +64,7 @@ public abstract class DeepDetector<D extends DeepDetector<D>> implements Detecto
         return with("l1", factor);
     }
 
-    /** Shortens gradients that are longer than this (Euclidean); 0 shortens none. */
+    /** Shortens gradients that are longer than this (Euclidean); 0, the default unless the detector says otherwise, none. */
     public D clipNorm(double length) {
         return with("clipNorm", length);
     }

@@ -73,7 +73,6 @@ final class DeepModel implements TrainedModel {
         ai.djl.Device device = PyTorch.device(detector.device());
         Map<String, Object> facts = new LinkedHashMap<>(detector.facts(context));
         facts.put("shape", Arrays.stream(train.shape()).skip(1).boxed().toList());
-        Network network = detector.network(shape(facts), facts);
         try {
             if (!PyTorch.TRAINING.tryLock()) {
                 PyTorch.TRAINING.lockInterruptibly();
@@ -86,6 +85,9 @@ final class DeepModel implements TrainedModel {
         }
         NDManager owner = PyTorch.open(device);
         try {
+            // For a block whose supplier draws its weights itself.
+            PyTorch.seed(context.seeds().named("block").seed());
+            Network network = detector.network(shape(facts), facts);
             return NoGrad.in(() -> train(detector, network, train, facts, context, owner));
         } catch (RuntimeException | Error failure) {
             owner.close();
@@ -114,9 +116,10 @@ final class DeepModel implements TrainedModel {
                 .ifPresent(loop -> loop.run(weights, train, targets, owner)
                         .forEach((curve, losses) -> history.put("pretraining " + curve, losses)));
         TrainingLoop loop = new TrainingLoop(detector.name(), network, training, context);
-        history.putAll(loop.run(weights, train, targets, owner));
+        Map<String, List<Double>> curves = loop.run(weights, train, targets, owner);
+        history.putAll(curves);
         facts.put("device", owner.getDevice().isGpu() ? "gpu" : "cpu");
-        facts.put("epochs", history.values().stream().mapToInt(List::size).max().orElse(0));
+        facts.put("epochs", curves.values().stream().mapToInt(List::size).max().orElse(0));
         return new DeepModel(detector, network, weights, facts, history, loop.generated());
     }
 
@@ -127,7 +130,7 @@ final class DeepModel implements TrainedModel {
         try {
             return new DeepModel(
                     detector, network, Weights.of(network.layout(), owner, state), state.facts(), Map.of(), List.of());
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             owner.close();
             throw failure;
         }
@@ -268,10 +271,14 @@ final class DeepModel implements TrainedModel {
         return step.create(values, new Shape(block, columns));
     }
 
-    private void check(Features rows) {
+    private void requireOpen() {
         if (closed) {
             throw new IllegalStateException("this " + detector + "() model is closed; fit or load it again");
         }
+    }
+
+    private void check(Features rows) {
+        requireOpen();
         if (rows.columns() != columns) {
             throw new IllegalArgumentException(
                     detector + "() was fitted on " + columns + " columns; these rows have " + rows.columns());
@@ -281,6 +288,7 @@ final class DeepModel implements TrainedModel {
 
     @Override
     public synchronized Optional<OnnxValue> onnx(OnnxValue rows, Score score) {
+        requireOpen();
         return network instanceof OnnxNetwork written
                 ? Optional.of(
                         written.onnx(score, rows, new OnnxPass(rows.graph(), network.layout(), weights.tensors())))
@@ -289,6 +297,7 @@ final class DeepModel implements TrainedModel {
 
     @Override
     public synchronized ModelState state() {
+        requireOpen();
         return new ModelState(weights.tensors(), facts);
     }
 

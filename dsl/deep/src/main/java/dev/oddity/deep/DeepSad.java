@@ -56,7 +56,7 @@ public final class DeepSad extends DeepDetector<DeepSad> {
         return new DeepSad(changed);
     }
 
-    /** Widths of the layers between the row and φ(x); none for a linear φ. */
+    /** Widths of the layers between the row and φ(x); none for a linear φ. 64 unless set. */
     public DeepSad hidden(int... widths) {
         return with("hidden", widths);
     }

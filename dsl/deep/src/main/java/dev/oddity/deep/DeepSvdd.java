@@ -49,7 +49,7 @@ public final class DeepSvdd extends DeepDetector<DeepSvdd> {
         return new DeepSvdd(changed);
     }
 
-    /** Widths of the layers between the row and the latent layer. */
+    /** Widths of the layers between the row and the latent layer; 64 unless set. */
     public DeepSvdd hidden(int... widths) {
         return with("hidden", widths);
     }

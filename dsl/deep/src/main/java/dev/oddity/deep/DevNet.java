@@ -54,7 +54,7 @@ public final class DevNet extends DeepDetector<DevNet> {
         return new DevNet(changed);
     }
 
-    /** Widths of the layers before the last; none for a linear φ. */
+    /** Widths of the layers before the last; none for a linear φ. 64 unless set. */
     public DevNet hidden(int... widths) {
         return with("hidden", widths);
     }

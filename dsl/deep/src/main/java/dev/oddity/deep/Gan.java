@@ -59,7 +59,10 @@ public final class Gan extends DeepDetector<Gan> {
         return new Gan(changed);
     }
 
-    /** Widths of the discriminator's and the encoder's layers; the generator has them in reverse. None for linear ones. */
+    /**
+     * Widths of the discriminator's and the encoder's layers; the generator has them in reverse. None for linear ones; 128, 128 unless
+     * set. Where some of the three are given as networks, as by {@code .generator(layers()..)}, these shape the others.
+     */
     public Gan hidden(int... widths) {
         return with("hidden", widths);
     }

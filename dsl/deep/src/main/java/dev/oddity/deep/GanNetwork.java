@@ -134,17 +134,7 @@ record GanNetwork(
 
     @Override
     public Optional<Generative> generative() {
-        return Optional.of(new Generative() {
-            @Override
-            public int width() {
-                return latent;
-            }
-
-            @Override
-            public NDArray of(NDArray noise, Pass pass) {
-                return generator.forward(noise, pass);
-            }
-        });
+        return Optional.of(new Generator(latent, generator));
     }
 
     @Override

@@ -18,11 +18,11 @@ import java.util.Map;
  * of every window that it is not in.
  *
  * <p>F goes d − k → u → 2u → u with tanh after the first layer, G goes k → u/4 → u/2 → u; every layer is followed by an
- * activation, the first two of F and the first of G by batch norm as well, which goes by the window, over the rows and the
- * numbers of a code. Scoring takes the norm's running means, so a row's score is its own. Defaults: k 2 up to 40 columns, 10
- * up to 160, d − 150 beyond, the paper's; u 64 (paper: 200); leaky_relu with slope 0.01 (paper: 0.2); τ 0.1; 10 epochs in
- * batches of 256 rows (fewer for small sets), learning rate 1e-3 going down to 0 by a cosine, where the paper trains until
- * the loss is below 0.001 or 0.01.
+ * activation, the first two of F and the first of G by batch norm as well, which goes by the window, over the rows and
+ * the numbers of a code. Scoring takes the norm's running means, so a row's score is its own. Defaults: k 2 up to 40
+ * columns, 10 up to 160, d − 150 beyond, the paper's; u 64 (paper: 200); leaky_relu with slope 0.01 (paper: 0.2); τ 0.1
+ * (code adapted from the authors: 0.1; DeepOD: 0.01); 10 epochs in batches of 256 rows (fewer for small sets), learning
+ * rate 1e-3 going down to 0 by a cosine, where the paper trains until the loss is below 0.001 or 0.01.
  *
  * <p>Which columns are neighbours is chance. The paper averages over ⌊100/(ln n + d)⌋ + 1 orders of the columns, 3 for some
  * thousand rows of 30 columns; here that is {@code permutations(3)}, and the default is 1. Each has encoders of its own;
@@ -38,10 +38,10 @@ public final class Icl extends DeepDetector<Icl> {
     private static final Parameters DEFAULTS = Training.define(
             Parameters.of("icl")
                     .define("window", 0, Rule.atLeast(0))
-                    .define("width", 64, Rule.atLeast(4))
+                    .define("width", 64, Rule.within(4, Widths.MOST))
                     .define("activation", "leaky_relu", Rule.oneOf(Activation.words()))
                     .define("temperature", 0.1, Rule.positive())
-                    .define("permutations", 1, Rule.atLeast(1)),
+                    .define("permutations", 1, Rule.within(1, 1000)),
             10,
             1e-3);
 

@@ -2,9 +2,11 @@ package dev.oddity.deep;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import dev.oddity.core.onnx.OnnxValue;
+import java.util.Map;
 
 /** γ·(x − mean)/√(variance + 1e-5) + β over the last axis (Ba et al. 2016). */
-record LayerNorm(int gamma, int beta, int width) implements Reversible {
+record LayerNorm(int gamma, int beta, int width) implements Reversible, OnnxLayer {
 
     private static final float EPSILON = 1e-5f;
     private static final int[] LAST = {-1};
@@ -33,6 +35,12 @@ record LayerNorm(int gamma, int beta, int width) implements Reversible {
                     .sub(normal.mul(mean(normal.mul(weighed))))
                     .div(deviation);
         });
+    }
+
+    @Override
+    public OnnxValue onnx(OnnxValue rows, OnnxPass pass) {
+        return rows.then(
+                "LayerNormalization", Map.of("axis", -1L, "epsilon", EPSILON), pass.learnt(gamma), pass.learnt(beta));
     }
 
     private static NDArray mean(NDArray rows) {

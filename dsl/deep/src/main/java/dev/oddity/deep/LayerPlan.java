@@ -17,7 +17,7 @@ record LayerPlan(List<Layer> layers, long[] row) {
      * @throws IllegalArgumentException if a word does not take what the one before it gives, or may not stand at this site
      */
     static LayerPlan of(Site site, Layers given, List<LayerWord> words) {
-        boolean shaped = site.row().length > 1 && words.stream().anyMatch(LayerPlan::needsShape);
+        boolean shaped = site.row().length > 1 && needShape(words);
         LayerPlan plan = shaped
                 ? new LayerPlan(List.of(Reshape.rows(site.row())), site.row())
                 : new LayerPlan(List.of(), new long[] {Widths.of(site.row())});
@@ -38,7 +38,16 @@ record LayerPlan(List<Layer> layers, long[] row) {
         return plan;
     }
 
-    /** Whether a row must have its shape for this word; all others are the same for flat rows. */
+    /** Whether a row must come in its shape: for a word of shapes, or a norm before the words make the row flat. */
+    private static boolean needShape(List<LayerWord> words) {
+        return words.stream().anyMatch(LayerPlan::needsShape)
+                || words.stream()
+                        .takeWhile(word -> !(word instanceof LayerWord.Dense || word instanceof LayerWord.Flat))
+                        .anyMatch(word ->
+                                word instanceof LayerWord.NormaliseBatch || word instanceof LayerWord.NormaliseRow);
+    }
+
+    /** Whether this word is of shapes; all others go with any row. */
     static boolean needsShape(LayerWord word) {
         return word instanceof LayerWord.Convolve
                 || word instanceof LayerWord.Pool
@@ -49,6 +58,9 @@ record LayerPlan(List<Layer> layers, long[] row) {
     LayerPlan then(Site site, LayerWord word, String place) {
         if (word instanceof LayerWord.Flat && flat()) {
             return this;
+        }
+        if (word instanceof LayerWord.Dense && !flat()) {
+            return then(site, new LayerWord.Flat(), place).then(site, word, place);
         }
         List<Layer> more = new ArrayList<>(layers);
         more.add(word.layer(site.layout(), site.role() + "." + place, row, site.limits()));

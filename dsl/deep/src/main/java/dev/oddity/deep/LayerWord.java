@@ -24,7 +24,7 @@ sealed interface LayerWord {
     /** Rows × row → rows × {@link #shape}. */
     Layer layer(Layout layout, String place, long[] row, Limits limits);
 
-    /** A linear layer over all numbers of a row, whatever their shape; 0 is the width that its place needs. */
+    /** A linear layer over the numbers of a flat row; 0 is the width that its place needs. */
     record Dense(int width) implements LayerWord {
 
         @Override
@@ -35,9 +35,7 @@ sealed interface LayerWord {
         @Override
         public Layer layer(Layout layout, String place, long[] row, Limits limits) {
             int in = Widths.of(row);
-            Smooth linear =
-                    limits.biases() ? Linear.in(layout, place, in, width) : Projection.in(layout, place, in, width);
-            return row.length == 1 ? linear : Reshape.rows(in).then(linear);
+            return limits.biases() ? Linear.in(layout, place, in, width) : Projection.in(layout, place, in, width);
         }
 
         @Override
@@ -260,6 +258,11 @@ sealed interface LayerWord {
 
     /** The engine wants the features of a window before its steps. */
     private static Layer channelsFirst(long[] row, Layer layer) {
-        return row.length == 2 ? new Swap().then(layer).then(new Swap()) : layer;
+        if (row.length != 2) {
+            return layer;
+        }
+        return layer instanceof Reversible reversible
+                ? new Reversible.Chain(List.of(new Swap(), reversible, new Swap()))
+                : new Swap().then(layer).then(new Swap());
     }
 }

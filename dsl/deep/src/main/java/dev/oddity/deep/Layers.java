@@ -8,9 +8,9 @@ import java.util.stream.Stream;
  * A network in words, layer after layer: {@code layers().dense(64).relu().dropout(0.1).dense(8)}. An immutable value, equal
  * to another with the same words; its text is what a record of the experiment holds, and reads back as the same network.
  *
- * <p>Rows come in flat; or, where a {@code conv}, {@code maxPool}, {@code upsample} or {@code reshape} is among the words,
- * in the shape of the data: images are channels × height × width, windows steps × features. First weights are drawn as
- * PyTorch draws those of its layers of that name.
+ * <p>Rows come in the shape of the data: images are channels × height × width, windows steps × features, rows of a table
+ * flat. {@code dense} and {@code flatten} make them flat for the words that follow; {@code reshape} gives them another shape.
+ * First weights are drawn as PyTorch draws those of its layers of that name.
  *
  * <p><b>The last layer.</b> An encoder of a code ({@code autoencoder()}, {@code dagmm()}, {@code deepSvdd()}, {@code
  * deepSad()}) ends as it is written: its last layer's numbers are the code, and {@code latent} follows. Where so many numbers
@@ -85,12 +85,18 @@ public final class Layers extends Subnetwork {
         return and(new LayerWord.Drop(share));
     }
 
-    /** Batch norm (Ioffe &amp; Szegedy 2015): of each number of a flat row, each channel of an image, each feature of a window. */
+    /**
+     * Batch norm (Ioffe &amp; Szegedy 2015) with the shape the row has here: of each number of a flat row, as behind {@code
+     * dense} or {@code flatten}; of each channel of an image; of each feature of a window.
+     */
     public Layers batchNorm() {
         return and(new LayerWord.NormaliseBatch());
     }
 
-    /** Layer norm (Ba et al. 2016): of a flat row, or of each step of a window. */
+    /**
+     * Layer norm (Ba et al. 2016) with the shape the row has here: of a flat row, as behind {@code dense} or {@code flatten},
+     * over all its numbers; of a window over the features of each step. Not of an image: put {@code flatten()} before it.
+     */
     public Layers layerNorm() {
         return and(new LayerWord.NormaliseRow());
     }

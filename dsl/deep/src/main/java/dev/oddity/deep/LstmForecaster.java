@@ -28,9 +28,9 @@ public final class LstmForecaster extends DeepDetector<LstmForecaster> {
 
     private static final Parameters DEFAULTS = Training.define(
                     Parameters.of("lstmForecaster")
-                            .define("hidden", 64, Rule.atLeast(1))
-                            .define("layers", 2, Rule.atLeast(1))
-                            .define("horizon", 1, Rule.atLeast(1)),
+                            .define("hidden", 64, Rule.within(1, Widths.MOST))
+                            .define("layers", 2, Rule.within(1, 100))
+                            .define("horizon", 1, Rule.within(1, Widths.MOST)),
                     30,
                     3e-3)
             .byDefault("clipNorm", 1.0);

@@ -30,7 +30,7 @@ public final class MemoryAutoencoder extends DeepDetector<MemoryAutoencoder> {
                     Parameters.of("memoryAutoencoder")
                             .define("hidden", List.of(64), Rule.atLeast(1))
                             .define("latent", 16, Rule.atLeast(1))
-                            .define("slots", 100, Rule.atLeast(1))
+                            .define("slots", 100, Rule.within(1, 1_000_000))
                             .define("shrinkage", 1.0, Rule.atLeast(0))
                             .define("entropyWeight", 2e-4, Rule.atLeast(0)),
                     "relu",
@@ -52,7 +52,10 @@ public final class MemoryAutoencoder extends DeepDetector<MemoryAutoencoder> {
         return new MemoryAutoencoder(changed);
     }
 
-    /** Widths of the layers between the row and the latent layer; the decoder has them in reverse. None for a shallow one. */
+    /**
+     * Widths of the layers between the row and the latent layer; the decoder has them in reverse. None for a shallow one; 64
+     * unless set.
+     */
     public MemoryAutoencoder hidden(int... widths) {
         return with("hidden", widths);
     }

@@ -55,7 +55,7 @@ public final class MlpClassifier extends DeepDetector<MlpClassifier> {
         return new MlpClassifier(changed);
     }
 
-    /** Widths of the layers before the last; none for logistic regression. */
+    /** Widths of the layers before the last; none for logistic regression. 64, 32 unless set. */
     public MlpClassifier hidden(int... widths) {
         return with("hidden", widths);
     }

@@ -22,7 +22,7 @@ public final class Neutral extends DeepDetector<Neutral> {
 
     private static final Parameters DEFAULTS = Training.define(
             Parameters.of("neutral")
-                    .define("transformations", 11, Rule.atLeast(2))
+                    .define("transformations", 11, Rule.within(2, 1000))
                     .define("transform", "add", Rule.oneOf("add", "multiply"))
                     .define("transformHidden", 32, Rule.atLeast(1))
                     .define("hidden", List.of(64, 64), Rule.atLeast(1))
@@ -60,7 +60,7 @@ public final class Neutral extends DeepDetector<Neutral> {
         return with("transformHidden", width);
     }
 
-    /** Widths of the encoder's layers before the last; none for a linear one. */
+    /** Widths of the encoder's layers before the last; none for a linear one. 64, 64 unless set. */
     public Neutral hidden(int... widths) {
         return with("hidden", widths);
     }

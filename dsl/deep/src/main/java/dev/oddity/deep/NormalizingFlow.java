@@ -25,7 +25,7 @@ public final class NormalizingFlow extends DeepDetector<NormalizingFlow> {
 
     private static final Parameters DEFAULTS = Training.define(
                     Parameters.of("normalizingFlow")
-                            .define("couplings", 6, Rule.atLeast(1))
+                            .define("couplings", 6, Rule.within(1, 1000))
                             .define("hidden", List.of(64, 64), Rule.atLeast(1))
                             .define("activation", "relu", Rule.oneOf(Activation.words())),
                     20,

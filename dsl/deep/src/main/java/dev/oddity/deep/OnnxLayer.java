@@ -17,7 +17,21 @@ interface OnnxLayer {
         if (layer instanceof OnnxLayer written) {
             return written.onnx(rows, pass);
         }
-        throw new IllegalArgumentException("the layer " + layer.getClass().getSimpleName()
-                + " has no ONNX form; those of a dense network have: linear, batch norm, dropout and activations");
+        throw new IllegalArgumentException(
+                word(layer) + " has no ONNX form; dense, batchNorm, layerNorm, dropout, reshape,"
+                        + " flatten and the activations have; keep this detector with save(folder)");
+    }
+
+    /** What a user calls it. */
+    private static String word(Layer layer) {
+        return layer instanceof Convolution
+                ? "conv(..)"
+                : layer instanceof MaxPool
+                        ? "maxPool()"
+                        : layer instanceof Upsample
+                                ? "upsample(..)"
+                                : layer instanceof BlockLayer
+                                        ? "block(..)"
+                                        : "the layer " + layer.getClass().getSimpleName();
     }
 }

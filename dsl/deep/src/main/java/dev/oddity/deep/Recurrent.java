@@ -32,10 +32,10 @@ record Recurrent(Cell cell, int[] places, int width, int layers, int directions)
         int directions = bidirectional ? 2 : 1;
         double bound = 1 / Math.sqrt(width);
         int gates = Math.multiplyExact(cell.gates, width);
-        int[] places = new int[4 * layers * directions];
+        int[] places = new int[Math.multiplyExact(4 * directions, layers)];
         int at = 0;
         for (int layer = 0; layer < layers; layer++) {
-            int in = layer == 0 ? features : directions * width;
+            int in = layer == 0 ? features : Math.multiplyExact(directions, width);
             for (int direction = 0; direction < directions; direction++) {
                 String end = "_l" + layer + (direction == 0 ? "" : "_reverse");
                 places[at++] = layout.uniform(name + ".weight_ih" + end, bound, gates, in);

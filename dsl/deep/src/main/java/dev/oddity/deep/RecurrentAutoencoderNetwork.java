@@ -14,8 +14,8 @@ final class RecurrentAutoencoderNetwork {
 
     static Parameters define(Parameters parameters) {
         return parameters
-                .define("hidden", 64, Rule.atLeast(1))
-                .define("layers", 1, Rule.atLeast(1))
+                .define("hidden", 64, Rule.within(1, Widths.MOST))
+                .define("layers", 1, Rule.within(1, 100))
                 .define("bidirectional", false, Rule.any());
     }
 

@@ -53,7 +53,10 @@ public final class RobustAutoencoder extends DeepDetector<RobustAutoencoder> {
         return new RobustAutoencoder(changed);
     }
 
-    /** Widths of the layers between the row and the latent layer; the decoder has them in reverse. None for a shallow one. */
+    /**
+     * Widths of the layers between the row and the latent layer; the decoder has them in reverse. None for a shallow one; 64
+     * unless set.
+     */
     public RobustAutoencoder hidden(int... widths) {
         return with("hidden", widths);
     }

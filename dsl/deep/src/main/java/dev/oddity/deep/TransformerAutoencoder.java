@@ -25,11 +25,11 @@ public final class TransformerAutoencoder extends DeepDetector<TransformerAutoen
 
     private static final Parameters DEFAULTS = Training.define(
                     Parameters.of("transformerAutoencoder")
-                            .define("width", 32, Rule.atLeast(1))
-                            .define("heads", 4, Rule.atLeast(1))
-                            .define("layers", 2, Rule.atLeast(1))
-                            .define("feedForward", 64, Rule.atLeast(1))
-                            .define("latent", 16, Rule.atLeast(1))
+                            .define("width", 32, Rule.within(1, Widths.MOST))
+                            .define("heads", 4, Rule.within(1, Widths.MOST))
+                            .define("layers", 2, Rule.within(1, 100))
+                            .define("feedForward", 64, Rule.within(1, Widths.MOST))
+                            .define("latent", 16, Rule.within(1, Widths.MOST))
                             .define("dropout", 0.0, Rule.between(0, 1)),
                     30,
                     1e-3)

@@ -66,7 +66,10 @@ public final class Vae extends DeepDetector<Vae> {
         return new Vae(changed);
     }
 
-    /** Widths of the layers between the row and the latent layer; the decoder has them in reverse. None for a shallow one. */
+    /**
+     * Widths of the layers between the row and the latent layer; the decoder has them in reverse. None for a shallow one; 64
+     * unless set.
+     */
     public Vae hidden(int... widths) {
         return with("hidden", widths);
     }
@@ -83,7 +86,9 @@ public final class Vae extends DeepDetector<Vae> {
 
     /**
      * What σ² of p(x | z) is: {@code row}, an output of the decoder as in An &amp; Cho; {@code column}, learnt for each
-     * column; {@code shared}, learnt for all columns together; or {@code one}.
+     * column; {@code shared}, learnt for all columns together; or {@code one}. Another fixed σ², such as the 0.01 of
+     * Alibi-Detect, is {@code variance("one").beta(0.01)}: the loss is σ² times the one with that variance and β 1, up to
+     * a constant, and the model score orders rows alike.
      */
     public Vae variance(String name) {
         return with("variance", name);

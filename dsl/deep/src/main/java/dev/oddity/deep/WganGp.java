@@ -63,7 +63,10 @@ public final class WganGp extends DeepDetector<WganGp> {
         return new WganGp(changed);
     }
 
-    /** Widths of the critic's and the encoder's layers; the generator has them in reverse. None for linear ones. */
+    /**
+     * Widths of the critic's and the encoder's layers; the generator has them in reverse. None for linear ones; 128, 128 unless
+     * set. Where some of the three are given as networks, as by {@code .generator(layers()..)}, these shape the others.
+     */
     public WganGp hidden(int... widths) {
         return with("hidden", widths);
     }

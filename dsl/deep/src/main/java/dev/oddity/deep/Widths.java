@@ -5,6 +5,9 @@ import java.util.stream.IntStream;
 /** Widths of successive layers. */
 final class Widths {
 
+    /** The widest layer of those whose width a file may tell before its tensors are held against it. */
+    static final int MOST = 65_536;
+
     private Widths() {}
 
     /** The width of what comes in, of the hidden layers, and what follows. */

@@ -153,4 +153,14 @@ class AladTest {
     private static double mean(double[] numbers) {
         return Arrays.stream(numbers).average().orElseThrow();
     }
+
+    @Test
+    void its_generator_is_looked_at_as_it_learns() {
+        Alad small = new Alad().hidden(4).latent(2).discriminatorHidden(3).epochs(6);
+        try (TrainedModel model = small.fit(TrainingTest.rows(60, 5, 1), FitContext.of(1))) {
+            assertThat(model.generated())
+                    .isNotEmpty()
+                    .allSatisfy(one -> assertThat(one.rows().columns()).isEqualTo(5));
+        }
+    }
 }

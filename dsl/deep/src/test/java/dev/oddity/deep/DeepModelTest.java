@@ -45,6 +45,9 @@ class DeepModelTest {
         assertThatThrownBy(() -> model.score(rows, new Score.ModelScore()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("this autoencoder() model is closed; fit or load it again");
+        assertThatThrownBy(model::state)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("this autoencoder() model is closed; fit or load it again");
     }
 
     @Test

@@ -86,6 +86,9 @@ class DeepSvddTest {
             assertThat(before.get(14)).isLessThan(before.get(0) / 2);
             assertThat(model.history().get("loss")).hasSize(40);
         }
+        try (TrainedModel model = svdd.pretraining(15).epochs(3).fit(rows, FitContext.of(1))) {
+            assertThat(model.facts()).containsEntry("epochs", 3);
+        }
     }
 
     @Test

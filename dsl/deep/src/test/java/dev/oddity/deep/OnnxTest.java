@@ -66,6 +66,15 @@ class OnnxTest {
                                         .with("activation", word)),
                         Stream.of(
                                 new Autoencoder().hidden(8).latent(2).epochs(2).with("batchNorm", true),
+                                new Autoencoder()
+                                        .encoder(new Layers()
+                                                .layerNorm()
+                                                .dense(8)
+                                                .layerNorm()
+                                                .relu()
+                                                .dense(2))
+                                        .decoder(new Layers().reshape(2, 1).flatten())
+                                        .epochs(2),
                                 new RobustAutoencoder().latent(2).epochs(3),
                                 new DeepSvdd().hidden(8).latent(4).epochs(2),
                                 new DeepSad().hidden(8).latent(4).epochs(2),
@@ -250,7 +259,7 @@ class OnnxTest {
                         .containsEntry("oddity.threshold", String.valueOf(fitted.threshold()))
                         .containsEntry("oddity.experiment", fitted.experiment())
                         .containsEntry("oddity.detector", fitted.detector().toString())
-                        .containsEntry("oddity.score", fitted.score().toString())
+                        .containsEntry("oddity.score", fitted.scoredBy().toString())
                         .containsEntry(
                                 "oddity.numbers",
                                 "[{\"cells\":\"NUMBER\",\"name\":\"amount\"},{\"cells\":\"NUMBER\",\"name\":\"gap\"},"
@@ -286,6 +295,21 @@ class OnnxTest {
                     .hasMessage(
                             "gruAutoencoder() was fitted on windows(8), and ONNX export is for models of single rows;"
                                     + " keep this one with save(folder)");
+        }
+    }
+
+    @Test
+    void a_layer_that_has_no_onnx_form_is_refused_by_its_word() {
+        Autoencoder shaped = new Autoencoder()
+                .encoder(new Layers().reshape(COLUMNS, 1).conv(2).flatten().dense(2))
+                .epochs(1);
+        try (TrainedModel model = shaped.fit(rows(), FitContext.of(1))) {
+            OnnxGraph graph = new OnnxGraph("test");
+            assertThatThrownBy(
+                            () -> model.onnx(graph.input("rows", ElementType.FLOAT, COLUMNS), new Score.ModelScore()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("conv(..) has no ONNX form; dense, batchNorm, layerNorm, dropout, reshape, flatten and"
+                            + " the activations have; keep this detector with save(folder)");
         }
     }
 }

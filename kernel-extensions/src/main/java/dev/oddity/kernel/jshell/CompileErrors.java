@@ -73,9 +73,9 @@ final class CompileErrors {
         String text = cell.lineText(line);
         int column = Math.min(cell.column(at), text.length());
         int width = Math.max(1, Math.min(end - at, text.length() - column));
-        traceback.add(Ansi.red(message) + " (" + cell.name() + ", line " + line + ")");
+        traceback.add(Ansi.bold(message) + " (" + cell.name() + ", line " + line + ")");
         traceback.add("  " + text.replace('\t', ' '));
-        traceback.add("  " + " ".repeat(column) + Ansi.red("^" + "~".repeat(width - 1)));
+        traceback.add("  " + " ".repeat(column) + Ansi.bold("^" + "~".repeat(width - 1)));
     }
 
     private static String headline(Diag error) {

@@ -31,7 +31,7 @@ final class InProcessControl extends DirectExecutionControl {
         return taken;
     }
 
-    /** Where the variable lives that JShell asked the value of last. */
+    /** Where the variable lives that JShell asked the value of last; null if it could not be found. */
     @Nullable
     Field located() {
         return located;
@@ -62,6 +62,7 @@ final class InProcessControl extends DirectExecutionControl {
     @Override
     public String varValue(String className, String varName)
             throws RunException, EngineTerminationException, InternalException {
+        located = null;
         try {
             Field field = findClass(className).getDeclaredField(varName);
             field.setAccessible(true);

@@ -99,6 +99,14 @@ public final class JavaSession implements AutoCloseable {
     public Outcome run(Cell cell, Statement statement) {
         List<SnippetEvent> events = shell.eval(statement.source());
         settled.complete(null);
+        try {
+            return outcomeOf(cell, statement, events);
+        } finally {
+            variables.dropTemporary(events);
+        }
+    }
+
+    private Outcome outcomeOf(Cell cell, Statement statement, List<SnippetEvent> events) {
         for (SnippetEvent event : events) {
             if (event.causeSnippet() == null) {
                 places.put(event.snippet(), cell, statement);

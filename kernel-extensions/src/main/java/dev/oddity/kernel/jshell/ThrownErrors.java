@@ -33,7 +33,7 @@ final class ThrownErrors {
 
     private void describe(String prefix, Throwable thrown, List<String> traceback) {
         String message = message(thrown);
-        traceback.add(prefix + Ansi.red(kind(thrown)) + (message.isEmpty() ? "" : ": " + message));
+        traceback.add(prefix + Ansi.bold(kind(thrown)) + (message.isEmpty() ? "" : ": " + message));
         StackTraceElement[] frames = thrown.getStackTrace();
         for (int i = 0; i < Math.min(frames.length, FRAMES); i++) {
             traceback.add("    at " + frame(frames[i]));

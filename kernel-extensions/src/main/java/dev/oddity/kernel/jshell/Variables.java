@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet.Status;
+import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,9 @@ final class Variables {
         this.control = control;
     }
 
-    /** Values by name, in the order of declaration; temporary ones ({@code $1}) are left out. */
+    /** Values by name, in the order of declaration. */
     List<Variable> all() {
         return shell.variables()
-                .filter(variable -> !variable.name().startsWith("$"))
                 .flatMap(
                         variable -> home(variable)
                                 .map(field -> new Variable(variable.typeName(), variable.name(), value(field)))
@@ -39,20 +39,37 @@ final class Variables {
                 .toList();
     }
 
-    /** Takes all values away, temporary ones too. */
+    /** Takes all values away. */
     void clear() {
-        shell.variables()
-                .forEach(variable -> home(variable)
-                        .filter(field -> !field.getType().isPrimitive())
-                        .ifPresent(field -> carry(null, field)));
+        shell.variables().forEach(this::clear);
         homes.clear();
+    }
+
+    /**
+     * Forgets the variables that JShell makes for expressions, such as {@code $3}. Nobody is told their names, but JShell
+     * would hold their values, and would import each of them into all code to come: cells would get slower, and take more
+     * memory, the more of them have run.
+     */
+    void dropTemporary(List<SnippetEvent> events) {
+        for (SnippetEvent event : events) {
+            if (event.snippet() instanceof VarSnippet variable
+                    && variable.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+                clear(variable);
+                shell.drop(variable);
+            }
+        }
+    }
+
+    private void clear(VarSnippet variable) {
+        home(variable).filter(field -> !field.getType().isPrimitive()).ifPresent(field -> carry(null, field));
     }
 
     /** After a statement: carries values over; a note for each variable that lost its value. */
     List<String> carryOver(List<SnippetEvent> events) {
         List<String> notes = new ArrayList<>();
         for (SnippetEvent event : events) {
-            if (event.snippet() instanceof VarSnippet variable) {
+            if (event.snippet() instanceof VarSnippet variable
+                    && variable.subKind() != SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
                 if (event.causeSnippet() != null && event.status() == Status.RECOVERABLE_NOT_DEFINED) {
                     redeclare(variable).ifPresent(notes::add);
                 } else if (event.status().isDefined()) {

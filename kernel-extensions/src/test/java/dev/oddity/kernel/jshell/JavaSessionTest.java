@@ -3,6 +3,8 @@ package dev.oddity.kernel.jshell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,45 @@ class JavaSessionTest {
         assertThat(run("int declared = 5;").hasValue()).isFalse();
         assertThat(run("declared = 6;").hasValue()).isFalse();
         assertThat(run("new ArrayList<String>().clear()").hasValue()).isFalse();
+    }
+
+    @Test
+    void nothing_of_an_expression_stays_in_the_session_but_its_value() {
+        for (int i = 0; i < 20; i++) {
+            run("new int[" + i + "]");
+        }
+
+        assertThat(session.complete("$", 1).all()).isEmpty();
+        assertThat(run("\"a\".concat(\"b\")").value()).isEqualTo("ab");
+    }
+
+    @Test
+    void a_value_that_nobody_holds_is_let_go() throws InterruptedException {
+        ReferenceQueue<Object> gone = new ReferenceQueue<>();
+        WeakReference<Object> value =
+                new WeakReference<>(run("new StringBuilder(\"large\")").value(), gone);
+
+        System.gc();
+
+        assertThat(gone.remove(60_000)).isSameAs(value);
+    }
+
+    @Test
+    void nothing_of_an_expression_that_fails_stays_either() {
+        failure("Objects.requireNonNull(null)");
+
+        assertThat(session.complete("$", 1).all()).isEmpty();
+    }
+
+    @Test
+    void code_that_outlives_its_expression_still_fails_with_its_own_line() {
+        run("var later = new ArrayList<Runnable>();");
+        run("later.add(\n    () -> List.of().get(0))");
+        String declared = name();
+
+        CellError error = failure("later.get(0).run()");
+
+        assertThat(plain(error)).anyMatch(line -> line.contains(declared + ", line 2: () -> List.of().get(0))"));
     }
 
     @Test

@@ -43,6 +43,30 @@ record LatentChart(XYChart scatter, ScoreScale scale, double threshold, List<Key
     /** A kind of rows. */
     record Key(String name, boolean diamond) {}
 
+    /** The rows' places along one axis, and what of it is seen. */
+    private record Axis(double[] places, Frame frame) {
+
+        /** @param drawn the rows that the frame must suit */
+        static Axis of(double[] places, int[] drawn) {
+            return new Axis(
+                    places,
+                    Frame.of(IntStream.of(drawn).mapToDouble(row -> places[row]).toArray()));
+        }
+
+        boolean holds(int row) {
+            return frame.holds(places[row]);
+        }
+
+        double[] held(int[] rows) {
+            return IntStream.of(rows)
+                    .mapToDouble(row -> frame.held(places[row]))
+                    .toArray();
+        }
+    }
+
+    /** Where rows lie, and how high they score. */
+    private record Scatter(Axis across, Axis up, double[] scores, ScoreScale scale) {}
+
     static LatentChart of(LatentMap map) {
         PrincipalPlane plane = PrincipalPlane.of(map.latent(), "latent dimension");
         boolean flat = plane.dimensions() == 1;
@@ -57,9 +81,10 @@ record LatentChart(XYChart scatter, ScoreScale scale, double threshold, List<Key
         int[][] all = {kind(map, false), kind(map, true)};
         int[][] drawn = {Sample.of(all[0], MOST_DOTS), Sample.of(all[1], MOST_DIAMONDS)};
         int[] both = Stream.of(drawn).flatMapToInt(Arrays::stream).toArray();
-        Frame across = Frame.of(IntStream.of(both).mapToDouble(row -> x[row]).toArray());
-        Frame up = Frame.of(IntStream.of(both).mapToDouble(row -> y[row]).toArray());
         ScoreScale scale = ScoreScale.of(new Predictions(map.scores(), map.marked(), map.threshold()));
+        Scatter scatter = new Scatter(Axis.of(x, both), Axis.of(y, both), map.scores(), scale);
+        Frame across = scatter.across().frame();
+        Frame up = scatter.up().frame();
         XYChart chart = Theme.xy(map.title(), plane.name(0), flat ? "score" : plane.name(1));
         chart.getStyler()
                 .setXAxisMin(across.low())
@@ -74,8 +99,9 @@ record LatentChart(XYChart scatter, ScoreScale scale, double threshold, List<Key
         for (int kind : new int[] {first, 1 - first}) {
             String name = map.names().get(kind);
             if (drawn[kind].length > 0) {
-                keys.add(new Key(name, kind == 1));
-                add(chart, name, drawn[kind], x, y, across, up, map.scores(), scale, kind == 1);
+                Key key = new Key(name, kind == 1);
+                keys.add(key);
+                add(chart, key, drawn[kind], scatter);
             }
             if (drawn[kind].length < all[kind].length) {
                 notes.add(String.format(
@@ -83,7 +109,7 @@ record LatentChart(XYChart scatter, ScoreScale scale, double threshold, List<Key
             }
         }
         long beyond = IntStream.of(both)
-                .filter(row -> !across.holds(x[row]) || !up.holds(y[row]))
+                .filter(row -> !scatter.across().holds(row) || !scatter.up().holds(row))
                 .count();
         if (beyond > 0) {
             notes.add(
@@ -101,17 +127,8 @@ record LatentChart(XYChart scatter, ScoreScale scale, double threshold, List<Key
     }
 
     /** A series for each shade, the lowest scores first, so that high ones lie on top. */
-    private static void add(
-            XYChart chart,
-            String name,
-            int[] rows,
-            double[] x,
-            double[] y,
-            Frame across,
-            Frame up,
-            double[] scores,
-            ScoreScale scale,
-            boolean diamonds) {
+    private static void add(XYChart chart, Key key, int[] rows, Scatter scatter) {
+        double[] scores = scatter.scores();
         int[] ascending = IntStream.of(rows)
                 .boxed()
                 .sorted(Comparator.comparingDouble(row -> scores[row]))
@@ -120,17 +137,15 @@ record LatentChart(XYChart scatter, ScoreScale scale, double threshold, List<Key
         for (int shade = 0; shade < SHADES; shade++) {
             int wanted = shade;
             int[] same = IntStream.of(ascending)
-                    .filter(row -> Math.min(SHADES - 1, (int) (scale.share(scores[row]) * SHADES)) == wanted)
+                    .filter(row -> Math.min(SHADES - 1, (int) (scatter.scale().share(scores[row]) * SHADES)) == wanted)
                     .toArray();
             if (same.length > 0) {
                 XYSeries series = chart.addSeries(
-                        name + ", shade " + (shade + 1),
-                        IntStream.of(same)
-                                .mapToDouble(row -> across.held(x[row]))
-                                .toArray(),
-                        IntStream.of(same).mapToDouble(row -> up.held(y[row])).toArray());
+                        key.name() + ", shade " + (shade + 1),
+                        scatter.across().held(same),
+                        scatter.up().held(same));
                 series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
-                series.setMarker(new Shape(diamonds));
+                series.setMarker(new Shape(key.diamond()));
                 series.setMarkerColor(Ramp.SCORE.at((shade + .5) / SHADES));
             }
         }

@@ -1,6 +1,7 @@
 package dev.oddity.core.comparison;
 
 import dev.oddity.core.chart.ChartView;
+import dev.oddity.core.chart.Charts;
 import dev.oddity.core.display.Html;
 import dev.oddity.core.display.Page;
 import dev.oddity.core.display.TableView;
@@ -32,15 +33,10 @@ final class ComparisonPage {
         Page page = Page.titled("Comparison by " + comparison.metric().label())
                 .summary(ComparisonTables.summary(comparison))
                 .section("Figures", figures.toArray(Html[]::new));
-        List<Html> charts = new ArrayList<>();
-        if (comparison.criticalDifference().isPresent()) {
-            charts.add(comparison
-                    .criticalDifferenceDiagram()
-                    .html("1 is best; a bar joins models that Nemenyi's test cannot tell apart at 0.05"));
-        }
         if (blocks.paired()) {
-            charts.add(new ChartView(comparison.boxPlots()).html(""));
-            page = page.section("Ranks and spread", Html.row(charts.toArray(Html[]::new)));
+            page = page.section(
+                    "Ranks and spread",
+                    Charts.obstacle().map(Html::note).orElseGet(() -> Html.row(charts(comparison))));
             List<PairedTest> all = comparison.tests();
             String leader = comparison.averageRanks().keySet().iterator().next();
             List<PairedTest> withLeader = all.stream()
@@ -54,6 +50,18 @@ final class ComparisonPage {
                             + " pairs: tests() has them all."));
         }
         return page;
+    }
+
+    private static Html[] charts(Comparison comparison) {
+        Html boxPlots = new ChartView(comparison.boxPlots()).html("");
+        return comparison.criticalDifference().isEmpty()
+                ? new Html[] {boxPlots}
+                : new Html[] {
+                    comparison
+                            .criticalDifferenceDiagram()
+                            .html("1 is best; a bar joins models that Nemenyi's test cannot tell apart at 0.05"),
+                    boxPlots
+                };
     }
 
     private static String basis(Comparison comparison) {

@@ -19,6 +19,13 @@ public record Rule(String text, Predicate<Object> holds) {
         return new Rule("at least " + spell(least), value -> number(value) >= least);
     }
 
+    /** From {@code least} to {@code most}, both inclusive: of a count, which a file that is read must not make endless. */
+    public static Rule within(double least, double most) {
+        return new Rule(
+                "at least " + spell(least) + " and at most " + spell(most),
+                value -> number(value) >= least && number(value) <= most);
+    }
+
     public static Rule positive() {
         return new Rule("greater than 0", value -> number(value) > 0);
     }

@@ -37,8 +37,16 @@ public final class Page {
     }
 
     public Page section(String heading, Html... pieces) {
-        StringBuilder markup =
-                new StringBuilder("<section><h2>").append(Html.escape(heading)).append("</h2>\n");
+        return add("<h2>" + Html.escape(heading) + "</h2>\n", pieces);
+    }
+
+    /** Pieces that need no heading of the page's, or bring their own. */
+    public Page pieces(Html... pieces) {
+        return add("", pieces);
+    }
+
+    private Page add(String heading, Html... pieces) {
+        StringBuilder markup = new StringBuilder("<section>").append(heading);
         for (Html piece : pieces) {
             markup.append(piece.markup()).append('\n');
         }
@@ -47,10 +55,12 @@ public final class Page {
         return new Page(title, summary, footer, more);
     }
 
-    /** A complete document in UTF-8. */
+    /** A complete document in UTF-8, which asks browsers to load nothing from elsewhere and to run nothing. */
     public String toHtml() {
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; media-src data:;"
+                + " style-src 'unsafe-inline'\">\n"
                 + "<meta name=\"color-scheme\" content=\"light dark\">\n<title>"
                 + Html.escape(title) + "</title>\n" + Style.PAGE.markup() + Style.PIECES.markup()
                 + "</head>\n<body>\n<main class=\"oddity\">\n<header><h1>" + Html.escape(title) + "</h1>"

@@ -35,6 +35,20 @@ public interface Threshold {
      */
     record Cut(double value, String basis) {
 
+        /** Whether an example of this score is called an anomaly. */
+        public boolean calls(double score) {
+            return score > value;
+        }
+
+        /** Whether each is called an anomaly. */
+        public boolean[] calls(double[] scores) {
+            boolean[] anomalies = new boolean[scores.length];
+            for (int example = 0; example < scores.length; example++) {
+                anomalies[example] = calls(scores[example]);
+            }
+            return anomalies;
+        }
+
         public static final String TRAINING = "training scores";
         public static final String VALIDATION = "validation scores";
     }

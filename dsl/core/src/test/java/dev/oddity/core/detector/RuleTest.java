@@ -14,6 +14,7 @@ class RuleTest {
             .define("learningRate", 1e-3, Rule.positive())
             .define("decay", 0.0, Rule.atLeast(0))
             .define("share", 0.5, Rule.between(0, 1))
+            .define("layers", 2, Rule.within(1, 100))
             .define("shift", 0.0, Rule.any())
             .define("hidden", List.of(64), Rule.atLeast(1));
 
@@ -33,6 +34,11 @@ class RuleTest {
                 .hasMessage("toy().learningRate(0.0): learningRate must be greater than 0");
         assertThatThrownBy(() -> parameters.with("share", 1))
                 .hasMessage("toy().share(1.0): share must be at least 0 and below 1");
+        assertThatThrownBy(() -> parameters.with("layers", 101))
+                .hasMessage("toy().layers(101): layers must be at least 1 and at most 100");
+        assertThatThrownBy(() -> parameters.with("layers", 0))
+                .hasMessage("toy().layers(0): layers must be at least 1 and at most 100");
+        assertThat(parameters.with("layers", 100).integer("layers")).isEqualTo(100);
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * The rules of the nbformat 4.5 schema, checked on a notebook's JSON. The project holds its own notebooks and what its runner
- * writes to them; the runner itself takes older and laxer notebooks too, as Jupyter does.
+ * writes to them, {@code ci/notebooks check} every notebook it is given; the runner itself takes older and laxer notebooks too, as Jupyter does.
  */
 public final class NotebookRules {
 

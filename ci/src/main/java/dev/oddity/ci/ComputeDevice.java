@@ -1,0 +1,48 @@
+package dev.oddity.ci;
+
+import dev.oddity.ci.jupyter.KernelSpec;
+import dev.oddity.reproducibility.Environment;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where kernels are to compute: {@code --device}. */
+enum ComputeDevice {
+    /** The first GPU if PyTorch sees one, else the CPU: what a kernel does by itself. */
+    AUTO,
+    /** The CPU, whatever else is there. */
+    CPU,
+    /** A GPU, or not at all. */
+    GPU;
+
+    private static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
+
+    /** @throws UsageException if the device is not there, or the libraries at hand cannot use it */
+    void require() {
+        if (this == GPU) {
+            require(Environment.capture(Path.of(""), Map.of()).gpus(), System.getProperty("java.class.path", ""));
+        }
+    }
+
+    static void require(List<String> gpus, String classPath) {
+        if (gpus.isEmpty()) {
+            throw new UsageException("--device gpu: there is no GPU here that nvidia-smi knows of, so nothing was run;"
+                    + " leave --device out to run on the CPU");
+        }
+        if (classPath.contains("pytorch-native-cpu")) {
+            throw new UsageException("--device gpu: PyTorch's libraries at hand are those for the CPU; run"
+                    + " ODDITY_GPU=true ci/notebooks, which builds without them");
+        }
+    }
+
+    /** The kernel, kept to this device. */
+    KernelSpec on(KernelSpec kernel) {
+        if (this != CPU) {
+            return kernel;
+        }
+        Map<String, String> environment = new HashMap<>(kernel.environment());
+        environment.put(VISIBLE, "-1");
+        return kernel.withEnvironment(environment);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.oddity.ci;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.oddity.ci.approval.ApprovalFiles;
+import dev.oddity.ci.approval.ReceivedMetrics;
+import dev.oddity.ci.execution.RunListener;
+import dev.oddity.ci.execution.RunResult;
+import dev.oddity.ci.execution.RunStatus;
+import dev.oddity.ci.notebook.Cell;
+import dev.oddity.ci.notebook.Notebook;
+import dev.oddity.ci.notebook.NotebookWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Runs every notebook in its small profile and holds its metrics to {@code notebooks/approved}: each notebook a test, to start
+ * from an IDE. {@code ./mvnw verify} leaves it out, since {@code ci/notebooks run} does the same in CI; {@code ./mvnw test -pl ci
+ * -am -Dtest=NotebookMetricsIT -Dsurefire.failIfNoSpecifiedTests=false} runs it.
+ */
+class NotebookMetricsIT {
+
+    @TestFactory
+    Stream<DynamicTest> every_notebook_shows_the_metrics_approved_for_it() {
+        Checkout checkout = Checkout.around(Path.of(""));
+        RunOptions options = new RunOptions();
+        options.output = checkout.root().resolve("ci/target/notebooks");
+        return options.tasks(checkout, List.of(), Map.of()).stream()
+                .map(task -> dynamicTest(task.name(), task.source().toUri(), () -> hold(task, options)));
+    }
+
+    private static void hold(NotebookTask task, RunOptions options) {
+        RunResult result = options.run()
+                .run(task.notebook(), options.kernel(task.notebook()), task.folder(), task.kernelLog(), saving(task));
+
+        assumeThat(result.status()).as(result.reason()).isNotEqualTo(RunStatus.SKIPPED);
+        assertThat(result.status()).as(result.reason()).isEqualTo(RunStatus.PASSED);
+        ApprovalFiles.verify(ReceivedMetrics.of(result.notebook()), task.approval());
+    }
+
+    private static RunListener saving(NotebookTask task) {
+        return new RunListener() {
+            @Override
+            public void cellEnded(int index, int total, Cell cell, RunStatus status, Duration elapsed) {
+                // The saved notebook tells.
+            }
+
+            @Override
+            public void changed(Notebook notebook) {
+                NotebookWriter.write(notebook, task.executed());
+            }
+        };
+    }
+}

@@ -1,0 +1,180 @@
+package dev.oddity.ci.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.google.gson.Gson;
+import dev.oddity.ci.notebook.Notebook;
+import dev.oddity.ci.notebook.NotebookReader;
+import dev.oddity.ci.notebook.SourceMark;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NotebookPageTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_first_heading_is_the_title_and_the_rest_follows_in_order() {
+        String page = html(
+                text("# Fraud & <more>\n\nWhat it is about."),
+                code("int a = 1;", stream("stdout", "one")),
+                text("## Then"));
+
+        assertThat(page)
+                .contains("<title>Fraud &amp; &lt;more&gt;</title>", "<h1>Fraud &amp; &lt;more&gt;</h1>")
+                .doesNotContain("# Fraud");
+        assertThat(page.indexOf("What it is about.")).isLessThan(page.indexOf(">int</span> a"));
+        assertThat(page.indexOf(">int</span> a")).isLessThan(page.indexOf("one</pre>"));
+        assertThat(page.indexOf("one</pre>")).isLessThan(page.indexOf("<h2>Then</h2>"));
+        assertThat(html(code("1"))).contains("<title>n</title>");
+    }
+
+    @Test
+    void code_folds_away_without_a_script() {
+        assertThat(html(code("int a = 1;")))
+                .contains("<details class=\"oddity-source\" open><summary>[7]</summary><pre class=\"oddity-code\">")
+                .doesNotContain("<script");
+    }
+
+    @Test
+    void nothing_is_loaded_from_elsewhere_and_nothing_is_run() {
+        String page = html(
+                text("![far](https://example.org/a.png) <script>alert(1)</script> [x](javascript:alert(1))"),
+                code("1", data(Map.of("text/plain", "p", "text/html", "<b>bold</b>"))));
+
+        assertThat(page)
+                .contains("http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:;")
+                .contains("href=\"https://example.org/a.png\"", "&lt;script&gt;", "<b>bold</b>")
+                .doesNotContain("<img", "<script", "javascript:", "<link", "@import", "url(");
+    }
+
+    @Test
+    void pictures_beside_the_notebook_and_attached_ones_are_part_of_the_page() throws IOException {
+        Files.createDirectories(folder.resolve("images"));
+        Files.write(folder.resolve("images/a.png"), new byte[] {1, 2, 3});
+        Map<String, Object> attached = Map.of(
+                "cell_type",
+                "markdown",
+                "source",
+                "![b](attachment:b.png)",
+                "attachments",
+                Map.of("b.png", Map.of("image/png", "AAAA")));
+
+        assertThat(html(text("![a](images/a.png)"), attached))
+                .contains("src=\"data:image/png;base64,AQID\"", "src=\"data:image/png;base64,AAAA\"");
+    }
+
+    @Test
+    void tables_of_texts_are_tables() {
+        assertThat(html(text("| a | b |\n|---|---|\n| 1 | 2 |"))).contains("<th>a</th>", "<td>2</td>");
+    }
+
+    @Test
+    void of_several_forms_the_richest_is_shown_and_texts_are_escaped() {
+        String page = html(
+                code(
+                        "1",
+                        data(Map.of("text/plain", "plain", "image/png", "AB\nCD")),
+                        data(Map.of("text/plain", "<i>"))),
+                code("2", stream("stderr", "warn <x> \u001b[31mred\u001b[0m")),
+                code("3", error("Oops", "it \u001b[1mbroke <y>")));
+
+        assertThat(page)
+                .contains("<img alt=\"plain\" src=\"data:image/png;base64,ABCD\">")
+                .contains("<pre class=\"oddity-value\">&lt;i&gt;</pre>")
+                .contains("<pre class=\"oddity-stream oddity-stderr\">warn &lt;x&gt; red</pre>")
+                .contains("<pre class=\"oddity-error\">it broke &lt;y&gt;</pre>");
+    }
+
+    @Test
+    void it_says_what_it_was_made_with_and_how_to_make_it_again() {
+        Notebook notebook = notebook(code("int a = 1;"));
+
+        assertThat(NotebookPage.html(SourceMark.put(notebook), "n", folder, "ci/notebooks run n"))
+                .contains(
+                        "<h2>Environment</h2>", "<dt>Kernel</dt><dd>Java (Oddity)</dd>", "<dt>Version</dt><dd>17</dd>")
+                .contains("<dt>Run</dt><dd>2026-01-02T12:00:00.000Z to 2026-01-02T12:00:01.000Z</dd>")
+                .contains("of this code, run from the first cell to the last")
+                .contains("<h2>How to make it again</h2>", "ci/notebooks run n</pre>")
+                .contains("SHA-256 " + SourceMark.of(notebook));
+        assertThat(html(code("int a = 1;"))).contains("does not say that it ran from its first cell to its last");
+    }
+
+    @Test
+    void a_browser_prints_it() throws IOException {
+        var browser = Chromium.find(System.getenv());
+        assumeThat(browser).as("Chromium on the PATH").isPresent();
+        Path page = Files.writeString(folder.resolve("n.html"), html(text("# Printed")));
+
+        browser.get().print(page, folder.resolve("n.pdf"));
+
+        assertThat(Arrays.copyOf(Files.readAllBytes(folder.resolve("n.pdf")), 5))
+                .isEqualTo("%PDF-".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void without_a_browser_there_is_none() {
+        assertThat(Chromium.find(Map.of("PATH", folder.toString()))).isEmpty();
+    }
+
+    @SafeVarargs
+    private String html(Map<String, Object>... cells) {
+        return NotebookPage.html(notebook(cells), "n", folder, "ci/notebooks run n");
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private static Notebook notebook(Map<String, Object>... cells) {
+        Map<String, Object> top = Map.of(
+                "nbformat",
+                4,
+                "metadata",
+                Map.of(
+                        "kernelspec", Map.of("name", "oddity", "display_name", "Java (Oddity)"),
+                        "language_info", Map.of("name", "java", "version", "17")),
+                "cells",
+                List.of(cells));
+        return NotebookReader.parse(new Gson().toJson(top), "n.ipynb");
+    }
+
+    private static Map<String, Object> text(String source) {
+        return Map.of("cell_type", "markdown", "source", source);
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private static Map<String, Object> code(String source, Map<String, Object>... outputs) {
+        return Map.of(
+                "cell_type",
+                "code",
+                "source",
+                source,
+                "execution_count",
+                7,
+                "metadata",
+                Map.of("execution", Map.of("a", "2026-01-02T12:00:01.000Z", "b", "2026-01-02T12:00:00.000Z")),
+                "outputs",
+                List.of(outputs));
+    }
+
+    private static Map<String, Object> stream(String name, String text) {
+        return Map.of("output_type", "stream", "name", name, "text", List.of(text));
+    }
+
+    private static Map<String, Object> data(Map<String, Object> forms) {
+        return Map.of("output_type", "display_data", "metadata", Map.of(), "data", forms);
+    }
+
+    private static Map<String, Object> error(String name, String line) {
+        return Map.of("output_type", "error", "ename", name, "evalue", "", "traceback", List.of(line));
+    }
+}
