@@ -177,10 +177,17 @@ public abstract class DetectorContract {
             for (Score score : scores(detector)) {
                 double[] together = model.score(rows, score);
 
-                assertThat(model.score(rows.slice(7, 8), score)).as("%s", score).containsExactly(together[7]);
-                assertThat(model.score(rows.slice(150, 200), score))
-                        .as("%s", score)
-                        .containsExactly(Arrays.copyOfRange(together, 150, 200));
+                double[] alone = IntStream.range(0, rows.rows())
+                        .mapToDouble(row -> model.score(rows.slice(row, row + 1), score)[0])
+                        .toArray();
+
+                assertThat(alone).as("%s, each alone", score).containsExactly(together);
+                // By 1 and by 7, rows change places that are odd; by 150, the block is another.
+                for (int from : new int[] {1, 7, 150}) {
+                    assertThat(model.score(rows.slice(from, rows.rows()), score))
+                            .as("%s, from row %d on", score, from)
+                            .containsExactly(Arrays.copyOfRange(together, from, rows.rows()));
+                }
             }
         }
     }
