@@ -30,8 +30,8 @@ record Whitening(double[] mean, double[][] components) {
             throw new DataException("whiten(" + wanted + "): the prepared rows have " + columns
                     + " numbers, and there are no more components than that; take whiten(" + columns + ") or less");
         }
-        double[] mean = mean(rows);
-        EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(covariance(rows, mean), false));
+        Covariance covariance = Covariance.of(rows);
+        EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(covariance.values(), false));
         double[] values = eigen.getRealEigenvalues();
         int[] order = IntStream.range(0, columns)
                 .boxed()
@@ -47,43 +47,7 @@ record Whitening(double[] mean, double[][] components) {
                     + " training rows, and components are directions in which they vary; take more rows or other"
                     + " columns");
         }
-        return new Whitening(mean, components.toArray(double[][]::new));
-    }
-
-    private static double[] mean(Features rows) {
-        double[] mean = new double[rows.columns()];
-        for (int i = 0; i < rows.values().length; i++) {
-            mean[i % mean.length] += rows.values()[i];
-        }
-        for (int i = 0; i < mean.length; i++) {
-            mean[i] /= rows.rows();
-        }
-        return mean;
-    }
-
-    private static double[][] covariance(Features rows, double[] mean) {
-        int columns = mean.length;
-        double[][] covariance = new double[columns][columns];
-        double[] centred = new double[columns];
-        for (int row = 0; row < rows.rows(); row++) {
-            for (int i = 0; i < columns; i++) {
-                centred[i] = rows.values()[row * columns + i] - mean[i];
-            }
-            for (int i = 0; i < columns; i++) {
-                double[] line = covariance[i];
-                double value = centred[i];
-                for (int j = 0; j <= i; j++) {
-                    line[j] += value * centred[j];
-                }
-            }
-        }
-        for (int i = 0; i < columns; i++) {
-            for (int j = 0; j <= i; j++) {
-                covariance[i][j] /= Math.max(1, rows.rows() - 1);
-                covariance[j][i] = covariance[i][j];
-            }
-        }
-        return covariance;
+        return new Whitening(covariance.mean(), components.toArray(double[][]::new));
     }
 
     private static double[] component(double[] vector, double deviation) {

@@ -1,5 +1,6 @@
 package dev.oddity.core.chart;
 
+import dev.oddity.datasets.Covariance;
 import dev.oddity.datasets.Features;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -24,8 +25,8 @@ record PrincipalPlane(double[] mean, double[][] axes, double[] shares, String ki
             IntStream.range(0, columns).forEach(axis -> axes[axis][axis] = 1);
             return new PrincipalPlane(new double[columns], axes, new double[0], kind);
         }
-        double[] mean = mean(rows);
-        EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(covariance(rows, mean), false));
+        Covariance covariance = Covariance.of(rows);
+        EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(covariance.values(), false));
         double[] variances = eigen.getRealEigenvalues();
         double all = 0;
         for (double variance : variances) {
@@ -43,38 +44,7 @@ record PrincipalPlane(double[] mean, double[][] axes, double[] shares, String ki
             axes[axis] = pointed(eigen.getEigenvector(order[axis]).toArray());
             shares[axis] = all > 0 ? Math.max(0, variances[order[axis]]) / all : 0;
         }
-        return new PrincipalPlane(mean, axes, shares, kind);
-    }
-
-    private static double[] mean(Features rows) {
-        double[] mean = new double[rows.columns()];
-        for (int i = 0; i < rows.values().length; i++) {
-            mean[i % mean.length] += rows.values()[i];
-        }
-        for (int i = 0; i < mean.length; i++) {
-            mean[i] /= rows.rows();
-        }
-        return mean;
-    }
-
-    private static double[][] covariance(Features rows, double[] mean) {
-        int columns = mean.length;
-        double[][] covariance = new double[columns][columns];
-        double[] centred = new double[columns];
-        for (int row = 0; row < rows.rows(); row++) {
-            for (int i = 0; i < columns; i++) {
-                centred[i] = rows.at(row, i) - mean[i];
-                for (int j = 0; j <= i; j++) {
-                    covariance[i][j] += centred[i] * centred[j] / rows.rows();
-                }
-            }
-        }
-        for (int i = 0; i < columns; i++) {
-            for (int j = 0; j < i; j++) {
-                covariance[j][i] = covariance[i][j];
-            }
-        }
-        return covariance;
+        return new PrincipalPlane(covariance.mean(), axes, shares, kind);
     }
 
     private static double[] pointed(double[] vector) {
