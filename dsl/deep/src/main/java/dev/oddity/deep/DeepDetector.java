@@ -83,7 +83,7 @@ public abstract class DeepDetector<D extends DeepDetector<D>> implements Detecto
     }
 
     /** Where it runs: {@code auto()} (the default: a GPU if the engine sees one), {@code cpu()} or {@code gpu(0)}. */
-    public D device(Device device) {
+    public D device(ComputeDevice device) {
         return with("device", device.word());
     }
 
@@ -92,8 +92,8 @@ public abstract class DeepDetector<D extends DeepDetector<D>> implements Detecto
         return with("device", name);
     }
 
-    Device device() {
-        return new Device(parameters.text("device"));
+    ComputeDevice device() {
+        return new ComputeDevice(parameters.text("device"));
     }
 
     @Override

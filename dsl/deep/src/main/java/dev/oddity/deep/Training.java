@@ -51,7 +51,7 @@ record Training(
                 .define("clipNorm", 0.0, Rule.atLeast(0))
                 .define("patience", 0, Rule.atLeast(0))
                 .define("validation", 0.1, Rule.between(0, 1))
-                .define("device", Device.auto().word(), Device.RULE);
+                .define("device", ComputeDevice.auto().word(), ComputeDevice.RULE);
     }
 
     /**

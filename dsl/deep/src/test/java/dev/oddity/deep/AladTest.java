@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class AladTest {
 
     private final SelfSupervisedFixture torch = SelfSupervisedFixture.read();
-    private final NDManager owner = PyTorch.open(PyTorch.device(Device.cpu()));
+    private final NDManager owner = PyTorch.open(PyTorch.device(ComputeDevice.cpu()));
     private final AladNetwork network = AladNetwork.of(
             new Alad()
                     .hidden(4)

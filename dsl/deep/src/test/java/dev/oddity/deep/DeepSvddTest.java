@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class DeepSvddTest {
 
     private final DensityFixture.OfSvdd expected = DensityFixture.read().svdd();
-    private final NDManager owner = PyTorch.open(PyTorch.device(Device.cpu()));
+    private final NDManager owner = PyTorch.open(PyTorch.device(ComputeDevice.cpu()));
     private final DeepSvdd svdd = new DeepSvdd().hidden(16).latent(8).epochs(40);
     private final Features rows = TrainingTest.rows(600, 6, 1);
 

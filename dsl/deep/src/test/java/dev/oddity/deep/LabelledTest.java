@@ -24,7 +24,7 @@ class LabelledTest {
     private static final float[] OUTPUTS = {-1.5f, 0.25f, 2, -0.5f, 3, 7};
     private static final float[] TARGETS = {0, -1, 0, 1, 1, 1};
 
-    private final NDManager owner = PyTorch.open(PyTorch.device(Device.cpu()));
+    private final NDManager owner = PyTorch.open(PyTorch.device(ComputeDevice.cpu()));
 
     @AfterEach
     void free() {
