@@ -77,10 +77,10 @@ final class RunOptions {
             description = "No line per cell; only what each notebook came to")
     boolean quiet;
 
-    List<NotebookTask> tasks(Checkout checkout, List<String> words, Map<String, String> settings) {
+    List<NotebookTask> tasks(Checkout checkout, List<Path> notebooks, Map<String, String> settings) {
         device.require();
         List<NotebookTask> tasks = new ArrayList<>();
-        for (Path notebook : checkout.notebooks(words)) {
+        for (Path notebook : notebooks) {
             tasks.add(NotebookTask.of(notebook, profile, device, settings, folder(checkout)));
         }
         return tasks;

@@ -32,7 +32,7 @@ class NotebookMetricsIT {
         Checkout checkout = Checkout.around(Path.of(""));
         RunOptions options = new RunOptions();
         options.output = checkout.root().resolve("ci/target/notebooks");
-        return options.tasks(checkout, List.of(), Map.of()).stream()
+        return options.tasks(checkout, checkout.notebooks(List.of()), Map.of()).stream()
                 .map(task -> dynamicTest(task.name(), task.source().toUri(), () -> hold(task, options)));
     }
 
