@@ -2,10 +2,10 @@ package dev.oddity.ci;
 
 import dev.oddity.ci.approval.ApprovalException;
 import dev.oddity.ci.approval.MetricApproval;
+import dev.oddity.ci.notebook.Settings;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,7 +30,7 @@ final class ApproveCommand extends Verb {
 
     @Override
     ExitCode carryOut() {
-        List<NotebookTask> tasks = options.tasks(checkout(), notebooks.in(checkout()), Map.of());
+        List<NotebookTask> tasks = options.tasks(checkout(), notebooks.in(checkout()), Settings.NONE);
         NotebookRuns runs = new NotebookRuns(options, out(), dataRequired());
         List<ExitCode> codes = new ArrayList<>();
         FolderLock.during(options.folder(checkout()), () -> {

@@ -1,5 +1,6 @@
 package dev.oddity.ci;
 
+import dev.oddity.ci.notebook.Settings;
 import dev.oddity.ci.page.NotebookPage;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -21,8 +22,17 @@ final class RunCommand extends Verb {
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
-            description = "Give a parameter of the notebook another value; its metrics are then not compared")
+            description = {
+                "Give a parameter of the notebook another value; its metrics are then not compared",
+                "Lists, arrays and maps as JSON: --set 'widths=[64, 32]'"
+            })
     private List<String> settings = List.of();
+
+    @Option(
+            names = "--parameters",
+            paramLabel = "FILE",
+            description = "The same from a JSON file, {\"epochs\": 5, \"widths\": [64, 32]}; --set wins")
+    private @Nullable Path parameters;
 
     @Option(
             names = {"-j", "--jobs"},
@@ -45,7 +55,7 @@ final class RunCommand extends Verb {
     @Override
     ExitCode carryOut() {
         Checkout checkout = checkout();
-        List<NotebookTask> tasks = options.tasks(checkout, notebooks.in(checkout), byName(settings));
+        List<NotebookTask> tasks = options.tasks(checkout, notebooks.in(checkout), given());
         if (jobs < 1) {
             throw new UsageException("--jobs %d: how many notebooks run at once is 1 or more".formatted(jobs));
         }
@@ -70,6 +80,11 @@ final class RunCommand extends Verb {
             JUnitReport.write(runs.cases(), junit);
         }
         return runs.exitCode();
+    }
+
+    private Settings given() {
+        Settings typed = Settings.typed(byName(settings));
+        return parameters == null ? typed : typed.withFile(parameters);
     }
 
     private static Map<String, String> byName(List<String> settings) {
