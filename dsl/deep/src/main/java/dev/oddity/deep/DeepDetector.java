@@ -77,7 +77,7 @@ public abstract class DeepDetector<D extends DeepDetector<D>> implements Detecto
         return with("patience", epochs);
     }
 
-    /** Share of the training rows whose loss {@link #patience} watches, one row at least; 0.1 unless set. */
+    /** Share of the training rows whose loss {@link #patience} watches, above 0; one row at least. 0.1 unless set. */
     public D validation(double share) {
         return with("validation", share);
     }
@@ -135,7 +135,7 @@ public abstract class DeepDetector<D extends DeepDetector<D>> implements Detecto
 
     @Override
     public final TrainedModel fit(Features train, FitContext context) {
-        return DeepModel.fit(this, train, context);
+        return new Fitting(this, train, context).model();
     }
 
     @Override

@@ -38,7 +38,7 @@ class DjlBlockTest {
 
     private static final Score SCORE = new Score.ModelScore();
     private final Features rows = CustomNetworksTest.rows(60);
-    private final NDManager shared = PyTorch.open(ai.djl.ComputeDevice.cpu());
+    private final NDManager shared = PyTorch.open(ai.djl.Device.cpu());
 
     @AfterEach
     void free() {
@@ -98,7 +98,7 @@ class DjlBlockTest {
     private Taught taught(Network network) {
         PyTorch.TRAINING.lock();
         try (Weights weights =
-                        Weights.of(network.layout(), PyTorch.open(ai.djl.ComputeDevice.cpu()), waves(network.layout()));
+                        Weights.of(network.layout(), PyTorch.open(ai.djl.Device.cpu()), waves(network.layout()));
                 NDManager run = weights.owner().newSubManager()) {
             Training training = new Training(10, 16, "adam", 0.01, 0.9, Schedule.COSINE, 1e-3, 1e-4, 1, 0, 0);
             List<Double> told = new ArrayList<>(new TrainingLoop("autoencoder", network, training, FitContext.of(1))
@@ -178,7 +178,7 @@ class DjlBlockTest {
 
     @Test
     void a_block_that_has_values_starts_from_them_and_what_is_frozen_stays() {
-        try (NDManager manager = PyTorch.open(ai.djl.ComputeDevice.cpu())) {
+        try (NDManager manager = PyTorch.open(ai.djl.Device.cpu())) {
             Supplier<Block> made = () -> {
                 Block block = linear(3);
                 block.setInitializer(new ConstantInitializer(.5f), Parameter.Type.WEIGHT);
@@ -214,7 +214,7 @@ class DjlBlockTest {
 
     private static Map<String, float[]> first(Layout layout) {
         PyTorch.TRAINING.lock();
-        try (Weights weights = Weights.first(layout, PyTorch.open(ai.djl.ComputeDevice.cpu()), new java.util.Random(1))) {
+        try (Weights weights = Weights.first(layout, PyTorch.open(ai.djl.Device.cpu()), new java.util.Random(1))) {
             Map<String, float[]> first = new LinkedHashMap<>();
             weights.tensors().forEach((name, tensor) -> first.put(name, tensor.floats()));
             return first;

@@ -51,7 +51,7 @@ class NormsTest {
         Layout layout = new Layout();
         Critic critic = LayersText.read(words)
                 .critic(new Site(layout, "toy", "critic", new long[] {STEPS, FEATURES}, Limits.NONE));
-        try (Weights weights = Weights.first(layout, PyTorch.open(ai.djl.ComputeDevice.cpu()), new Random(1));
+        try (Weights weights = Weights.first(layout, PyTorch.open(ai.djl.Device.cpu()), new Random(1));
                 NDManager step = weights.owner().newSubManager()) {
             if (!layout.measured().isEmpty()) {
                 weights.measure(0, new float[] {.3f, -.2f, .1f});
