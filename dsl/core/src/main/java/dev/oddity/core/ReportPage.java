@@ -25,6 +25,7 @@ final class ReportPage {
         return page(report, page -> withColumns(page, report))
                 .section("Methods", Html.facts(methods(report)))
                 .section("Environment", Html.facts(environment(report.origin())))
+                .section("Libraries", Html.items(libraries(report.origin())))
                 .toHtml();
     }
 
@@ -164,13 +165,15 @@ final class ReportPage {
                 .commit()
                 .ifPresent(commit -> facts.put(
                         "Code", commit.id() + (commit.dirty() ? ", with changes that were not committed" : "")));
-        facts.put(
-                "Libraries",
-                environment.libraries().entrySet().stream()
-                        .map(library -> library.getKey() + " " + library.getValue())
-                        .collect(Collectors.joining(", ")));
         facts.values().removeIf(String::isEmpty);
         return facts;
+    }
+
+    /** Last of all, since there are many and few readers look for them. */
+    private static List<String> libraries(Origin origin) {
+        return origin.environment().libraries().entrySet().stream()
+                .map(library -> library.getKey() + " " + library.getValue())
+                .toList();
     }
 
     private static String count(int number) {

@@ -28,6 +28,15 @@ class SentReportTest {
     }
 
     @Test
+    void its_many_libraries_stand_at_the_end_in_columns() {
+        String page = report.toHtml();
+
+        assertThat(page.substring(page.indexOf("<h2>Environment</h2>")))
+                .contains("<h2>Libraries</h2>\n<ul class=\"oddity-items\"><li>")
+                .doesNotContain("<dt>Libraries</dt>");
+    }
+
+    @Test
     void below_a_cell_there_are_no_columns_since_the_notebook_has_a_card_for_that() {
         assertThat(report.display().data().get(MimeBundle.HTML).toString()).doesNotContain("histogram of x");
     }

@@ -2,6 +2,7 @@ package dev.oddity.core.display;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -45,6 +46,13 @@ public record Html(String markup) {
                 .append(escape(fact))
                 .append("</dd>"));
         return new Html(markup.append("</dl>").toString());
+    }
+
+    /** Many short texts, each on its own line, in as many columns as there is room for. */
+    public static Html items(List<String> texts) {
+        StringBuilder markup = new StringBuilder("<ul class=\"oddity-items\">");
+        texts.forEach(text -> markup.append("<li>").append(escape(text)).append("</li>"));
+        return new Html(markup.append("</ul>").toString());
     }
 
     /**

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
@@ -50,7 +53,44 @@ class PageTest {
                 .parse(new InputSource(new StringReader("<div>" + fragment + "</div>")));
 
         String css = fragment.substring(fragment.indexOf("<style>") + 7, fragment.indexOf("</style>"));
-        assertThat(css.lines().filter(line -> !line.isBlank())).allMatch(rule -> rule.startsWith(".oddity"));
+        assertThat(css.lines().filter(line -> !line.isBlank() && !line.equals("@media print {") && !line.equals("}")))
+                .allMatch(rule -> rule.startsWith(".oddity"));
+    }
+
+    @Test
+    void on_paper_nothing_is_cut_off_that_scrolls_on_a_screen() {
+        String css = PAGE.fragment().markup();
+        String paper = css.substring(css.indexOf("@media print {"), css.indexOf("</style>"));
+
+        assertThat(selectors(css.replace(paper, ""), "overflow-x: auto"))
+                .isNotEmpty()
+                .isSubsetOf(selectors(paper, "overflow: visible"));
+        assertThat(selectors(css.replace(paper, ""), "white-space: nowrap"))
+                .isNotEmpty()
+                .isSubsetOf(selectors(paper, "white-space: normal"));
+    }
+
+    @Test
+    void on_paper_a_section_may_go_over_the_end_of_a_sheet_but_no_heading_stands_there_alone() {
+        String html = PAGE.toHtml();
+        String paper = html.substring(html.indexOf("@media print"));
+
+        assertThat(selectors(paper.replace(" } ", " }\n"), "break-inside: avoid"))
+                .contains("figure")
+                .doesNotContain("section");
+        assertThat(selectors(paper.replace(" } ", " }\n"), "break-after: avoid"))
+                .contains("h2");
+    }
+
+    /** Of the rules, one a line, that say so. */
+    private static Set<String> selectors(String rules, String declaration) {
+        return rules.lines()
+                .filter(rule -> rule.contains(declaration + ";"))
+                .flatMap(rule -> Stream.of(rule.replaceFirst("^@media print \\{ ", "")
+                        .split("\\{")[0]
+                        .split(",")))
+                .map(String::strip)
+                .collect(Collectors.toSet());
     }
 
     @Test
