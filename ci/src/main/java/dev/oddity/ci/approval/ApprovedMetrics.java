@@ -1,9 +1,11 @@
 package dev.oddity.ci.approval;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import dev.oddity.ci.files.WholeFile;
+import dev.oddity.datasets.NearMiss;
 import dev.oddity.reproducibility.ApprovedNumber;
 import dev.oddity.reproducibility.CanonicalJson;
 import dev.oddity.reproducibility.MetricName;
@@ -25,6 +27,9 @@ import java.util.TreeMap;
  */
 final class ApprovedMetrics {
 
+    private static final List<String> LEAF = List.of("value", "absolute", "relative");
+    private static final List<String> NOT_FINITE = List.of("NaN", "Infinity", "-Infinity");
+
     private ApprovedMetrics() {}
 
     /** @throws ApprovalException if the file is not of this form */
@@ -35,7 +40,9 @@ final class ApprovedMetrics {
             return numbers;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
-        } catch (JsonParseException | IllegalStateException | IllegalArgumentException | NullPointerException e) {
+        } catch (IllegalArgumentException e) {
+            throw new ApprovalException("%s: %s; correct it there".formatted(file, e.getMessage()), e);
+        } catch (JsonParseException | IllegalStateException e) {
             throw new ApprovalException(
                     "%s holds no approved metrics (%s); restore it, or delete it and approve again"
                             .formatted(file, e.getMessage()),
@@ -45,8 +52,7 @@ final class ApprovedMetrics {
 
     static void write(SortedMap<MetricName, ApprovedNumber> numbers, Path file) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, text(numbers));
+            WholeFile.write(file, text(numbers));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
@@ -79,20 +85,47 @@ final class ApprovedMetrics {
     }
 
     private static void collect(JsonObject node, List<String> path, SortedMap<MetricName, ApprovedNumber> numbers) {
-        JsonElement value = node.get("value");
-        if (value != null && value.isJsonPrimitive()) {
-            Tolerance tolerance = new Tolerance(bound(node, "absolute"), bound(node, "relative"));
-            numbers.put(new MetricName(path), new ApprovedNumber(Double.parseDouble(value.getAsString()), tolerance));
+        if (node.get("value") instanceof JsonPrimitive value) {
+            numbers.put(new MetricName(path), number(node, value, path));
             return;
         }
         node.entrySet().forEach(entry -> {
             List<String> below = new ArrayList<>(path);
             below.add(entry.getKey());
-            collect(entry.getValue().getAsJsonObject(), below, numbers);
+            if (!(entry.getValue() instanceof JsonObject child)) {
+                throw new IllegalStateException(
+                        "at %s stands %s instead of an object".formatted(new MetricName(below), entry.getValue()));
+            }
+            collect(child, below, numbers);
         });
     }
 
-    private static double bound(JsonObject leaf, String name) {
-        return leaf.has(name) ? leaf.get(name).getAsDouble() : 0;
+    private static ApprovedNumber number(JsonObject leaf, JsonPrimitive value, List<String> path) {
+        MetricName name = new MetricName(path);
+        for (String key : leaf.keySet()) {
+            if (!LEAF.contains(key)) {
+                throw new IllegalArgumentException("%s has '%s'%s a number has %s"
+                        .formatted(name, key, NearMiss.hint(key, LEAF), String.join(", ", LEAF)));
+            }
+        }
+        boolean named = value.isString() && NOT_FINITE.contains(value.getAsString());
+        if (!value.isNumber() && !named) {
+            throw new IllegalArgumentException(
+                    "%s has the value %s; it is a number, or one of %s".formatted(name, value, NOT_FINITE));
+        }
+        return new ApprovedNumber(
+                Double.parseDouble(value.getAsString()),
+                new Tolerance(bound(leaf, "absolute", name), bound(leaf, "relative", name)));
+    }
+
+    private static double bound(JsonObject leaf, String key, MetricName name) {
+        if (!leaf.has(key)) {
+            return 0;
+        }
+        if (leaf.get(key) instanceof JsonPrimitive bound && bound.isNumber()) {
+            return bound.getAsDouble();
+        }
+        throw new IllegalArgumentException(
+                "%s has %s %s; a tolerance is a number such as 0.02".formatted(name, key, leaf.get(key)));
     }
 }

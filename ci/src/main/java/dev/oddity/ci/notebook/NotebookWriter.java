@@ -4,12 +4,10 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.oddity.ci.files.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
@@ -25,23 +23,10 @@ public final class NotebookWriter {
 
     /** Replaces the file as a whole: whoever reads it sees the old or the new notebook, never half of one. */
     public static void write(Notebook notebook, Path file) {
-        Path fresh = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.write(fresh, text(notebook).getBytes(StandardCharsets.UTF_8));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, text(notebook));
         } catch (IOException e) {
-            discard(fresh, e);
             throw new UncheckedIOException("cannot write the notebook " + file, e);
-        }
-    }
-
-    /** What a full disk could not take must not fill it further. */
-    private static void discard(Path half, IOException failure) {
-        try {
-            Files.deleteIfExists(half);
-        } catch (IOException e) {
-            failure.addSuppressed(e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.oddity.ci.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -10,6 +11,7 @@ import dev.oddity.ci.notebook.Notebook;
 import dev.oddity.ci.notebook.NotebookReader;
 import dev.oddity.reproducibility.MetricComparison;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,6 +158,51 @@ class MetricApprovalTest {
                 .isInstanceOf(ApprovalException.class)
                 .hasMessageStartingWith(approval.approved() + " holds no approved metrics (")
                 .hasMessageEndingWith("); restore it, or delete it and approve again");
+    }
+
+    @Test
+    void a_word_in_an_approved_file_that_means_nothing_is_refused_since_the_tolerance_would_be_none()
+            throws IOException {
+        assertCorrected(
+                "{\"c\": {\"e\": {\"value\": 0.96, \"absolut\": 0.5}}}",
+                "c / e has 'absolut'; did you mean 'absolute'? a number has value, absolute, relative");
+        assertCorrected(
+                "{\"c\": {\"e\": {\"value\": 0.96, \"absolute\": null}}}",
+                "c / e has absolute null; a tolerance is a number such as 0.02");
+        assertCorrected(
+                "{\"c\": {\"e\": {\"value\": 0.96, \"relative\": {}}}}",
+                "c / e has relative {}; a tolerance is a number such as 0.02");
+        assertCorrected(
+                "{\"c\": {\"e\": {\"value\": \"much\"}}}",
+                "c / e has the value \"much\"; it is a number, or one of [NaN, Infinity, -Infinity]");
+    }
+
+    @Test
+    void a_disk_that_is_full_leaves_what_was_approved_before() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeThat(full).exists();
+        approval.receive(received(metrics("fraud", .96, .8)));
+        approval.accept();
+        String before = Files.readString(approval.approved());
+        approval.receive(received(metrics("fraud", .5, .7)));
+        Path part = Files.createSymbolicLink(
+                approval.approved().resolveSibling(approval.approved().getFileName() + ".part"), full);
+
+        assertThatThrownBy(approval::accept)
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("cannot write " + approval.approved());
+
+        assertThat(approval.approved()).hasContent(before);
+        assertThat(part).doesNotExist();
+    }
+
+    private void assertCorrected(String text, String fault) throws IOException {
+        Files.createDirectories(approval.approved().getParent());
+        Files.writeString(approval.approved(), text);
+
+        assertThatThrownBy(() -> approval.compare(received()))
+                .isInstanceOf(ApprovalException.class)
+                .hasMessage("%s: %s; correct it there".formatted(approval.approved(), fault));
     }
 
     private static String metrics(String experiment, double vae, double kMeans) {
