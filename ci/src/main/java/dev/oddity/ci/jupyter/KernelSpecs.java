@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,12 @@ public final class KernelSpecs {
      * @throws KernelException if there is none, naming those that are
      */
     public KernelSpec find(String nameOrFolder) {
-        Path given = Path.of(nameOrFolder);
+        Path given;
+        try {
+            given = Path.of(nameOrFolder);
+        } catch (InvalidPathException e) {
+            throw missing(nameOrFolder);
+        }
         if (Files.isRegularFile(given.resolve("kernel.json"))) {
             return KernelSpec.read(given.toAbsolutePath().normalize());
         }

@@ -16,12 +16,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads nbformat 4.0 to 4.5. Cells without an id, as before 4.5, get one made from their place and source: the same file
+ * Reads nbformat 4.0 to 4.5, missing parts forgiven, parts of a wrong type not. Cells without an id, as before 4.5, get one made from their place and source: the same file
  * gives the same ids.
  */
 public final class NotebookReader {
 
     private static final int ID_LENGTH = 8;
+    /** As many faults are named at once. */
+    private static final int TOLD = 3;
 
     private NotebookReader() {}
 
@@ -51,6 +53,11 @@ public final class NotebookReader {
                     name + " is JSON but no notebook: it has no list 'cells'; save it from Jupyter as .ipynb");
         }
         requireFormat4(top.get("nbformat"), name);
+        List<String> faults = NotebookRules.wrongTypes(top);
+        if (!faults.isEmpty()) {
+            throw new NotebookException("%s is no valid notebook: %s; correct it in a text editor, or restore the file"
+                    .formatted(name, String.join("; ", faults.subList(0, Math.min(faults.size(), TOLD)))));
+        }
         JsonObject metadata = top.get("metadata") instanceof JsonObject given ? given : new JsonObject();
         return new Notebook(metadata, cells(top, name));
     }

@@ -52,7 +52,33 @@ public final class Parameters {
                         ? Map.of()
                         : new ParameterDeclarations(name, DeclaredEnums.in(notebook))
                                 .types(tagged.get(0).source());
+        requireObjects(notebook, name);
         return new Parameters(notebook, name, types);
+    }
+
+    /** A profile of another form would be passed over, and the notebook run with other values than meant. */
+    private static void requireObjects(Notebook notebook, String name) {
+        JsonElement oddity = notebook.metadata().get("oddity");
+        if (oddity == null) {
+            return;
+        }
+        if (!(oddity instanceof JsonObject said)) {
+            throw new NotebookException("'oddity' in the metadata of %s is %s; it is an object such as %s"
+                    .formatted(name, oddity, "{\"profiles\": {\"smoke\": {\"epochs\": 2}}}"));
+        }
+        JsonElement profiles = said.get("profiles");
+        if (profiles != null && !(profiles instanceof JsonObject)) {
+            throw new NotebookException("'profiles' in the metadata of %s is %s; it is an object such as %s"
+                    .formatted(name, profiles, "{\"smoke\": {\"epochs\": 2}}"));
+        }
+        if (profiles instanceof JsonObject named) {
+            named.asMap().forEach((profile, values) -> {
+                if (!(values instanceof JsonObject)) {
+                    throw new NotebookException("the profile '%s' of %s is %s; it is an object such as {\"epochs\": 2}"
+                            .formatted(profile, name, values));
+                }
+            });
+        }
     }
 
     public boolean isEmpty() {
