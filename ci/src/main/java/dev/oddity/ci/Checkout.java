@@ -68,6 +68,18 @@ record Checkout(Path root) {
         return meant;
     }
 
+    /** What these commands call a notebook: by its name if it lies among the checkout's, else by its path. */
+    String word(Path notebook) {
+        Path file = notebook.toAbsolutePath().normalize();
+        return root.resolve("notebooks").equals(file.getParent()) ? name(file) : path(file);
+    }
+
+    /** As written in a command that is given in the checkout's folder. */
+    String path(Path file) {
+        Path whole = file.toAbsolutePath().normalize();
+        return (whole.startsWith(root) ? root.relativize(whole) : whole).toString();
+    }
+
     private static Path find(String word, Map<String, Path> known) {
         Path file = Path.of(word);
         if (Files.isRegularFile(file)) {

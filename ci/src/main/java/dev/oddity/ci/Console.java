@@ -56,13 +56,19 @@ final class Console {
         }
     }
 
-    void compared(MetricApproval approval, MetricComparison comparison) {
+    /** @param advice how to accept what differs */
+    void compared(MetricApproval approval, MetricComparison comparison, String advice) {
         if (comparison.holds()) {
             int count = comparison.numbers().size();
-            out.println(count == 0 ? "  it shows no metrics" : "  all " + count + " metrics are as approved");
+            out.println(
+                    switch (count) {
+                        case 0 -> "  it shows no metrics";
+                        case 1 -> "  its metric is as approved";
+                        default -> "  all " + count + " metrics are as approved";
+                    });
             return;
         }
-        out.println("  " + approval.advice());
+        out.println("  " + advice);
         out.println("  " + comparison.table().replace("\n", "\n  "));
         out.println("  received: " + approval.received());
     }

@@ -1,10 +1,10 @@
 package dev.oddity.ci;
 
 import dev.oddity.ci.execution.RunStatus;
+import dev.oddity.ci.files.WholeFile;
 import dev.oddity.ci.notebook.Cell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,19 +23,23 @@ final class JUnitReport {
 
     private final StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
 
-    private JUnitReport() {}
+    private final boolean dataRequired;
 
-    static void write(List<NotebookCase> notebooks, Path file) {
+    private JUnitReport(boolean dataRequired) {
+        this.dataRequired = dataRequired;
+    }
+
+    /** @param dataRequired whether a notebook that lacks its data has failed */
+    static void write(List<NotebookCase> notebooks, boolean dataRequired, Path file) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, text(notebooks));
+            WholeFile.write(file, text(notebooks, dataRequired));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
     }
 
-    static String text(List<NotebookCase> notebooks) {
-        JUnitReport report = new JUnitReport();
+    private static String text(List<NotebookCase> notebooks, boolean dataRequired) {
+        JUnitReport report = new JUnitReport(dataRequired);
         notebooks.forEach(report::suite);
         return report.xml.append("</testsuites>\n").toString();
     }
@@ -48,7 +52,9 @@ final class JUnitReport {
         long asked = notebook.cells().stream()
                 .filter(cell -> cell.status() == RunStatus.SKIPPED)
                 .count();
-        boolean failed = status == RunStatus.FAILED || !notebook.complaint().isEmpty();
+        boolean lacksData = status == RunStatus.SKIPPED && dataRequired;
+        boolean failed =
+                status == RunStatus.FAILED || lacksData || !notebook.complaint().isEmpty();
         boolean broken = isBroken(status);
         // A kernel that did not start, or a disk that is full, is no cell's fault.
         boolean apart = (status == RunStatus.FAILED || broken)
@@ -60,7 +66,7 @@ final class JUnitReport {
                 tests,
                 failed ? 1 : 0,
                 broken ? 1 : 0,
-                asked + code.size() - ended,
+                asked + code.size() - ended - (lacksData ? 1 : 0),
                 seconds(notebook.result().elapsed()));
         if (apart) {
             open(notebook, status == RunStatus.KERNEL_DIED ? "kernel" : "notebook", Duration.ZERO);
@@ -70,8 +76,14 @@ final class JUnitReport {
             open(notebook, name(cell.index(), cell.cell()), cell.elapsed());
             switch (cell.status()) {
                 case PASSED -> close();
-                case SKIPPED ->
-                    skipped(cell.index() == ended ? notebook.result().reason() : "");
+                case SKIPPED -> {
+                    String reason = cell.index() == ended ? notebook.result().reason() : "";
+                    if (lacksData && !reason.isEmpty()) {
+                        problem("failure", "missing data", reason);
+                    } else {
+                        skipped(reason);
+                    }
+                }
                 case FAILED -> problem("failure", status, notebook.result().reason());
                 case TIMED_OUT, KERNEL_DIED ->
                     problem("error", status, notebook.result().reason());

@@ -5,6 +5,7 @@ import dev.oddity.ci.approval.ApprovalException;
 import dev.oddity.ci.approval.MetricApproval;
 import dev.oddity.ci.approval.ReceivedMetrics;
 import dev.oddity.ci.approval.ShownMetrics;
+import dev.oddity.ci.execution.NotebookRun;
 import dev.oddity.ci.execution.RunListener;
 import dev.oddity.ci.execution.RunResult;
 import dev.oddity.ci.execution.RunStatus;
@@ -13,6 +14,7 @@ import dev.oddity.ci.jupyter.KernelSpec;
 import dev.oddity.ci.notebook.Cell;
 import dev.oddity.ci.notebook.Notebook;
 import dev.oddity.ci.notebook.NotebookWriter;
+import dev.oddity.ci.notebook.RunNote;
 import dev.oddity.reproducibility.MetricComparison;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -119,11 +121,10 @@ final class NotebookRuns {
         Attempt(NotebookTask task, Console console) {
             this.task = task;
             this.console = console;
-            this.latest = task.notebook();
+            this.latest = NotebookRun.cleared(task.notebook());
         }
 
         NotebookCase run() {
-            task.approval().forget();
             RunResult result = execute();
             exitCode = exitCode.or(ExitCode.of(result.status(), dataRequired));
             console.ended(task, result, dataRequired);
@@ -136,16 +137,49 @@ final class NotebookRuns {
         private RunResult execute() {
             long start = System.nanoTime();
             try {
+                task.approval().forget();
                 KernelSpec kernel = options.kernel(task.notebook());
                 console.begins(task, kernel);
-                return options.run(task.notebook()).run(task.notebook(), kernel, task.folder(), task.kernelLog(), this);
+                RunResult result = options.run(task.notebook())
+                        .run(task.notebook(), kernel, task.folder(), task.kernelLog(), this);
+                return ended(result);
             } catch (KernelException e) {
-                return new RunResult(task.notebook(), RunStatus.KERNEL_DIED, e.getMessage(), Duration.ZERO);
+                return stopped(RunStatus.KERNEL_DIED, e.getMessage(), start);
             } catch (UncheckedIOException e) {
                 // A full disk, say: the notebook saved last is still whole, and the other notebooks may fit.
-                String reason = e.getMessage() + ": " + e.getCause();
-                return new RunResult(latest, RunStatus.FAILED, reason, Duration.ofNanos(System.nanoTime() - start));
+                return stopped(RunStatus.FAILED, e.getMessage() + ": " + e.getCause(), start);
+            } catch (RuntimeException e) {
+                // Whatever it is about this notebook, it is nothing about the others.
+                StringWriter trace = new StringWriter();
+                e.printStackTrace(new PrintWriter(trace));
+                return stopped(
+                        RunStatus.FAILED,
+                        "the runner failed: " + trace.toString().strip(),
+                        start);
             }
+        }
+
+        /** With what was reached, which is nothing if it never began: outputs of an earlier run are not of this one. */
+        private RunResult stopped(RunStatus status, String reason, long start) {
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+            RunResult result = new RunResult(latest, status, reason, elapsed);
+            try {
+                return ended(result);
+            } catch (UncheckedIOException e) {
+                // The first reason is told.
+                return noted(result);
+            }
+        }
+
+        private RunResult ended(RunResult result) {
+            RunResult noted = noted(result);
+            NotebookWriter.write(noted.notebook(), task.executed());
+            return noted;
+        }
+
+        private RunResult noted(RunResult result) {
+            RunNote note = new RunNote(task.invocation().run(), result.status().words(), result.reason());
+            return new RunResult(note.on(result.notebook()), result.status(), result.reason(), result.elapsed());
         }
 
         private void hold(Notebook executed) {
@@ -154,13 +188,17 @@ final class NotebookRuns {
                 ReceivedMetrics received = ReceivedMetrics.of(executed);
                 approval.receive(received);
                 MetricComparison comparison = approval.compare(received);
-                console.compared(approval, comparison);
+                String advice = approval.advice(task.invocation().approve());
+                console.compared(approval, comparison, advice);
                 if (!comparison.holds()) {
-                    complaint = approval.advice() + "\n" + comparison.table();
+                    complaint = advice + "\n" + comparison.table();
                 }
             } catch (ApprovalException e) {
                 console.complains(e.getMessage());
                 complaint = e.getMessage();
+            } catch (UncheckedIOException e) {
+                complaint = e.getMessage() + ": " + e.getCause();
+                console.complains(complaint);
             }
             if (!complaint.isEmpty()) {
                 exitCode = exitCode.or(ExitCode.APPROVAL_DIFFERS);
@@ -176,7 +214,8 @@ final class NotebookRuns {
         @Override
         public void changed(Notebook notebook) {
             latest = notebook;
-            NotebookWriter.write(notebook, task.executed());
+            RunNote note = new RunNote(task.invocation().run(), RunNote.UNFINISHED, "");
+            NotebookWriter.write(note.on(notebook), task.executed());
         }
     }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
  * @param device where its kernel computes
  * @param settings values given from outside; with any, its numbers are not those of the profile
  * @param output folder for everything it makes
+ * @param invocation the command that runs it so
  */
 record NotebookTask(
         String name,
@@ -25,12 +26,14 @@ record NotebookTask(
         String profile,
         ComputeDevice device,
         Settings settings,
-        Path output) {
+        Path output,
+        Invocation invocation) {
 
-    static NotebookTask of(Path source, String profile, ComputeDevice device, Settings settings, Path output) {
+    static NotebookTask of(
+            Path source, String profile, ComputeDevice device, Settings settings, Path output, Invocation invocation) {
         String file = source.getFileName().toString();
         Notebook notebook = Parameters.of(NotebookReader.read(source), file).inject(profile, settings);
-        return new NotebookTask(Checkout.name(source), source, notebook, profile, device, settings, output);
+        return new NotebookTask(Checkout.name(source), source, notebook, profile, device, settings, output, invocation);
     }
 
     Path executed() {

@@ -1,12 +1,14 @@
 package dev.oddity.ci;
 
-import dev.oddity.ci.notebook.Cell;
 import dev.oddity.ci.notebook.Notebook;
 import dev.oddity.ci.notebook.NotebookReader;
+import dev.oddity.ci.notebook.RunNote;
+import dev.oddity.ci.notebook.Settings;
 import dev.oddity.ci.page.Chromium;
 import dev.oddity.ci.page.NotebookPage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,7 +23,8 @@ final class ReportCommand extends Verb {
     @Parameters(
             paramLabel = "NOTEBOOK",
             description =
-                    "A path, a name, or the beginning of one; of a name, the copy that ci/notebooks run executed last")
+                    "A path, a name, or the beginning of one; the copy that ci/notebooks run executed last, unless it is the"
+                            + " path of a notebook with outputs")
     private String notebook;
 
     @Option(
@@ -43,34 +46,43 @@ final class ReportCommand extends Verb {
     @Override
     ExitCode carryOut() {
         Checkout checkout = checkout();
-        Path source = checkout.notebooks(java.util.List.of(notebook)).get(0);
-        Path executed = executed(checkout, source);
-        Notebook read = NotebookReader.read(executed);
-        if (read.cells().stream().map(Cell::outputs).allMatch(java.util.List::isEmpty)) {
-            throw new UsageException(
-                    "%s shows nothing; run it first: %s".formatted(executed, command(Checkout.name(source), profile)));
-        }
+        Path source = checkout.notebooks(List.of(notebook)).get(0);
         String name = Checkout.name(source);
+        String again = Invocation.of(checkout, source, List.of("--profile", profile), Settings.NONE)
+                .run();
+        Path executed = executed(checkout, source, again);
         Path html = output == null ? executed.resolveSibling(name + ".html") : output.toAbsolutePath();
-        NotebookPage.write(read, name, source.toAbsolutePath().getParent(), command(name, profile), html);
+        NotebookPage.write(
+                NotebookReader.read(executed), name, source.toAbsolutePath().getParent(), again, html);
         out().println(html);
         return pdf ? print(html) : ExitCode.OK;
     }
 
-    static String command(String notebook, String profile) {
-        return "ci/notebooks run %s --profile %s".formatted(notebook, profile);
-    }
-
-    private Path executed(Checkout checkout, Path source) {
-        if (Files.isRegularFile(Path.of(notebook))) {
+    /** The file that was named, if it shows something; else the copy that was run last. */
+    private Path executed(Checkout checkout, Path source, String again) {
+        boolean named = Files.isRegularFile(Path.of(notebook));
+        if (named && wasRun(source)) {
             return source;
         }
         Path executed = checkout.output().resolve(profile).resolve(source.getFileName());
-        if (!Files.isRegularFile(executed)) {
-            throw new UsageException("%s was not run in the profile %s; run it first: %s"
-                    .formatted(Checkout.name(source), profile, command(Checkout.name(source), profile)));
+        if (Files.isRegularFile(executed)) {
+            if (named) {
+                out().println("%s shows nothing; this is of the copy that ran last, %s".formatted(source, executed));
+            }
+            return executed;
         }
-        return executed;
+        throw new UsageException(
+                "%s not run in the profile %s; run it first: %s (or name the executed copy, if it lies elsewhere)"
+                        .formatted(
+                                named ? source + " shows nothing, and was" : Checkout.name(source) + " was",
+                                profile,
+                                again));
+    }
+
+    private static boolean wasRun(Path file) {
+        Notebook read = NotebookReader.read(file);
+        return RunNote.in(read).isPresent()
+                || read.cells().stream().anyMatch(cell -> !cell.outputs().isEmpty());
     }
 
     private ExitCode print(Path html) {

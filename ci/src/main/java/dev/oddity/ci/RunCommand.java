@@ -2,6 +2,7 @@ package dev.oddity.ci;
 
 import dev.oddity.ci.notebook.Settings;
 import dev.oddity.ci.page.NotebookPage;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,21 +66,38 @@ final class RunCommand extends Verb {
             runs.run(tasks, jobs);
             runs.end(folder);
         });
-        if (html != null) {
-            for (NotebookCase notebook : runs.cases()) {
-                NotebookTask task = notebook.task();
-                NotebookPage.write(
-                        notebook.result().notebook(),
-                        task.name(),
-                        task.folder(),
-                        ReportCommand.command(task.name(), task.profile()),
-                        html.resolve(task.name() + ".html"));
+        ExitCode written = written(() -> {
+            if (junit != null) {
+                JUnitReport.write(runs.cases(), dataRequired(), junit);
             }
+        });
+        for (NotebookCase notebook : runs.cases()) {
+            written = written.or(written(() -> page(notebook)));
         }
-        if (junit != null) {
-            JUnitReport.write(runs.cases(), junit);
+        return runs.exitCode().or(written);
+    }
+
+    private void page(NotebookCase notebook) {
+        if (html != null) {
+            NotebookTask task = notebook.task();
+            NotebookPage.write(
+                    notebook.result().notebook(),
+                    task.name(),
+                    task.folder(),
+                    task.invocation().run(),
+                    html.resolve(task.name() + ".html"));
         }
-        return runs.exitCode();
+    }
+
+    /** What cannot be written is told, and the rest is written all the same. */
+    private ExitCode written(Runnable writing) {
+        try {
+            writing.run();
+            return ExitCode.OK;
+        } catch (UncheckedIOException e) {
+            err().println(e.getMessage() + ": " + e.getCause());
+            return ExitCode.CELL_FAILED;
+        }
     }
 
     private Settings given() {

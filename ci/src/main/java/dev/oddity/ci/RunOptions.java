@@ -8,11 +8,13 @@ import dev.oddity.ci.jupyter.KernelSpec;
 import dev.oddity.ci.notebook.Notebook;
 import dev.oddity.ci.notebook.Parameters;
 import dev.oddity.ci.notebook.Settings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -84,13 +86,29 @@ final class RunOptions {
         device.require();
         List<NotebookTask> tasks = new ArrayList<>();
         for (Path notebook : notebooks) {
-            NotebookTask task = NotebookTask.of(notebook, profile, device, settings, folder(checkout));
+            NotebookTask task = NotebookTask.of(
+                    notebook, profile, device, settings, folder(checkout), invocation(checkout, notebook, settings));
             // What cannot be done is refused before anything runs.
             NotebookRun.requireSensible(task.notebook());
             run(task.notebook());
             tasks.add(task);
         }
         return tasks;
+    }
+
+    private Invocation invocation(Checkout checkout, Path notebook, Settings settings) {
+        List<String> words = new ArrayList<>(List.of("--profile", profile));
+        if (kernel != null) {
+            boolean folder = Files.isDirectory(Path.of(kernel));
+            words.addAll(List.of("--kernel", folder ? checkout.path(Path.of(kernel)) : kernel));
+        }
+        if (device != ComputeDevice.AUTO) {
+            words.addAll(List.of("--device", device.name().toLowerCase(Locale.ROOT)));
+        }
+        if (output != null) {
+            words.addAll(List.of("--output", checkout.path(output)));
+        }
+        return Invocation.of(checkout, notebook, words, settings);
     }
 
     Path folder(Checkout checkout) {

@@ -124,10 +124,14 @@ public record MetricApproval(
         return standIn.map(MetricApproval::known).orElseGet(TreeMap::new);
     }
 
-    /** The sentence that says how to accept what was received. */
+    /** The sentence that says how to accept what was received, of a notebook of the checkout's. */
     public String advice() {
-        String command = "ci/notebooks approve %s --profile %s%s"
-                .formatted(notebook, profile, standIn.isPresent() ? " --device gpu" : "");
+        return advice("ci/notebooks approve %s --profile %s%s"
+                .formatted(notebook, profile, standIn.isPresent() ? " --device gpu" : ""));
+    }
+
+    /** @param command that accepts it */
+    public String advice(String command) {
         return hasApproved() || standIn.map(MetricApproval::hasApproved).orElse(false)
                 ? "%s has other metrics than approved; if they are right, accept them with: %s"
                         .formatted(notebook, command)

@@ -41,7 +41,7 @@ public record NotebookRun(Limits limits, Optional<Clock> clock, Duration saving)
     public RunResult run(Notebook notebook, KernelSpec spec, Path folder, Path log, RunListener listener) {
         long start = System.nanoTime();
         requireSensible(notebook);
-        Progress progress = new Progress(withoutOutputs(notebook), listener);
+        Progress progress = new Progress(cleared(notebook), listener);
         try (KernelSession kernel = KernelSession.start(spec, folder, log, limits.startup())) {
             progress.describeKernel(kernel, spec);
             progress.runCells(kernel, start);
@@ -65,7 +65,8 @@ public record NotebookRun(Limits limits, Optional<Clock> clock, Duration saving)
         notebook.cells().forEach(CellWishes::of);
     }
 
-    private static Notebook withoutOutputs(Notebook notebook) {
+    /** The notebook as it is before its first cell runs: without what an earlier run showed. */
+    public static Notebook cleared(Notebook notebook) {
         Notebook clean = SourceMark.remove(notebook);
         for (int i = 0; i < notebook.cells().size(); i++) {
             Cell cell = notebook.cells().get(i);

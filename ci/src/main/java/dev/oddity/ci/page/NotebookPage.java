@@ -2,9 +2,11 @@ package dev.oddity.ci.page;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.oddity.ci.files.WholeFile;
 import dev.oddity.ci.notebook.Cell;
 import dev.oddity.ci.notebook.Notebook;
 import dev.oddity.ci.notebook.Parameters;
+import dev.oddity.ci.notebook.RunNote;
 import dev.oddity.ci.notebook.SourceMark;
 import dev.oddity.core.display.Html;
 import dev.oddity.core.display.Page;
@@ -12,12 +14,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,10 +38,12 @@ public final class NotebookPage {
     /**
      * @param name of the notebook, without {@code .ipynb}
      * @param folder of the notebook, for the pictures its texts show
-     * @param command that makes it again
+     * @param command that makes it again, where the notebook does not say it itself
      */
     public static String html(Notebook notebook, String name, Path folder, String command) {
         List<Html> pieces = new ArrayList<>(List.of(STYLE));
+        Optional<RunNote> note = RunNote.in(notebook);
+        note.filter(run -> !run.passed()).map(NotebookPage::banner).ifPresent(pieces::add);
         String title = "";
         for (Cell cell : notebook.cells()) {
             if (cell.isCode()) {
@@ -59,7 +63,11 @@ public final class NotebookPage {
         return Page.titled(title.isEmpty() ? name : title)
                 .pieces(pieces.toArray(Html[]::new))
                 .section("Environment", Html.facts(environment(notebook)))
-                .section("How to make it again", Html.code(command))
+                .section(
+                        "How to make it again",
+                        Html.code(note.map(RunNote::command)
+                                .filter(line -> !line.isEmpty())
+                                .orElse(command)))
                 .footer("code of the notebook: SHA-256 " + SourceMark.of(notebook))
                 .toHtml();
     }
@@ -67,11 +75,18 @@ public final class NotebookPage {
     /** Writes {@link #html} to a file, whose folder is made if need be. */
     public static void write(Notebook notebook, String name, Path folder, String command, Path file) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, html(notebook, name, folder, command));
+            WholeFile.write(file, html(notebook, name, folder, command));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
+    }
+
+    private static Html banner(RunNote run) {
+        return Html.note(
+                run.status().equals(RunNote.UNFINISHED)
+                        ? "This notebook was saved while it ran; its run did not come to an end."
+                        : "The run of this notebook did not pass: " + run.status()
+                                + (run.reason().isEmpty() ? "." : ". " + run.reason()));
     }
 
     private static Map<String, String> environment(Notebook notebook) {
@@ -87,7 +102,9 @@ public final class NotebookPage {
         TreeSet<String> times = new TreeSet<>();
         for (Cell cell : notebook.cells()) {
             if (cell.metadata().get("execution") instanceof JsonObject execution) {
-                execution.asMap().values().forEach(time -> times.add(time.getAsString()));
+                execution.asMap().values().stream()
+                        .filter(JsonPrimitive.class::isInstance)
+                        .forEach(time -> times.add(time.getAsString()));
             }
         }
         if (!times.isEmpty()) {

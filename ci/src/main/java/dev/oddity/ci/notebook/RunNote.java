@@ -1,0 +1,54 @@
+package dev.oddity.ci.notebook;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.Optional;
+
+/**
+ * What an executed notebook says of its run, kept in its metadata as {@code {"oddity": {"run": {"command": "..", "status":
+ * "passed"}}}}.
+ *
+ * @param command the line that makes it again
+ * @param status how the run ended, as people read it; {@value #UNFINISHED} until it has
+ * @param reason why it did not pass; empty if it did
+ */
+public record RunNote(String command, String status, String reason) {
+
+    public static final String PASSED = "passed";
+    /** Of a run that goes on, or was killed. */
+    public static final String UNFINISHED = "unfinished";
+
+    private static final String ODDITY = "oddity";
+    private static final String RUN = "run";
+
+    /** The notebook with this note instead of an earlier one. */
+    public Notebook on(Notebook notebook) {
+        JsonObject note = new JsonObject();
+        note.addProperty("command", command);
+        note.addProperty("status", status);
+        if (!reason.isEmpty()) {
+            note.addProperty("reason", reason);
+        }
+        JsonObject metadata = notebook.metadata().deepCopy();
+        JsonObject oddity = metadata.get(ODDITY) instanceof JsonObject given ? given : new JsonObject();
+        oddity.add(RUN, note);
+        metadata.add(ODDITY, oddity);
+        return notebook.withMetadata(metadata);
+    }
+
+    /** Empty for a notebook that {@code ci/notebooks} did not run. */
+    public static Optional<RunNote> in(Notebook notebook) {
+        return notebook.metadata().get(ODDITY) instanceof JsonObject oddity
+                        && oddity.get(RUN) instanceof JsonObject note
+                ? Optional.of(new RunNote(text(note, "command"), text(note, "status"), text(note, "reason")))
+                : Optional.empty();
+    }
+
+    public boolean passed() {
+        return status.equals(PASSED);
+    }
+
+    private static String text(JsonObject note, String key) {
+        return note.get(key) instanceof JsonPrimitive text ? text.getAsString() : "";
+    }
+}
