@@ -202,7 +202,7 @@ public final class Layers extends Subnetwork {
                     this, "dense() must stand last: it gives what a row is judged by, a number without bounds");
         }
         LayerPlan plan = LayerPlan.of(site, this, body);
-        Linear out = Linear.in(site.layout(), site.role() + ".out", plan.width(), 1);
+        Linear out = Linear.in(site.layout(), site.place() + ".out", plan.width(), 1);
         return plan.reversible()
                 .<Critic>map(chain -> new Perceptron(chain, out))
                 .orElseGet(() -> new Critic.Headed(plan.layer(), out));
