@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * own, drawn from the detector's named seeds; where the supplier initialises the block, what it draws follows them too. Parameters that are frozen, and running means and variances, are kept but do
  * not learn. Where a batch has one row, the block trains as it scores.
  *
- * <p>A block that scores a row by the rows beside it is refused, as far as a trial pass can tell.
+ * <p>A block that scores a row by the rows beside it is refused, as far as a trial pass can tell. A critic of {@code
+ * wganGp()} may not do so in training either, as batch norm does, and the engine must be able to differentiate it twice.
  *
  * <p>In a block that learns, an array must not be multiplied, divided or raised by a Java number, as in {@code
  * array.mul(0.5f)}: DJL frees the number before the gradient reads it, and the weights go astray unseen. Take {@code
@@ -98,12 +99,6 @@ public final class DjlBlock extends Subnetwork {
 
     @Override
     Critic critic(Site site) {
-        if (!site.limits().batches()) {
-            throw site.refusal(
-                    this,
-                    "the penalty holds the critic's gradient, which a block cannot tell; say the critic in layers(), or"
-                            + " take gan(), which has no penalty");
-        }
         BlockLayer body = BlockLayer.in(site, this);
         return new Critic.Headed(body, Linear.in(site.layout(), site.role() + ".out", body.width(), 1));
     }

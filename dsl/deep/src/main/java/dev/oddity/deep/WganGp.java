@@ -24,8 +24,8 @@ import java.util.Map;
  * of {@code creditCardFraud()} a ROC-AUC of .837 and an average precision of .255 where the default score has .956 and .796
  * (means of 3 seeds).
  *
- * <p>The gradient of the penalty is exact: ∇D is computed as a product of weights and slopes, layer by layer. There is no
- * batch norm. D and E go columns → hidden …, G the same way back. Defaults: hidden 128, 128, latent 24, leaky_relu; λ 10,
+ * <p>The gradient of the penalty is exact: ∇D is computed as a product of weights and slopes, layer by layer, and of a critic
+ * of one's own that has other layers, or is a block, by the engine. There is no batch norm. D and E go columns → hidden …, G the same way back. Defaults: hidden 128, 128, latent 24, leaky_relu; λ 10,
  * five steps of D to one of G, κ 1; Adam with β₁ 0.5; 30 epochs in batches of 256 rows (fewer for small sets), learning
  * rate 1e-3 going down to 0 by a cosine. {@code patience} watches the encoder's loss. An epoch takes about twice as long as an
  * autoencoder's. Rows should be scaled.
@@ -109,8 +109,9 @@ public final class WganGp extends DeepDetector<WganGp> {
 
     /**
      * A critic of one's own in the place of the usual one: {@code layers().dense(64).leakyRelu()}, to which the last layer is
-     * added, of dense layers, activations and layer norms alone: the penalty needs its gradient. {@code latentSearch(steps)} is
-     * there where the generator, too, is of dense layers, activations, dropout and norms.
+     * added, or a block, which gives f(x), of any width. Neither may have batch norm or dropout: the penalty holds the
+     * gradient by each row alone. {@code latentSearch(steps)} is there where it has dense layers, activations and layer norms
+     * alone, and the generator those, dropout and batch norm.
      */
     public WganGp critic(Subnetwork network) {
         return with("critic", network);
