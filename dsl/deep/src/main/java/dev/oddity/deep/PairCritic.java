@@ -2,6 +2,7 @@ package dev.oddity.deep;
 
 import ai.djl.ndarray.NDArray;
 import dev.oddity.core.detector.Parameters;
+import java.util.List;
 
 /**
  * A discriminator of pairs, which it sees side by side.
@@ -27,7 +28,7 @@ record PairCritic(Critic critic) {
     private static Critic usual(Layout layout, String name, Parameters parameters, Activation activation, int width) {
         int[] widths = Widths.of(width, parameters.integers("discriminatorHidden"));
         boolean spectral = parameters.flag("spectralNorm");
-        Layer hidden = new Smooth.Identity();
+        Layer hidden = new Chain(List.of());
         int last = widths.length - 1;
         for (int i = 1; i <= last; i++) {
             hidden = hidden.then(linear(layout, name + "." + (i - 1), spectral, widths[i - 1], widths[i]))

@@ -52,7 +52,7 @@ record RobustAutoencoderNetwork(AutoencoderNetwork inner, double lambda, int rou
         int columns = train.columns();
         int[] place = {0};
         // A network whose layers are wide says that it takes fewer.
-        int most = block() < DeepModel.BLOCK ? block() : BLOCK;
+        int most = block() < Blockwise.BLOCK ? block() : BLOCK;
         train.inBlocks(most, (manager, batch) -> {
             float[] rebuilt =
                     inner.rebuilt(batch.rows(), weights.pass(manager, false)).toFloatArray();

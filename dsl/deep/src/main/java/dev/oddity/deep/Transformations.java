@@ -48,7 +48,7 @@ record Transformations(Moves moves, int count, boolean multiply) {
         static Each in(Subnetworks networks, int count, long[] row) {
             List<Layer> each = new ArrayList<>();
             for (int k = 0; k < count; k++) {
-                each.add(networks.to("transformation", "transformation." + k, row, row, Smooth.Identity::new));
+                each.add(networks.to("transformation", "transformation." + k, row, row, () -> new Chain(List.of())));
             }
             return new Each(each);
         }

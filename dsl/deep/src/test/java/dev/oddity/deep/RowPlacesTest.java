@@ -89,7 +89,7 @@ class RowPlacesTest {
     @ParameterizedTest
     @MethodSource
     void a_row_gets_the_same_in_blocks_of_many_as_alone(DeepDetector<?> detector) {
-        Features rows = TrainingTest.rows(DeepModel.BLOCK + 100, 6, 1);
+        Features rows = TrainingTest.rows(Blockwise.BLOCK + 100, 6, 1);
         try (TrainedModel model = detector.with("epochs", 1).fit(rows, FitContext.of(1))) {
             for (Score score : scores(detector)) {
                 double[] together = model.score(rows, score);
@@ -172,10 +172,10 @@ class RowPlacesTest {
         assertThat(passes(codes -> {
                     long count = codes.getShape().get(0);
                     NDArray odd = codes.getManager().arange(count).mod(2).reshape(count, 1);
-                    return count < DeepModel.BLOCK
+                    return count < Blockwise.BLOCK
                             ? codes
                             : codes.add(odd.mul(1e-3f).toType(DataType.FLOAT32, false));
                 }))
-                .containsExactly((long) DeepModel.BLOCK);
+                .containsExactly((long) Blockwise.BLOCK);
     }
 }
