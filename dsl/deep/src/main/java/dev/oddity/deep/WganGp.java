@@ -27,6 +27,11 @@ import dev.oddity.core.detector.Rule;
  * rate 1e-3 going down to 0 by a cosine. {@code patience} watches the encoder's loss. An epoch takes about twice as long as an
  * autoencoder's. Rows should be scaled.
  *
+ * <p>Each of the three may be a network of one's own, in layers or a block:
+ *
+ * <pre>{@code wganGp().generator(layers().dense(64).elu()).critic(block("critic", () -> new SequentialBlock()
+ *     .add(Linear.builder().setUnits(64).build()).add(Activation.geluBlock())))}</pre>
+ *
  * <p>Same seed, same bits on the same machine; another processor's kernels round otherwise.
  */
 public final class WganGp extends FAnoGan<WganGp> {
