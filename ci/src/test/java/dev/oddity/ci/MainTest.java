@@ -181,6 +181,15 @@ class MainTest extends CommandTest {
         assertRefused(
                 "--set epochs: a parameter is set as NAME=VALUE, such as --set epochs=5", "run", "--set", "epochs");
         assertRefused("--timeout 0: a limit is a positive number of seconds", "run", "--timeout", "0");
+        assertRefused("--heap 4 GB: a size is a whole number with m or g, such as 4g", "run", "01", "--heap", "4 GB");
+        assertRefused(
+                "--heap is for kernels in Java, and 'fake' is in fake; leave --heap out",
+                "run",
+                "01",
+                "--heap",
+                "4g",
+                "--kernel",
+                fake());
         assertRefused("Unknown option: '--profil'; see notebooks run --help", "run", "--profil");
         assertThat(root.resolve("target")).doesNotExist();
     }
