@@ -47,6 +47,11 @@ public final class Cell {
         return "code".equals(json.get("cell_type").getAsString());
     }
 
+    /** Whether it is a text to be laid out; a raw cell is neither this nor code. */
+    public boolean isMarkdown() {
+        return "markdown".equals(json.get("cell_type").getAsString());
+    }
+
     public String source() {
         return json.get("source").getAsString();
     }

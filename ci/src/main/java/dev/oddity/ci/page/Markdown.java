@@ -19,6 +19,8 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.text.LineBreakRendering;
+import org.commonmark.renderer.text.TextContentRenderer;
 
 /**
  * A text cell as HTML. Markup in the text is shown, not obeyed. Pictures that lie beside the notebook or are attached to the
@@ -33,6 +35,9 @@ final class Markdown {
             .escapeHtml(true)
             .urlSanitizer(new SafeAddresses())
             .sanitizeUrls(true)
+            .build();
+    private static final TextContentRenderer WORDS = TextContentRenderer.builder()
+            .lineBreakRendering(LineBreakRendering.STRIP)
             .build();
     private static final Map<String, String> PICTURES = Map.of(
             "png", "image/png",
@@ -63,6 +68,11 @@ final class Markdown {
             }
         });
         return new Html("<div class=\"oddity-text\">" + RENDERER.render(document) + "</div>");
+    }
+
+    /** Its words alone, on one line. */
+    static String plain(String text) {
+        return WORDS.render(PARSER.parse(text)).strip();
     }
 
     private static void linked(Image image) {

@@ -44,16 +44,21 @@ public final class NotebookPage {
         List<Html> pieces = new ArrayList<>(List.of(STYLE));
         Optional<RunNote> note = RunNote.in(notebook);
         note.filter(run -> !run.passed()).map(NotebookPage::banner).ifPresent(pieces::add);
+        ShownCell shown = new ShownCell(notebook.language().equals("java"), new Markdown(folder, Map.of()));
         String title = "";
         for (Cell cell : notebook.cells()) {
             if (cell.isCode()) {
-                pieces.addAll(ShownCell.html(cell));
+                pieces.addAll(shown.html(cell));
+                continue;
+            }
+            if (!cell.isMarkdown()) {
+                pieces.add(Html.code(cell.source()));
                 continue;
             }
             String text = cell.source();
             Matcher heading = FIRST_HEADING.matcher(text);
             if (title.isEmpty() && heading.find()) {
-                title = heading.group(1);
+                title = Markdown.plain(heading.group(1));
                 text = text.substring(heading.end());
             }
             if (!text.isBlank()) {

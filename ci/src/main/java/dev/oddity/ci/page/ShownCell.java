@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.oddity.ci.notebook.Cell;
 import dev.oddity.core.display.Html;
+import dev.oddity.reproducibility.CanonicalJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,24 @@ final class ShownCell {
     /** Of several forms of one value the first of these is shown. */
     private static final List<String> PICTURES = List.of("image/png", "image/jpeg", "image/gif", "image/webp");
 
-    private ShownCell() {}
+    private final boolean java;
+    private final Markdown markdown;
 
-    static List<Html> html(Cell cell) {
+    /**
+     * @param java whether the code is in Java; that of other languages is not coloured
+     * @param markdown for texts that code shows
+     */
+    ShownCell(boolean java, Markdown markdown) {
+        this.java = java;
+        this.markdown = markdown;
+    }
+
+    List<Html> html(Cell cell) {
         List<Html> pieces = new ArrayList<>();
         if (!cell.source().isBlank()) {
             pieces.add(new Html("<details class=\"oddity-source\" open><summary>" + prompt(cell)
-                    + "</summary><pre class=\"oddity-code\">" + JavaCode.markup(cell.source()) + "</pre></details>"));
+                    + "</summary><pre class=\"oddity-code\">"
+                    + (java ? JavaCode.markup(cell.source()) : Html.escape(cell.source())) + "</pre></details>"));
         }
         cell.outputs().forEach(output -> pieces.add(output(output)));
         return pieces;
@@ -32,7 +44,7 @@ final class ShownCell {
         return cell.executionCount().isPresent() ? "[" + cell.executionCount().getAsInt() + "]" : "code";
     }
 
-    private static Html output(JsonObject output) {
+    private Html output(JsonObject output) {
         return switch (text(output.get("output_type"))) {
             case "stream" ->
                 pre(
@@ -46,17 +58,27 @@ final class ShownCell {
         };
     }
 
-    private static Html value(JsonObject data, JsonObject metadata) {
+    private Html value(JsonObject data, JsonObject metadata) {
         if (data.has("text/html")) {
-            return new Html("<div class=\"oddity-value\">" + text(data.get("text/html")) + "</div>");
+            return new Html("<div class=\"oddity-value\">" + Balanced.markup(text(data.get("text/html"))) + "</div>");
+        }
+        if (data.has("text/markdown")) {
+            return markdown.html(text(data.get("text/markdown")));
         }
         if (data.has("image/svg+xml")) {
-            return new Html("<div class=\"oddity-value\">" + text(data.get("image/svg+xml")) + "</div>");
+            return new Html(
+                    "<div class=\"oddity-value\">" + Balanced.markup(text(data.get("image/svg+xml"))) + "</div>");
         }
         for (String type : PICTURES) {
             if (data.has(type)) {
                 return picture(type, data, metadata.get(type) instanceof JsonObject size ? size : new JsonObject());
             }
+        }
+        if (data.has("text/latex")) {
+            return pre("oddity-value", text(data.get("text/latex")));
+        }
+        if (data.has("application/json")) {
+            return pre("oddity-value", CanonicalJson.pretty(data.get("application/json")));
         }
         return pre("oddity-value", text(data.get("text/plain")));
     }

@@ -110,6 +110,58 @@ class NotebookPageTest {
     }
 
     @Test
+    void an_output_can_neither_end_the_page_nor_swallow_the_rest() {
+        String page = html(
+                code("1", data(Map.of("text/html", "<p>one</div></section></main><b>bold"))),
+                code("2", data(Map.of("text/html", "<!-- <table><tr><td>never closed"))),
+                code("3", data(Map.of("text/html", "<div title='</div>'>a < b <br> <style>p > a { } </style>"))),
+                code("4", data(Map.of("text/html", "<textarea>rest"))));
+
+        assertThat(page)
+                .contains("<div class=\"oddity-value\"><p>one<b>bold</b></p></div>")
+                .contains("<div class=\"oddity-value\"></div>")
+                .contains(
+                        "<div class=\"oddity-value\"><div title='</div>'>a < b <br> <style>p > a { } </style></div></div>")
+                .doesNotContain("<textarea")
+                .endsWith("</footer>\n</main>\n</body>\n</html>\n");
+        assertThat(page.split("</main>")).hasSize(2);
+    }
+
+    @Test
+    void texts_formulas_and_trees_that_code_shows_are_shown_as_such() {
+        assertThat(html(
+                        code("1", data(Map.of("text/plain", "<Markdown object>", "text/markdown", "some *words*"))),
+                        code("2", data(Map.of("text/plain", "<Latex object>", "text/latex", "$x^2$"))),
+                        code("3", data(Map.of("text/plain", "<JSON object>", "application/json", Map.of("a", 1))))))
+                .contains("some <em>words</em>", "$x^2$</pre>", "&quot;a&quot;: 1")
+                .doesNotContain("object&gt;");
+    }
+
+    @Test
+    void a_title_is_words_and_a_raw_cell_is_as_it_stands() {
+        String page = html(text("# The *first* `pca()`"), raw("# not a *heading*"));
+
+        assertThat(page)
+                .contains("<h1>The first &quot;pca()&quot;</h1>")
+                .doesNotContain("<h1>The *first*", "<em>heading</em>")
+                .contains("<pre class=\"oddity-code\"># not a *heading*</pre>");
+    }
+
+    @Test
+    void code_of_another_language_is_not_coloured_as_java() {
+        Map<String, Object> top = Map.of(
+                "nbformat",
+                4,
+                "metadata",
+                Map.of("kernelspec", Map.of("name", "python3", "language", "python")),
+                "cells",
+                List.of(code("for x in y: # '\nimport z")));
+
+        assertThat(NotebookPage.html(NotebookReader.parse(new Gson().toJson(top), "n.ipynb"), "n", folder, "c"))
+                .contains("<pre class=\"oddity-code\">for x in y: # &#39;\nimport z</pre>");
+    }
+
+    @Test
     void a_browser_prints_it() throws IOException {
         var browser = Chromium.find(System.getenv());
         assumeThat(browser).as("Chromium on the PATH").isPresent();
@@ -148,6 +200,10 @@ class NotebookPageTest {
 
     private static Map<String, Object> text(String source) {
         return Map.of("cell_type", "markdown", "source", source);
+    }
+
+    private static Map<String, Object> raw(String source) {
+        return Map.of("cell_type", "raw", "source", source);
     }
 
     @SafeVarargs
