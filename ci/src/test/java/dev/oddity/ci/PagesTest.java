@@ -1,10 +1,12 @@
 package dev.oddity.ci;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.oddity.ci.notebook.Notebook;
 import dev.oddity.ci.notebook.NotebookReader;
 import dev.oddity.ci.notebook.NotebookWriter;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +139,46 @@ class PagesTest extends CommandTest {
         assertThat(err.toString()).startsWith("cannot write " + pages.resolve("a.html") + ": ");
         assertThat(pages.resolve("b.html")).content().contains("hello");
         assertThat(junit).content().contains("testsuite name=\"a\"", "testsuite name=\"b\"");
+    }
+
+    @Test
+    void a_runner_that_is_stopped_takes_the_kernels_key_away_and_what_a_killed_one_leaves_goes_with_the_next()
+            throws IOException, InterruptedException {
+        assumeThat(System.getProperty("os.name"))
+                .as("signals as Linux has them")
+                .isEqualTo("Linux");
+        notebook("a", "out hello", "hang");
+        Path temporary = Files.createDirectories(root.resolve("tmp"));
+
+        stopped(temporary, "TERM");
+        assertThat(temporary).isDirectoryNotContaining("glob:**oddity-kernel-*");
+        stopped(temporary, "KILL");
+        assertThat(temporary).isDirectoryContaining("glob:**oddity-kernel-*");
+        stopped(temporary, "TERM");
+        assertThat(temporary).isDirectoryNotContaining("glob:**oddity-kernel-*");
+    }
+
+    private void stopped(Path temporary, String signal) throws IOException, InterruptedException {
+        Process runner = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Doddity.checkout=" + root,
+                        "-Djava.io.tmpdir=" + temporary,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "run",
+                        "--kernel",
+                        fake())
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader told = runner.inputReader()) {
+            assertThat(told.lines().anyMatch(line -> line.strip().startsWith("1/2")))
+                    .isTrue();
+            new ProcessBuilder("kill", "-s", signal, Long.toString(runner.pid()))
+                    .start()
+                    .waitFor();
+            runner.onExit().join();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -13,12 +14,18 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Where a kernel is to listen, and the key that signs its messages. Only the loopback interface is used. */
 record ConnectionFile(int shell, int iopub, int stdin, int control, int heartbeat, String key) {
 
     private static final String IP = "127.0.0.1";
     private static final int KEY_BYTES = 32;
+    private static final String NAME = "connection.json";
+    private static final String PREFIX = "oddity-kernel-";
+    /** With the number of the process that made it. */
+    private static final Pattern FOLDER = Pattern.compile(PREFIX + "(\\d{1,18})-\\d+");
 
     /** Five ports that are free now and a random key. */
     static ConnectionFile create() {
@@ -59,10 +66,36 @@ record ConnectionFile(int shell, int iopub, int stdin, int control, int heartbea
         json.put("signature_scheme", "hmac-sha256");
         json.put("key", key);
         try {
-            Path file = Files.createTempDirectory("oddity-kernel-").resolve("connection.json");
+            Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+            sweep(temporary);
+            Path file = Files.createTempDirectory(
+                            temporary, PREFIX + ProcessHandle.current().pid() + "-")
+                    .resolve(NAME);
             return Files.writeString(file, new Gson().toJson(json));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write a kernel's connection file", e);
+        }
+    }
+
+    /** Removes the file and its folder, if they are still there. */
+    static void delete(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(file.getParent());
+    }
+
+    /** A runner that was killed outright leaves its file, with the key in it: the next one that starts takes it away. */
+    static void sweep(Path temporary) throws IOException {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, PREFIX + "*-*")) {
+            for (Path folder : folders) {
+                Matcher name = FOLDER.matcher(folder.getFileName().toString());
+                if (name.matches()
+                        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+                    // Another user's cannot be deleted, and are no concern of this one.
+                    if (folder.resolve(NAME).toFile().delete()) {
+                        folder.toFile().delete();
+                    }
+                }
+            }
         }
     }
 

@@ -19,7 +19,7 @@ final class KernelProcess implements AutoCloseable {
     private KernelProcess(Process process, Path connectionFile) {
         this.process = process;
         this.connectionFile = connectionFile;
-        this.lastResort = new Thread(this::kill, "kill-kernel-" + process.pid());
+        this.lastResort = new Thread(this::leaveNothing, "kill-kernel-" + process.pid());
         Runtime.getRuntime().addShutdownHook(lastResort);
     }
 
@@ -91,10 +91,19 @@ final class KernelProcess implements AutoCloseable {
             return;
         }
         try {
-            Files.deleteIfExists(connectionFile);
-            Files.deleteIfExists(connectionFile.getParent());
+            ConnectionFile.delete(connectionFile);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete " + connectionFile, e);
+        }
+    }
+
+    /** When the JVM goes down: nobody is left to tell of a file that cannot be deleted. */
+    private void leaveNothing() {
+        kill();
+        try {
+            ConnectionFile.delete(connectionFile);
+        } catch (IOException e) {
+            return;
         }
     }
 
