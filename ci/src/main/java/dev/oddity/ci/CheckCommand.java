@@ -7,9 +7,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "check",
         description = {
-            "Look at notebooks without running them: valid by nbformat's rules, parameters and profiles in order, approved"
-                    + " metrics readable and of cells that are there,",
-            "and, where outputs are committed, whether they are of the code above them."
+            "Look at notebooks without running them: whether they can be run, and their outputs are fresh.",
+            "They must be valid by nbformat's rules, parameters and profiles in order, approved metrics readable and of cells"
+                    + " that are there, and committed outputs of the code above them."
         })
 final class CheckCommand extends Verb {
 

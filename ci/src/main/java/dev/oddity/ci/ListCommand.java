@@ -6,18 +6,21 @@ import dev.oddity.ci.notebook.Notebook;
 import dev.oddity.ci.notebook.NotebookReader;
 import dev.oddity.ci.notebook.Parameters;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 @Command(
         name = "list",
         description = "List the notebooks, what can be set in them, and in which profiles their metrics are approved.")
 final class ListCommand extends Verb {
 
+    @Mixin
+    private NamedNotebooks notebooks = new NamedNotebooks();
+
     @Override
     ExitCode carryOut() {
-        for (Path file : checkout().notebooks(List.of())) {
+        for (Path file : notebooks.in(checkout())) {
             Notebook notebook = NotebookReader.read(file);
             Parameters parameters = Parameters.of(notebook, file.getFileName().toString());
             out().println(Checkout.name(file));

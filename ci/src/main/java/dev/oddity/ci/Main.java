@@ -39,12 +39,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {
             "  ODDITY_REQUIRE_DATASETS=true   missing data is a failure, not a skip",
             "  ODDITY_DATASETS=FOLDER         where data sets lie",
-            "  ODDITY_RUNS=FOLDER             where runs are kept; off keeps none (default: ~/.oddity/runs,",
-            "                                 and of notebooks the folder runs beside their output)",
+            "  ODDITY_RUNS=FOLDER             where runs are kept; off keeps none (default:",
+            "                                 ~/.oddity/runs, and of notebooks the folder",
+            "                                 runs beside their output)",
             "  ODDITY_GPU=true                build without PyTorch's CPU libraries",
-            "                                 (outside Windows, -Doddity.gpu does the same, and --device gpu",
-            "                                 where there is one)",
-            "  ODDITY_CHROMIUM=FILE           the browser that prints PDF (default: the first on the PATH)"
+            "                                 (outside Windows, -Doddity.gpu does the same,",
+            "                                 and --device gpu where there is one)",
+            "  ODDITY_CHROMIUM=FILE           the browser that prints PDF (default: the first",
+            "                                 on the PATH)"
         },
         subcommands = {
             RunCommand.class,

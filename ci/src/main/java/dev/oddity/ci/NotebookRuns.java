@@ -54,6 +54,12 @@ final class NotebookRuns {
         return List.copyOf(cases.values());
     }
 
+    /** Whether it was skipped just now, because its data cannot be had. */
+    boolean lacksData(NotebookTask task) {
+        NotebookCase notebook = cases.get(task.name());
+        return notebook != null && notebook.result().status() == RunStatus.SKIPPED;
+    }
+
     void run(NotebookTask task) {
         Attempt attempt = new Attempt(task, new Console(out, options.quiet));
         NotebookCase notebook = attempt.run();
@@ -71,6 +77,9 @@ final class NotebookRuns {
         if (jobs == 1 || tasks.size() < 2) {
             tasks.forEach(this::run);
             return;
+        }
+        if (!options.quiet) {
+            out.printf("%d notebooks, %d at a time; each is told of when it has ended%n", tasks.size(), jobs);
         }
         ExecutorService pool = Executors.newFixedThreadPool(Math.min(jobs, tasks.size()));
         try {

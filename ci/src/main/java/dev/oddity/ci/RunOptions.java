@@ -53,6 +53,13 @@ final class RunOptions {
     Integer totalTimeout;
 
     @Option(
+            names = "--startup-timeout",
+            paramLabel = "SECONDS",
+            description = "What a kernel may take until it answers (default: 60)")
+    @Nullable
+    Integer startupTimeout;
+
+    @Option(
             names = "--output",
             paramLabel = "FOLDER",
             description = "Where executed notebooks and metrics.json go (default: target/notebooks/PROFILE)")
@@ -135,7 +142,11 @@ final class RunOptions {
         Limit total = given("--total-timeout", totalTimeout, "its total limit")
                 .or(wishes::total)
                 .orElse(new Limit(smoke ? SMOKE_TOTAL : TOTAL, "its total limit; give more with --total-timeout"));
-        return new NotebookRun(Limits.of(cell, total), noTiming ? Optional.empty() : Optional.of(Clock.systemUTC()));
+        Duration startup = given("--startup-timeout", startupTimeout, "the limit of its start")
+                .map(Limit::time)
+                .orElse(Limits.USUAL_STARTUP);
+        Limits limits = Limits.of(cell, total).withStartup(startup);
+        return new NotebookRun(limits, noTiming ? Optional.empty() : Optional.of(Clock.systemUTC()));
     }
 
     KernelSpec kernel(Notebook notebook) {

@@ -206,6 +206,56 @@ class MainTest extends CommandTest {
     }
 
     @Test
+    void no_line_of_the_help_is_broken_at_its_end() {
+        run("--help");
+
+        String environment = out.toString().substring(out.toString().indexOf("Environment:\n") + 13);
+        assertThat(environment.lines().filter(line -> !line.isEmpty())).allMatch(line -> line.startsWith("  "));
+        assertThat(out.toString().replaceAll("\\s+", " "))
+                .contains("check Look at notebooks without running them: whether they can be run, and their outputs are"
+                        + " fresh. report");
+    }
+
+    @Test
+    void a_number_beyond_a_doubles_range_is_refused() throws IOException {
+        notebook("a", "out hello");
+        parameters("a", "double rate = 0.1; List<Double> rates = List.of(1.0);");
+
+        assertRefused(
+                "parameter 'rate' of a.ipynb is declared double, which 1e400 is not; give a number such as 0.001",
+                "run",
+                "--set",
+                "rate=1e400");
+        assertRefused(
+                "parameter 'rates' of a.ipynb is declared List<Double>, which [1e400] is not; give a list such as [0.1, 0.01]",
+                "run",
+                "--set",
+                "rates=[1e400]");
+    }
+
+    @Test
+    void a_kernel_may_be_given_another_time_to_start() throws IOException {
+        notebook("a", "out hello");
+
+        assertRefused("--startup-timeout 0: a limit is a positive number of seconds", "run", "--startup-timeout", "0");
+        assertThat(run("run", "--startup-timeout", "300", "--kernel", fake())).isEqualTo(0);
+    }
+
+    @Test
+    void a_notebook_that_lacks_its_data_is_no_failure_of_approving_the_others() throws IOException {
+        notebook("a", "error DataUnavailableException no kdd99.gz anywhere");
+        notebook("b", METRICS.formatted(.5));
+
+        assertThat(run("approve", "--kernel", fake())).isEqualTo(0);
+
+        assertThat(out.toString())
+                .contains("a: skipped in", "b: approved, see ")
+                .doesNotContain("nothing approved");
+        assertThat(run(Map.of("ODDITY_REQUIRE_DATASETS", "true"), "approve", "a", "--kernel", fake()))
+                .isEqualTo(1);
+    }
+
+    @Test
     void several_at_once_are_told_of_one_by_one_and_come_to_the_same() throws IOException {
         for (String name : List.of("a", "b", "c")) {
             notebook(name, "out hello", METRICS.formatted(.5));
@@ -224,7 +274,8 @@ class MainTest extends CommandTest {
     /** What is told of each notebook, times taken out. */
     private List<String> blocks() {
         String told = out.toString().replaceAll(" +\\d+\\.\\d s", " _ s");
-        return Stream.of(told.split("(?m)^(?=\\S+, profile smoke)|(?m)^(?=executed notebooks)"))
+        return Stream.of(told.replaceFirst("4 notebooks, 3 at a time; each is told of when it has ended\n", "")
+                        .split("(?m)^(?=\\S+, profile smoke)|(?m)^(?=executed notebooks)"))
                 .filter(block -> !block.startsWith("executed"))
                 .toList();
     }
@@ -392,7 +443,7 @@ class MainTest extends CommandTest {
         notebook("a", "out x");
         parameters("a", "int epochs = 20;");
 
-        assertThat(run("list")).isEqualTo(0);
+        assertThat(run("list", "a")).isEqualTo(0);
 
         assertThat(out).hasToString("""
                         a

@@ -14,7 +14,14 @@ public record Limits(Duration startup, Limit cell, Limit total, int outputCharac
 
     private static final int TEN_MILLION = 10_000_000;
 
+    /** What a kernel may take to start where nothing else is said. */
+    public static final Duration USUAL_STARTUP = Duration.ofSeconds(60);
+
     public static Limits of(Limit cell, Limit total) {
-        return new Limits(Duration.ofSeconds(60), cell, total, TEN_MILLION);
+        return new Limits(USUAL_STARTUP, cell, total, TEN_MILLION);
+    }
+
+    public Limits withStartup(Duration other) {
+        return new Limits(other, cell, total, outputCharacters);
     }
 }
