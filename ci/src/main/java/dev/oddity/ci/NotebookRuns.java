@@ -5,7 +5,6 @@ import dev.oddity.ci.approval.ApprovalException;
 import dev.oddity.ci.approval.MetricApproval;
 import dev.oddity.ci.approval.ReceivedMetrics;
 import dev.oddity.ci.approval.ShownMetrics;
-import dev.oddity.ci.execution.NotebookRun;
 import dev.oddity.ci.execution.RunListener;
 import dev.oddity.ci.execution.RunResult;
 import dev.oddity.ci.execution.RunStatus;
@@ -33,7 +32,6 @@ import java.util.concurrent.Future;
 final class NotebookRuns {
 
     private final RunOptions options;
-    private final NotebookRun run;
     private final PrintWriter out;
     private final boolean dataRequired;
     private final Map<String, NotebookCase> cases = new TreeMap<>();
@@ -41,7 +39,6 @@ final class NotebookRuns {
 
     NotebookRuns(RunOptions options, PrintWriter out, boolean dataRequired) {
         this.options = options;
-        this.run = options.run();
         this.out = out;
         this.dataRequired = dataRequired;
     }
@@ -117,10 +114,12 @@ final class NotebookRuns {
         private final List<NotebookCase.Ended> cells = new ArrayList<>();
         private ExitCode exitCode = ExitCode.OK;
         private String complaint = "";
+        private Notebook latest;
 
         Attempt(NotebookTask task, Console console) {
             this.task = task;
             this.console = console;
+            this.latest = task.notebook();
         }
 
         NotebookCase run() {
@@ -135,16 +134,17 @@ final class NotebookRuns {
         }
 
         private RunResult execute() {
+            long start = System.nanoTime();
             try {
                 KernelSpec kernel = options.kernel(task.notebook());
                 console.begins(task, kernel);
-                return run.run(task.notebook(), kernel, task.folder(), task.kernelLog(), this);
+                return options.run(task.notebook()).run(task.notebook(), kernel, task.folder(), task.kernelLog(), this);
             } catch (KernelException e) {
                 return new RunResult(task.notebook(), RunStatus.KERNEL_DIED, e.getMessage(), Duration.ZERO);
             } catch (UncheckedIOException e) {
                 // A full disk, say: the notebook saved last is still whole, and the other notebooks may fit.
                 String reason = e.getMessage() + ": " + e.getCause();
-                return new RunResult(task.notebook(), RunStatus.FAILED, reason, Duration.ZERO);
+                return new RunResult(latest, RunStatus.FAILED, reason, Duration.ofNanos(System.nanoTime() - start));
             }
         }
 
@@ -175,6 +175,7 @@ final class NotebookRuns {
 
         @Override
         public void changed(Notebook notebook) {
+            latest = notebook;
             NotebookWriter.write(notebook, task.executed());
         }
     }

@@ -12,32 +12,39 @@ import dev.oddity.ci.execution.RunStatus;
 import dev.oddity.ci.notebook.Cell;
 import dev.oddity.ci.notebook.Notebook;
 import dev.oddity.ci.notebook.NotebookWriter;
+import dev.oddity.ci.notebook.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * Runs every notebook in its small profile and holds its metrics to {@code notebooks/approved}: each notebook a test, to start
- * from an IDE. {@code ./mvnw verify} leaves it out, since {@code ci/notebooks run} does the same in CI; {@code ./mvnw test -pl ci
- * -am -Dtest=NotebookMetricsIT -Dsurefire.failIfNoSpecifiedTests=false} runs it.
+ * from an IDE, which shows the notebook at a click. {@code ./mvnw verify} leaves it out, since {@code ci/notebooks run} does the
+ * same in CI; {@code ./mvnw test -Pnotebooks -pl ci -am} runs it, with {@code -Dnotebooks=01,03} only those.
  */
 class NotebookMetricsIT {
+
+    private static final String CHOSEN = "notebooks";
 
     @TestFactory
     Stream<DynamicTest> every_notebook_shows_the_metrics_approved_for_it() {
         Checkout checkout = Checkout.around(Path.of(""));
         RunOptions options = new RunOptions();
         options.output = checkout.root().resolve("ci/target/notebooks");
-        return options.tasks(checkout, List.of(), Map.of()).stream()
+        return options.tasks(checkout, checkout.notebooks(chosen()), Settings.NONE).stream()
                 .map(task -> dynamicTest(task.name(), task.source().toUri(), () -> hold(task, options)));
     }
 
+    private static List<String> chosen() {
+        String names = System.getProperty(CHOSEN, "");
+        return names.isBlank() ? List.of() : List.of(names.split(","));
+    }
+
     private static void hold(NotebookTask task, RunOptions options) {
-        RunResult result = options.run()
+        RunResult result = options.run(task.notebook())
                 .run(task.notebook(), options.kernel(task.notebook()), task.folder(), task.kernelLog(), saving(task));
 
         assumeThat(result.status()).as(result.reason()).isNotEqualTo(RunStatus.SKIPPED);

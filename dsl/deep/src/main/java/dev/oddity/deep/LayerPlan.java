@@ -63,7 +63,7 @@ record LayerPlan(List<Layer> layers, long[] row) {
             return then(site, new LayerWord.Flat(), place).then(site, word, place);
         }
         List<Layer> more = new ArrayList<>(layers);
-        more.add(word.layer(site.layout(), site.role() + "." + place, row, site.limits()));
+        more.add(word.layer(site.layout(), site.place() + "." + place, row, site.limits()));
         long[] next = word.shape(row);
         site.layout().widest(Arrays.stream(next).reduce(1, Math::multiplyExact));
         return new LayerPlan(more, next);
@@ -102,14 +102,9 @@ record LayerPlan(List<Layer> layers, long[] row) {
         if (!flat()) {
             all.add(Reshape.rows(width()));
         }
-        if (all.stream().allMatch(Smooth.class::isInstance)) {
-            Smooth stack = new Smooth.Identity();
-            for (Layer layer : all) {
-                stack = stack.then((Smooth) layer);
-            }
-            return stack;
-        }
-        return all.stream().reduce(Layer::then).orElseThrow();
+        return all.stream().allMatch(Smooth.class::isInstance)
+                ? new Smooth.Chain(all.stream().map(Smooth.class::cast).toList())
+                : new Chain(all);
     }
 
     /** The same, where every layer can go back. */

@@ -111,6 +111,22 @@ class TrainingLoopTest {
     }
 
     @Test
+    void patience_that_would_watch_no_rows_is_refused() {
+        Autoencoder blind = new Autoencoder().latent(2).epochs(2).validation(0);
+        Features rows = TrainingTest.rows(50, 6, 1);
+
+        assertThatThrownBy(() -> blind.patience(5).fit(rows, FitContext.of(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "autoencoder().latent(2).epochs(2).patience(5).validation(0.0): patience(..) watches the loss on"
+                                + " rows kept out of training, and validation(0) keeps none; give validation a share above 0, or"
+                                + " leave patience out");
+        try (TrainedModel model = blind.fit(rows, FitContext.of(1))) {
+            assertThat(model.history()).containsOnlyKeys("loss");
+        }
+    }
+
+    @Test
     void a_loss_that_diverges_in_the_epoch_of_an_interrupt_is_told() {
         Layout layout = new Layout();
         int number = layout.constant("number", 1, 1);
@@ -121,7 +137,7 @@ class TrainingLoopTest {
         Network game = new Game(layout, List.of(new Objective("loss", 0, 1, interrupted)));
         Training training = new Training(3, 10, "sgd", .1, 0, Schedule.CONSTANT, 0, 0, 0, 0, 0);
         PyTorch.TRAINING.lock();
-        try (NDManager owner = PyTorch.open(PyTorch.device(Device.cpu()))) {
+        try (NDManager owner = PyTorch.open(PyTorch.device(ComputeDevice.cpu()))) {
             Weights weights = Weights.first(layout, owner, new Random(1));
             TrainingLoop loop = new TrainingLoop("game", game, training, FitContext.of(1));
 
@@ -163,7 +179,7 @@ class TrainingLoopTest {
                 layout, List.of(new Objective("three", 0, 1, toThree), new Objective("five", part, 4, toFive)));
         Training training = new Training(60, 10, "sgd", .1, 0, Schedule.CONSTANT, 0, 0, 0, 0, 0);
         PyTorch.TRAINING.lock();
-        try (NDManager owner = PyTorch.open(PyTorch.device(Device.cpu()))) {
+        try (NDManager owner = PyTorch.open(PyTorch.device(ComputeDevice.cpu()))) {
             Weights weights = Weights.first(layout, owner, new Random(1));
             Features rows = TrainingTest.rows(100, 2, 1);
 
