@@ -2,18 +2,13 @@ package dev.oddity.ci;
 
 import dev.oddity.ci.approval.ApprovalException;
 import dev.oddity.ci.approval.MetricApproval;
+import dev.oddity.ci.notebook.Settings;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "approve",
@@ -21,21 +16,11 @@ import picocli.CommandLine.Spec;
             "Approve the metrics that notebooks showed in their last run; notebooks that were not run since they were"
                     + " changed are run first.",
             "Tolerances that stand in the approved file are kept."
-        },
-        mixinStandardHelpOptions = true,
-        sortOptions = false)
-final class ApproveCommand implements Callable<Integer> {
+        })
+final class ApproveCommand extends Verb {
 
-    @ParentCommand
-    private Main main;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Parameters(
-            paramLabel = "NOTEBOOK",
-            description = "A path, a name, or the beginning of one; all notebooks without any")
-    private List<String> notebooks = List.of();
+    @Mixin
+    private NamedNotebooks notebooks = new NamedNotebooks();
 
     @Option(names = "--run", description = "Run the notebooks in any case")
     private boolean run;
@@ -44,21 +29,20 @@ final class ApproveCommand implements Callable<Integer> {
     private RunOptions options = new RunOptions();
 
     @Override
-    public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        List<NotebookTask> tasks = options.tasks(main.checkout(), notebooks, Map.of());
-        NotebookRuns runs = new NotebookRuns(options, out, main.dataRequired());
+    ExitCode carryOut() {
+        List<NotebookTask> tasks = options.tasks(checkout(), notebooks.in(checkout()), Settings.NONE);
+        NotebookRuns runs = new NotebookRuns(options, out(), dataRequired());
         List<ExitCode> codes = new ArrayList<>();
-        FolderLock.during(options.folder(main.checkout()), () -> {
+        FolderLock.during(options.folder(checkout()), () -> {
             for (NotebookTask task : tasks) {
                 if (run || !task.approval().isReceivedAfter(task.source())) {
                     runs.run(task);
                 }
-                codes.add(approve(task.approval(), out));
+                codes.add(approve(task.approval(), out()));
             }
         });
         ExitCode worst = codes.stream().reduce(ExitCode.OK, ExitCode::or);
-        return (worst == ExitCode.OK ? ExitCode.OK : worst.or(runs.exitCode())).number();
+        return worst == ExitCode.OK ? ExitCode.OK : worst.or(runs.exitCode());
     }
 
     private static ExitCode approve(MetricApproval approval, PrintWriter out) {

@@ -52,7 +52,7 @@ final class Console {
             out.println("  this counts as a failure, since ODDITY_REQUIRE_DATASETS=true");
         }
         if (result.status() == RunStatus.PASSED && !task.isProfileAsWritten()) {
-            out.println("  metrics are not compared, since --set changes them");
+            out.println("  metrics are not compared, since parameters were set");
         }
     }
 

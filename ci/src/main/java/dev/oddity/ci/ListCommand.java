@@ -5,41 +5,29 @@ import dev.oddity.ci.notebook.Cell;
 import dev.oddity.ci.notebook.Notebook;
 import dev.oddity.ci.notebook.NotebookReader;
 import dev.oddity.ci.notebook.Parameters;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "list",
-        description = "List the notebooks, what can be set in them, and in which profiles their metrics are approved.",
-        mixinStandardHelpOptions = true)
-final class ListCommand implements Runnable {
-
-    @ParentCommand
-    private Main main;
-
-    @Spec
-    private CommandSpec spec;
+        description = "List the notebooks, what can be set in them, and in which profiles their metrics are approved.")
+final class ListCommand extends Verb {
 
     @Override
-    public void run() {
-        Checkout checkout = main.checkout();
-        PrintWriter out = spec.commandLine().getOut();
-        for (Path file : checkout.notebooks(List.of())) {
+    ExitCode carryOut() {
+        for (Path file : checkout().notebooks(List.of())) {
             Notebook notebook = NotebookReader.read(file);
             Parameters parameters = Parameters.of(notebook, file.getFileName().toString());
-            out.println(Checkout.name(file));
-            out.println("  code cells  "
+            out().println(Checkout.name(file));
+            out().println("  code cells  "
                     + notebook.cells().stream().filter(Cell::isCode).count());
-            out.println("  parameters  " + (parameters.isEmpty() ? "none" : parameters.describe()));
-            out.println("  profiles    " + String.join(", ", parameters.profiles()));
-            out.println("  approved    " + approved(file, parameters));
+            out().println("  parameters  " + (parameters.isEmpty() ? "none" : parameters.describe()));
+            out().println("  profiles    " + String.join(", ", parameters.profiles()));
+            out().println("  approved    " + approved(file, parameters));
         }
+        return ExitCode.OK;
     }
 
     private static String approved(Path notebook, Parameters parameters) {

@@ -2,6 +2,7 @@ package dev.oddity.ci;
 
 import dev.oddity.ci.notebook.NotebookException;
 import dev.oddity.datasets.NearMiss;
+import dev.oddity.reproducibility.OddityVersion;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -19,7 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "notebooks",
         description = "Runs Oddity's notebooks headlessly and holds their metrics against approved values.",
         mixinStandardHelpOptions = true,
-        version = "Oddity 0.1.0-SNAPSHOT",
+        versionProvider = Main.Version.class,
         sortOptions = false,
         synopsisSubcommandLabel = "VERB",
         commandListHeading = "%nVerbs:%n",
@@ -109,6 +111,15 @@ public final class Main implements Runnable {
     /** Whether a notebook without its data fails, rather than being skipped. */
     boolean dataRequired() {
         return Boolean.parseBoolean(environment.get(REQUIRE_DATA));
+    }
+
+    /** As the build says. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Oddity " + OddityVersion.CURRENT};
+        }
     }
 
     /** Without a verb, the help is all there is to say. */

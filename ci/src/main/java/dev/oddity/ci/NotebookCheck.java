@@ -11,6 +11,7 @@ import dev.oddity.ci.notebook.NotebookException;
 import dev.oddity.ci.notebook.NotebookReader;
 import dev.oddity.ci.notebook.NotebookRules;
 import dev.oddity.ci.notebook.Parameters;
+import dev.oddity.ci.notebook.Settings;
 import dev.oddity.ci.notebook.SourceMark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -60,7 +60,7 @@ final class NotebookCheck {
         faults.addAll(NotebookRules.faults(json()));
         NotebookRun.requireSensible(notebook);
         Parameters parameters = Parameters.of(notebook, file.getFileName().toString());
-        parameters.profiles().forEach(profile -> parameters.inject(profile, Map.of()));
+        parameters.profiles().forEach(profile -> parameters.inject(profile, Settings.NONE));
         shows = notebook.cells().stream().anyMatch(cell -> !cell.outputs().isEmpty());
         if (shows) {
             freshness(notebook);

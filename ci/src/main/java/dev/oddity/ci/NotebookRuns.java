@@ -5,7 +5,6 @@ import dev.oddity.ci.approval.ApprovalException;
 import dev.oddity.ci.approval.MetricApproval;
 import dev.oddity.ci.approval.ReceivedMetrics;
 import dev.oddity.ci.approval.ShownMetrics;
-import dev.oddity.ci.execution.NotebookRun;
 import dev.oddity.ci.execution.RunListener;
 import dev.oddity.ci.execution.RunResult;
 import dev.oddity.ci.execution.RunStatus;
@@ -33,7 +32,6 @@ import java.util.concurrent.Future;
 final class NotebookRuns {
 
     private final RunOptions options;
-    private final NotebookRun run;
     private final PrintWriter out;
     private final boolean dataRequired;
     private final Map<String, NotebookCase> cases = new TreeMap<>();
@@ -41,7 +39,6 @@ final class NotebookRuns {
 
     NotebookRuns(RunOptions options, PrintWriter out, boolean dataRequired) {
         this.options = options;
-        this.run = options.run();
         this.out = out;
         this.dataRequired = dataRequired;
     }
@@ -138,7 +135,7 @@ final class NotebookRuns {
             try {
                 KernelSpec kernel = options.kernel(task.notebook());
                 console.begins(task, kernel);
-                return run.run(task.notebook(), kernel, task.folder(), task.kernelLog(), this);
+                return options.run(task.notebook()).run(task.notebook(), kernel, task.folder(), task.kernelLog(), this);
             } catch (KernelException e) {
                 return new RunResult(task.notebook(), RunStatus.KERNEL_DIED, e.getMessage(), Duration.ZERO);
             } catch (UncheckedIOException e) {

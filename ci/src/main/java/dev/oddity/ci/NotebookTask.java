@@ -4,8 +4,8 @@ import dev.oddity.ci.approval.MetricApproval;
 import dev.oddity.ci.notebook.Notebook;
 import dev.oddity.ci.notebook.NotebookReader;
 import dev.oddity.ci.notebook.Parameters;
+import dev.oddity.ci.notebook.Settings;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * One notebook that is to be run.
@@ -15,7 +15,7 @@ import java.util.Map;
  * @param notebook with the values of profile and settings put in
  * @param profile whose values it runs with
  * @param device where its kernel computes
- * @param settings values given on the command line; with any, its numbers are not those of the profile
+ * @param settings values given from outside; with any, its numbers are not those of the profile
  * @param output folder for everything it makes
  */
 record NotebookTask(
@@ -24,11 +24,10 @@ record NotebookTask(
         Notebook notebook,
         String profile,
         ComputeDevice device,
-        Map<String, String> settings,
+        Settings settings,
         Path output) {
 
-    static NotebookTask of(
-            Path source, String profile, ComputeDevice device, Map<String, String> settings, Path output) {
+    static NotebookTask of(Path source, String profile, ComputeDevice device, Settings settings, Path output) {
         String file = source.getFileName().toString();
         Notebook notebook = Parameters.of(NotebookReader.read(source), file).inject(profile, settings);
         return new NotebookTask(Checkout.name(source), source, notebook, profile, device, settings, output);

@@ -5,31 +5,18 @@ import dev.oddity.ci.notebook.Notebook;
 import dev.oddity.ci.notebook.NotebookReader;
 import dev.oddity.ci.page.Chromium;
 import dev.oddity.ci.page.NotebookPage;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "report",
-        description = "Write an executed notebook as a page that needs no Jupyter: one HTML file, and PDF if asked.",
-        mixinStandardHelpOptions = true,
-        sortOptions = false)
-final class ReportCommand implements Callable<Integer> {
-
-    @ParentCommand
-    private Main main;
-
-    @Spec
-    private CommandSpec spec;
+        description = "Write an executed notebook as a page that needs no Jupyter: one HTML file, and PDF if asked.")
+final class ReportCommand extends Verb {
 
     @Parameters(
             paramLabel = "NOTEBOOK",
@@ -54,9 +41,8 @@ final class ReportCommand implements Callable<Integer> {
     private boolean pdf;
 
     @Override
-    public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        Checkout checkout = main.checkout();
+    ExitCode carryOut() {
+        Checkout checkout = checkout();
         Path source = checkout.notebooks(java.util.List.of(notebook)).get(0);
         Path executed = executed(checkout, source);
         Notebook read = NotebookReader.read(executed);
@@ -67,8 +53,8 @@ final class ReportCommand implements Callable<Integer> {
         String name = Checkout.name(source);
         Path html = output == null ? executed.resolveSibling(name + ".html") : output.toAbsolutePath();
         NotebookPage.write(read, name, source.toAbsolutePath().getParent(), command(name, profile), html);
-        out.println(html);
-        return pdf ? print(html, out).number() : ExitCode.OK.number();
+        out().println(html);
+        return pdf ? print(html) : ExitCode.OK;
     }
 
     static String command(String notebook, String profile) {
@@ -87,8 +73,8 @@ final class ReportCommand implements Callable<Integer> {
         return executed;
     }
 
-    private ExitCode print(Path html, PrintWriter out) {
-        Optional<Chromium> browser = Chromium.find(main.environment());
+    private ExitCode print(Path html) {
+        Optional<Chromium> browser = Chromium.find(environment());
         if (browser.isEmpty()) {
             throw new UsageException(
                     "--pdf needs Chromium or Chrome, and none is on the PATH; install one, name it in ODDITY_CHROMIUM, or"
@@ -99,10 +85,10 @@ final class ReportCommand implements Callable<Integer> {
         try {
             browser.get().print(html, printed);
         } catch (IllegalStateException e) {
-            spec.commandLine().getErr().println(e.getMessage());
+            err().println(e.getMessage());
             return ExitCode.CELL_FAILED;
         }
-        out.println(printed);
+        out().println(printed);
         return ExitCode.OK;
     }
 }

@@ -1,43 +1,38 @@
 package dev.oddity.ci;
 
+import dev.oddity.ci.notebook.Settings;
 import dev.oddity.ci.page.NotebookPage;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "run",
-        description = "Run notebooks, each in a fresh kernel, and hold their metrics against the approved ones.",
-        mixinStandardHelpOptions = true,
-        sortOptions = false)
-final class RunCommand implements Callable<Integer> {
+        description = "Run notebooks, each in a fresh kernel, and hold their metrics against the approved ones.")
+final class RunCommand extends Verb {
 
-    @ParentCommand
-    private Main main;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Parameters(
-            paramLabel = "NOTEBOOK",
-            description = "A path, a name, or the beginning of one; all notebooks without any")
-    private List<String> notebooks = List.of();
+    @Mixin
+    private NamedNotebooks notebooks = new NamedNotebooks();
 
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
-            description = "Give a parameter of the notebook another value; its metrics are then not compared")
+            description = {
+                "Give a parameter of the notebook another value; its metrics are then not compared",
+                "Lists, arrays and maps as JSON: --set 'widths=[64, 32]'"
+            })
     private List<String> settings = List.of();
+
+    @Option(
+            names = "--parameters",
+            paramLabel = "FILE",
+            description = "The same from a JSON file, {\"epochs\": 5, \"widths\": [64, 32]}; --set wins")
+    private @Nullable Path parameters;
 
     @Option(
             names = {"-j", "--jobs"},
@@ -58,14 +53,14 @@ final class RunCommand implements Callable<Integer> {
     private RunOptions options = new RunOptions();
 
     @Override
-    public Integer call() {
-        Checkout checkout = main.checkout();
-        List<NotebookTask> tasks = options.tasks(checkout, notebooks, byName(settings));
+    ExitCode carryOut() {
+        Checkout checkout = checkout();
+        List<NotebookTask> tasks = options.tasks(checkout, notebooks.in(checkout), given());
         if (jobs < 1) {
             throw new UsageException("--jobs %d: how many notebooks run at once is 1 or more".formatted(jobs));
         }
         Path folder = options.folder(checkout);
-        NotebookRuns runs = new NotebookRuns(options, spec.commandLine().getOut(), main.dataRequired());
+        NotebookRuns runs = new NotebookRuns(options, out(), dataRequired());
         FolderLock.during(folder, () -> {
             runs.run(tasks, jobs);
             runs.end(folder);
@@ -84,7 +79,12 @@ final class RunCommand implements Callable<Integer> {
         if (junit != null) {
             JUnitReport.write(runs.cases(), junit);
         }
-        return runs.exitCode().number();
+        return runs.exitCode();
+    }
+
+    private Settings given() {
+        Settings typed = Settings.typed(byName(settings));
+        return parameters == null ? typed : typed.withFile(parameters);
     }
 
     private static Map<String, String> byName(List<String> settings) {

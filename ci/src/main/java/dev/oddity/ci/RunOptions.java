@@ -1,16 +1,18 @@
 package dev.oddity.ci;
 
+import dev.oddity.ci.execution.Limit;
 import dev.oddity.ci.execution.Limits;
 import dev.oddity.ci.execution.NotebookRun;
+import dev.oddity.ci.execution.NotebookWishes;
 import dev.oddity.ci.jupyter.KernelSpec;
 import dev.oddity.ci.notebook.Notebook;
 import dev.oddity.ci.notebook.Parameters;
+import dev.oddity.ci.notebook.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -35,14 +37,15 @@ final class RunOptions {
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
-            description = "What one cell may take (default: 600 in smoke, 43200 else)")
+            description =
+                    "What one cell may take (default: what the notebook says, else 600 in smoke and 43200 in others)")
     @Nullable
     Integer timeout;
 
     @Option(
             names = "--total-timeout",
             paramLabel = "SECONDS",
-            description = "What one notebook may take (default: 1800 in smoke, 172800 else)")
+            description = "What one notebook may take (default: what it says, else 1800 in smoke and 172800 in others)")
     @Nullable
     Integer totalTimeout;
 
@@ -77,11 +80,15 @@ final class RunOptions {
             description = "No line per cell; only what each notebook came to")
     boolean quiet;
 
-    List<NotebookTask> tasks(Checkout checkout, List<String> words, Map<String, String> settings) {
+    List<NotebookTask> tasks(Checkout checkout, List<Path> notebooks, Settings settings) {
         device.require();
         List<NotebookTask> tasks = new ArrayList<>();
-        for (Path notebook : checkout.notebooks(words)) {
-            tasks.add(NotebookTask.of(notebook, profile, device, settings, folder(checkout)));
+        for (Path notebook : notebooks) {
+            NotebookTask task = NotebookTask.of(notebook, profile, device, settings, folder(checkout));
+            // What cannot be done is refused before anything runs.
+            NotebookRun.requireSensible(task.notebook());
+            run(task.notebook());
+            tasks.add(task);
         }
         return tasks;
     }
@@ -90,10 +97,16 @@ final class RunOptions {
         return output == null ? checkout.output().resolve(profile) : output.toAbsolutePath();
     }
 
-    NotebookRun run() {
+    /** What is given on the command line goes before what the notebook asks for, and that before what is usual. */
+    NotebookRun run(Notebook notebook) {
         boolean smoke = profile.equals(Parameters.SMOKE);
-        Duration cell = limit("--timeout", timeout, smoke ? SMOKE_CELL : CELL);
-        Duration total = limit("--total-timeout", totalTimeout, smoke ? SMOKE_TOTAL : TOTAL);
+        NotebookWishes wishes = NotebookWishes.of(notebook);
+        Limit cell = given("--timeout", timeout, "the limit of a cell")
+                .or(wishes::cell)
+                .orElse(new Limit(smoke ? SMOKE_CELL : CELL, "the limit of a cell; give more with --timeout"));
+        Limit total = given("--total-timeout", totalTimeout, "its total limit")
+                .or(wishes::total)
+                .orElse(new Limit(smoke ? SMOKE_TOTAL : TOTAL, "its total limit; give more with --total-timeout"));
         return new NotebookRun(Limits.of(cell, total), noTiming ? Optional.empty() : Optional.of(Clock.systemUTC()));
     }
 
@@ -101,13 +114,13 @@ final class RunOptions {
         return device.on(Kernels.find(kernel == null ? notebook.kernelName(Kernels.ODDITY) : kernel));
     }
 
-    private static Duration limit(String option, @Nullable Integer seconds, Duration usual) {
+    private static Optional<Limit> given(String option, @Nullable Integer seconds, String what) {
         if (seconds == null) {
-            return usual;
+            return Optional.empty();
         }
         if (seconds <= 0) {
             throw new UsageException("%s %d: a limit is a positive number of seconds".formatted(option, seconds));
         }
-        return Duration.ofSeconds(seconds);
+        return Optional.of(new Limit(Duration.ofSeconds(seconds), what + "; give more with " + option));
     }
 }

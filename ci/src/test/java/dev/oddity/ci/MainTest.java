@@ -136,6 +136,24 @@ class MainTest {
     }
 
     @Test
+    void a_notebooks_own_limit_holds_unless_the_command_gives_another() throws IOException {
+        notebook("a", "hang");
+        Path file = root.resolve("notebooks/a.ipynb");
+        Files.writeString(
+                file, Files.readString(file).replaceFirst("\\{", "{\"metadata\": {\"oddity\": {\"timeout\": 0.1}},"));
+
+        assertThat(run("run", "--kernel", fake())).isEqualTo(3);
+        assertThat(out.toString())
+                .contains(
+                        "cell 'c0' ran longer than 0.1 s, the limit in the notebook's metadata; give more there, or with"
+                                + " --timeout");
+
+        assertThat(run("run", "--timeout", "1", "--kernel", fake())).isEqualTo(3);
+        assertThat(out.toString())
+                .contains("cell 'c0' ran longer than 1 s, the limit of a cell; give more with --timeout");
+    }
+
+    @Test
     void missing_data_skips_unless_it_is_required() throws IOException {
         notebook("a", "error DataUnavailableException no kdd99.gz anywhere");
 
@@ -154,8 +172,22 @@ class MainTest {
         assertThat(run("run", "--set", "epochs=5", "--kernel", fake())).isEqualTo(0);
 
         assertThat(root.resolve("target/notebooks/smoke/a.ipynb")).content().contains("\"epochs = 5;\"");
-        assertThat(out.toString()).contains("metrics are not compared, since --set changes them");
+        assertThat(out.toString()).contains("metrics are not compared, since parameters were set");
         assertThat(root.resolve("target/notebooks/smoke/a.smoke.received.json")).doesNotExist();
+    }
+
+    @Test
+    void settings_may_come_from_a_file() throws IOException {
+        notebook("a", "out hello");
+        parameters("a", "List<Integer> widths = List.of(1); int epochs = 1;");
+        Path file = Files.writeString(root.resolve("p.json"), "{\"widths\": [64, 32], \"epochs\": 2}");
+
+        assertThat(run("run", "--parameters", file.toString(), "--set", "epochs=3", "--kernel", fake()))
+                .isEqualTo(0);
+
+        assertThat(root.resolve("target/notebooks/smoke/a.ipynb"))
+                .content()
+                .contains("\"widths = java.util.List.of(64, 32);\\n\",", "\"epochs = 3;\"");
     }
 
     @Test

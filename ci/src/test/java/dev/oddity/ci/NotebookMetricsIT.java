@@ -12,10 +12,10 @@ import dev.oddity.ci.execution.RunStatus;
 import dev.oddity.ci.notebook.Cell;
 import dev.oddity.ci.notebook.Notebook;
 import dev.oddity.ci.notebook.NotebookWriter;
+import dev.oddity.ci.notebook.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -32,12 +32,12 @@ class NotebookMetricsIT {
         Checkout checkout = Checkout.around(Path.of(""));
         RunOptions options = new RunOptions();
         options.output = checkout.root().resolve("ci/target/notebooks");
-        return options.tasks(checkout, List.of(), Map.of()).stream()
+        return options.tasks(checkout, checkout.notebooks(List.of()), Settings.NONE).stream()
                 .map(task -> dynamicTest(task.name(), task.source().toUri(), () -> hold(task, options)));
     }
 
     private static void hold(NotebookTask task, RunOptions options) {
-        RunResult result = options.run()
+        RunResult result = options.run(task.notebook())
                 .run(task.notebook(), options.kernel(task.notebook()), task.folder(), task.kernelLog(), saving(task));
 
         assumeThat(result.status()).as(result.reason()).isNotEqualTo(RunStatus.SKIPPED);

@@ -10,11 +10,11 @@ import dev.oddity.ci.notebook.Cell;
 import dev.oddity.ci.notebook.NotebookReader;
 import dev.oddity.ci.notebook.NotebookRules;
 import dev.oddity.ci.notebook.Parameters;
+import dev.oddity.ci.notebook.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -74,7 +74,7 @@ class NotebooksTest {
                                 .isFalse()),
                 dynamicTest("has profiles that fit its parameters", () -> {
                     Parameters parameters = Parameters.of(NotebookReader.read(file), name);
-                    assertThat(parameters.profiles()).allSatisfy(profile -> parameters.inject(profile, Map.of()));
+                    assertThat(parameters.profiles()).allSatisfy(profile -> parameters.inject(profile, Settings.NONE));
                 }),
                 dynamicTest(
                         "is for the project's kernel",

@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,26 @@ class RealKernelTest {
     }
 
     @Test
+    void every_type_of_parameter_can_be_set_in_the_kernel() throws IOException {
+        write("""
+                {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [
+                  {"cell_type": "code", "id": "p", "metadata": {"tags": ["parameters"]}, "source":
+                    "enum Scale { NONE, Z }\\nScale scale = Scale.NONE; List<Integer> widths = List.of(1); double[][] grid = {}; Map<String, List<Long>> map = Map.of();"},
+                  {"cell_type": "code", "id": "show", "source": "scale + \\" \\" + widths + \\" \\" + Arrays.deepToString(grid) + \\" \\" + map"}]}""");
+
+        assertThat(run(
+                        "--set", "scale=Z",
+                        "--set", "widths=[64,32]",
+                        "--set", "grid=[[1,2.5],[]]",
+                        "--set", "map={b: [2], a: []}"))
+                .as(out.toString())
+                .isEqualTo(0);
+
+        assertThat(text(cell(executed(), "show").outputs().get(0)))
+                .isEqualTo("Z [64, 32] [[1.0, 2.5], []] {a=[], b=[2]}");
+    }
+
+    @Test
     void an_exception_in_java_stops_the_notebook() throws IOException {
         write("""
                 {"nbformat": 4, "metadata": {}, "cells": [
@@ -102,9 +123,10 @@ class RealKernelTest {
         assertThat(out.toString()).contains("the kernel 'oddity' ended with exit code 5; see ");
     }
 
-    private int run() {
+    private int run(String... options) {
         PrintWriter print = new PrintWriter(out, true);
-        return Main.run(print, print, root, Map.of(), "run");
+        String[] arguments = Stream.concat(Stream.of("run"), Stream.of(options)).toArray(String[]::new);
+        return Main.run(print, print, root, Map.of(), arguments);
     }
 
     private Notebook executed() throws IOException {

@@ -80,12 +80,12 @@ import dev.oddity.datasets.catalogue.YahooS5;
 import dev.oddity.deep.Alad;
 import dev.oddity.deep.Autoencoder;
 import dev.oddity.deep.CnnClassifier;
+import dev.oddity.deep.ComputeDevice;
 import dev.oddity.deep.ConvAutoencoder;
 import dev.oddity.deep.Dagmm;
 import dev.oddity.deep.DeepSad;
 import dev.oddity.deep.DeepSvdd;
 import dev.oddity.deep.DevNet;
-import dev.oddity.deep.Device;
 import dev.oddity.deep.DjlBlock;
 import dev.oddity.deep.Gan;
 import dev.oddity.deep.GruAutoencoder;
@@ -565,18 +565,18 @@ public final class Oddity {
     }
 
     /** The first GPU if the engine sees one, else the CPU: where deep models run unless told otherwise. */
-    public static Device auto() {
-        return Device.auto();
+    public static ComputeDevice auto() {
+        return ComputeDevice.auto();
     }
 
     /** The CPU: {@code vae().device(cpu())}. */
-    public static Device cpu() {
-        return Device.cpu();
+    public static ComputeDevice cpu() {
+        return ComputeDevice.cpu();
     }
 
     /** A GPU by its number, from 0: {@code vae().device(gpu(0))}. */
-    public static Device gpu(int number) {
-        return Device.gpu(number);
+    public static ComputeDevice gpu(int number) {
+        return ComputeDevice.gpu(number);
     }
 
     // Tribuo's baselines

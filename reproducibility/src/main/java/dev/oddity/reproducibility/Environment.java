@@ -75,6 +75,7 @@ public record Environment(
     /** As a tree for {@link CanonicalJson}; memory is text there, since JSON numbers end at 2⁵³. */
     public Map<String, Object> tree() {
         Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("oddity", OddityVersion.CURRENT);
         tree.put("java", Map.of("vendor", javaVendor, "version", javaVersion));
         tree.put("os", os);
         tree.put("cpu", cpu);

@@ -55,7 +55,8 @@ class EnvironmentTest {
                         + "\"gpus\":[\"GPU, 1.2, 8 MiB\"],"
                         + "\"java\":{\"vendor\":\"V\",\"version\":\"17\"},\"libraries\":{\"a\":\"1\"},"
                         + "\"librariesSha256\":\"" + Sha256.hex("{\"a\":\"1\"}") + "\","
-                        + "\"memoryBytes\":\"1152921504606846976\",\"os\":\"OS\","
+                        + "\"memoryBytes\":\"1152921504606846976\",\"oddity\":\"" + OddityVersion.CURRENT
+                        + "\",\"os\":\"OS\","
                         + "\"variables\":{\"OMP_NUM_THREADS\":\"1\"}}");
     }
 

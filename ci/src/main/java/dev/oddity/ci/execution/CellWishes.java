@@ -5,7 +5,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.oddity.ci.notebook.Cell;
 import dev.oddity.ci.notebook.NotebookException;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param error the class of that error, with or without its package; any if empty
  * @param timeout what it may take, instead of the limit for all cells
  */
-record CellWishes(boolean skipped, boolean raises, Optional<String> error, Optional<Duration> timeout) {
+record CellWishes(boolean skipped, boolean raises, Optional<String> error, Optional<Limit> timeout) {
 
     private static final String SKIP = "skip-execution";
     private static final String RAISES = "raises-exception";
+    private static final String OWN = "the limit in its metadata; give more there";
 
     /** @throws NotebookException if the metadata say something that cannot be */
     static CellWishes of(Cell cell) {
         JsonObject said = cell.metadata().get("oddity") instanceof JsonObject given ? given : new JsonObject();
         Optional<String> error = Optional.ofNullable(said.get("raises")).map(value -> error(cell, value));
-        Optional<Duration> timeout = Optional.ofNullable(said.get("timeout")).map(value -> timeout(cell, value));
+        Optional<Limit> timeout = Optional.ofNullable(said.get("timeout"))
+                .map(value -> new Limit(Seconds.read("cell '%s' has timeout".formatted(cell.id()), value), OWN));
         return new CellWishes(cell.hasTag(SKIP), cell.hasTag(RAISES) || error.isPresent(), error, timeout);
     }
 
@@ -52,18 +53,6 @@ record CellWishes(boolean skipped, boolean raises, Optional<String> error, Optio
         }
         throw new NotebookException(
                 "cell '%s' has raises %s in its metadata; it is the name of a class, such as \"IllegalStateException\""
-                        .formatted(cell.id(), value));
-    }
-
-    private static Duration timeout(Cell cell, JsonElement value) {
-        if (value instanceof JsonPrimitive number && number.isNumber()) {
-            double seconds = number.getAsDouble();
-            if (seconds > 0 && seconds < 1e9) {
-                return Duration.ofMillis(Math.max(1, Math.round(seconds * 1000)));
-            }
-        }
-        throw new NotebookException(
-                "cell '%s' has timeout %s in its metadata; it is a positive number of seconds, such as 30"
                         .formatted(cell.id(), value));
     }
 }

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -37,7 +36,7 @@ public record NotebookRun(Limits limits, Optional<Clock> clock, Duration saving)
     /**
      * @param folder the kernel's working folder
      * @param log file for what the kernel process writes to its own standard streams
-     * @throws dev.oddity.ci.notebook.NotebookException if a cell's metadata ask for something that cannot be
+     * @throws dev.oddity.ci.notebook.NotebookException if its metadata or a cell's ask for something that cannot be
      */
     public RunResult run(Notebook notebook, KernelSpec spec, Path folder, Path log, RunListener listener) {
         long start = System.nanoTime();
@@ -59,9 +58,10 @@ public record NotebookRun(Limits limits, Optional<Clock> clock, Duration saving)
     /**
      * Whether a notebook can be run at all, as far as can be told without a kernel.
      *
-     * @throws dev.oddity.ci.notebook.NotebookException if a cell's metadata ask for something that cannot be
+     * @throws dev.oddity.ci.notebook.NotebookException if its metadata or a cell's ask for something that cannot be
      */
     public static void requireSensible(Notebook notebook) {
+        NotebookWishes.of(notebook);
         notebook.cells().forEach(CellWishes::of);
     }
 
@@ -153,26 +153,21 @@ public record NotebookRun(Limits limits, Optional<Clock> clock, Duration saving)
                     new CellRecording(cell, displays, limits.outputCharacters(), clock, this::saveNowAndThen);
             recordings.add(Optional.of(recording));
             CellWishes wishes = CellWishes.of(cell);
-            Duration own = wishes.timeout().orElse(limits.cell());
-            Duration left = limits.total().minus(since(start));
-            boolean totalEndsFirst = left.compareTo(own) < 0;
-            Duration limit = totalEndsFirst ? left : own;
+            Limit own = wishes.timeout().orElse(limits.cell());
+            Duration left = limits.total().time().minus(since(start));
+            boolean totalEndsFirst = left.compareTo(own.time()) < 0;
             saved = System.nanoTime();
-            switch (kernel.execute(cell.source(), limit, recording)) {
+            switch (kernel.execute(cell.source(), totalEndsFirst ? left : own.time(), recording)) {
                 case REPLIED -> judge(recording, cell, wishes);
                 case TIMED_OUT -> {
+                    Limit over = totalEndsFirst ? limits.total() : own;
                     stop(
                             RunStatus.TIMED_OUT,
-                            totalEndsFirst
-                                    ? "the notebook ran longer than %s s, its total limit; give more with --total-timeout"
-                                            .formatted(seconds(limits.total()))
-                                    : "cell '%s' ran longer than %s s, %s"
-                                            .formatted(
-                                                    cell.id(),
-                                                    seconds(own),
-                                                    wishes.timeout().isPresent()
-                                                            ? "the limit in its metadata; give more there"
-                                                            : "the limit of a cell; give more with --timeout"));
+                            "%s ran longer than %s s, %s"
+                                    .formatted(
+                                            totalEndsFirst ? "the notebook" : "cell '" + cell.id() + "'",
+                                            Seconds.text(over.time()),
+                                            over.what()));
                     recording.fail("Timeout", reason);
                 }
                 case DIED -> {
@@ -205,11 +200,6 @@ public record NotebookRun(Limits limits, Optional<Clock> clock, Duration saving)
         void stop(RunStatus why, String words) {
             status = why;
             reason = words;
-        }
-
-        private static String seconds(Duration duration) {
-            return String.format(Locale.ROOT, "%.3f", duration.toMillis() / 1000.0)
-                    .replaceAll("\\.?0+$", "");
         }
     }
 }

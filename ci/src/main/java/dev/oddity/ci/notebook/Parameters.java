@@ -2,7 +2,6 @@ package dev.oddity.ci.notebook;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import dev.oddity.datasets.NearMiss;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * What may be set in a notebook from outside: the declarations of its cell tagged {@code parameters}, such as
- * {@code int epochs = 20; int seeds = 5;}. Their values are the profile {@value #FULL}; other profiles stand in the
+ * {@code int epochs = 20; List<Integer> widths = List.of(64, 32);}. Their values are the profile {@value #FULL}; other profiles stand in the
  * notebook's metadata as {@code "oddity": {"profiles": {"smoke": {"epochs": 2}}}}.
  */
 public final class Parameters {
@@ -51,7 +50,8 @@ public final class Parameters {
         Map<String, ParameterType> types =
                 tagged.isEmpty() || !notebook.language().equals("java")
                         ? Map.of()
-                        : new ParameterDeclarations(name).types(tagged.get(0).source());
+                        : new ParameterDeclarations(name, DeclaredEnums.in(notebook))
+                                .types(tagged.get(0).source());
         return new Parameters(notebook, name, types);
     }
 
@@ -79,56 +79,48 @@ public final class Parameters {
      * profile or {@code settings} give, {@code settings} winning. Without any, the notebook is as written. An earlier
      * such cell is taken out.
      *
-     * @param settings values by name, as typed on a command line
      * @throws NotebookException if a name or profile is unknown, or a value does not fit its type
      */
-    public Notebook inject(String profile, Map<String, String> settings) {
-        Map<String, String> values = new LinkedHashMap<>(profileValues(profile));
-        values.putAll(settings);
-        List<String> lines = new ArrayList<>();
-        values.forEach((parameter, value) -> lines.add(assignment(parameter, value)));
+    public Notebook inject(String profile, Settings settings) {
+        Map<String, String> assignments = new LinkedHashMap<>();
+        values(profile).forEach((parameter, value) -> assignments.put(parameter, assignment(parameter, value)));
+        settings.file().forEach((parameter, value) -> assignments.put(parameter, assignment(parameter, value)));
+        settings.typed().forEach((parameter, words) -> assignments.put(parameter, typed(parameter, words)));
 
         List<Cell> cells = new ArrayList<>();
         for (Cell cell : notebook.cells()) {
             if (!cell.hasTag(INJECTED_TAG)) {
                 cells.add(cell);
             }
-            if (cell.hasTag(TAG) && !lines.isEmpty()) {
-                String source = "// profile " + profile + "\n" + String.join("\n", lines);
+            if (cell.hasTag(TAG) && !assignments.isEmpty()) {
+                String source = "// profile " + profile + "\n" + String.join("\n", assignments.values());
                 cells.add(Cell.code(INJECTED_TAG, source, INJECTED_TAG));
             }
         }
         return new Notebook(notebook.metadata(), cells);
     }
 
-    private Map<String, String> profileValues(String profile) {
+    private Map<String, JsonElement> values(String profile) {
         if (!profiles().contains(profile)) {
             throw new NotebookException("no profile '%s' in %s%s profiles: %s"
                     .formatted(profile, name, NearMiss.hint(profile, profiles()), String.join(", ", profiles())));
         }
-        Map<String, String> values = new LinkedHashMap<>();
-        if (profileMetadata().get(profile) instanceof JsonObject given) {
-            given.entrySet().forEach(entry -> values.put(entry.getKey(), plain(entry.getKey(), entry.getValue())));
-        }
-        return values;
+        return profileMetadata().get(profile) instanceof JsonObject given ? given.asMap() : Map.of();
     }
 
-    private String plain(String parameter, JsonElement value) {
-        boolean text = value instanceof JsonPrimitive primitive && primitive.isString();
+    private String assignment(String parameter, JsonElement value) {
         ParameterType type = type(parameter);
-        if (text != (type == ParameterType.STRING) || !value.isJsonPrimitive()) {
-            throw misfit(parameter, type, value.toString());
-        }
-        return value.getAsString();
+        return type.literal(value)
+                .map(literal -> parameter + " = " + literal + ";")
+                .orElseThrow(() -> misfit(parameter, type, value.toString()));
     }
 
-    private String assignment(String parameter, String value) {
+    private String typed(String parameter, String words) {
         ParameterType type = type(parameter);
-        try {
-            return parameter + " = " + type.literal(value) + ";";
-        } catch (ArithmeticException | NumberFormatException e) {
-            throw misfit(parameter, type, value);
-        }
+        return type.typed(words)
+                .flatMap(type::literal)
+                .map(literal -> parameter + " = " + literal + ";")
+                .orElseThrow(() -> misfit(parameter, type, words));
     }
 
     private ParameterType type(String parameter) {

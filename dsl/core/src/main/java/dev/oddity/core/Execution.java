@@ -212,6 +212,7 @@ final class Execution {
         }
         if (Thread.currentThread().isInterrupted()) {
             warn("interrupted: what had ended by then is reported, the rest was not run");
+            origin.brokenOff();
         }
         List<ModelResult> results = new ArrayList<>();
         runs.forEach((candidate, done) -> {

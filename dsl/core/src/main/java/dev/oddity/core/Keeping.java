@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Runs an experiment and keeps a record of it. That the record cannot be written is a warning: the figures are there all the
+ * Runs an experiment and keeps a record of it, or of its failure. That the record cannot be written is a warning: the figures are there all the
  * same.
  */
 final class Keeping {
@@ -33,29 +33,45 @@ final class Keeping {
     }
 
     Report evaluated(Experiment experiment) {
-        return kept(new Execution(experiment, origin).report());
+        return evaluated(experiment, new Execution(experiment, origin));
     }
 
     /** On data that were loaded before. */
     Report evaluated(Experiment experiment, Dataset loaded) {
-        return kept(new Execution(experiment, origin, loaded).report());
+        return evaluated(experiment, new Execution(experiment, origin, loaded));
     }
 
     FittedDetector fitted(Experiment experiment) {
-        return new Execution(experiment, origin).fitted(this::keep);
+        return fitted(experiment, new Execution(experiment, origin), this::keep);
     }
 
     /** On data that were loaded before. */
     FittedDetector fitted(Experiment experiment, Dataset loaded, Consumer<Supplier<Map<String, Object>>> record) {
-        return new Execution(experiment, origin, loaded).fitted(run -> {
+        return fitted(experiment, new Execution(experiment, origin, loaded), run -> {
             record.accept(run);
             keep(run);
         });
     }
 
-    private Report kept(Report report) {
+    private Report evaluated(Experiment experiment, Execution execution) {
+        Report report = orKept(RunHead.EVALUATE, experiment, execution::report);
         keep(() -> ReportRecord.of(report));
         return report;
+    }
+
+    private FittedDetector fitted(
+            Experiment experiment, Execution execution, Consumer<Supplier<Map<String, Object>>> record) {
+        return orKept(RunHead.FIT, experiment, () -> execution.fitted(record));
+    }
+
+    /** A run that fails leaves a record of why. */
+    private <T> T orKept(String kind, Experiment experiment, Supplier<T> run) {
+        try {
+            return run.get();
+        } catch (RuntimeException | Error failure) {
+            keep(() -> FailureRecord.of(kind, experiment, origin, failure));
+            throw failure;
+        }
     }
 
     /** Whatever goes wrong: a detector of somebody else's may tell facts that no file takes. */

@@ -18,6 +18,7 @@ public final class Origin {
     private final Instant started;
     private final Map<Long, String> splits = Collections.synchronizedMap(new TreeMap<>());
     private @Nullable Environment environment;
+    private volatile boolean brokenOff;
 
     private Origin(Instant started) {
         this.id = RunId.at(started);
@@ -45,6 +46,15 @@ public final class Origin {
             environment = known;
         }
         return known;
+    }
+
+    void brokenOff() {
+        brokenOff = true;
+    }
+
+    /** Whether the run was interrupted when some of it had ended. */
+    boolean wasBrokenOff() {
+        return brokenOff;
     }
 
     void divided(long seed, Partition parts) {

@@ -1,5 +1,6 @@
 package dev.oddity.core;
 
+import dev.oddity.core.card.DataCard;
 import dev.oddity.core.chart.ChartView;
 import dev.oddity.core.chart.Charts;
 import dev.oddity.core.display.Html;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A report as HTML: figures first, then pictures, then what they rest on. */
@@ -20,7 +22,7 @@ final class ReportPage {
 
     /** A whole page, which also says what a notebook's reader has around it: how the figures were made, and where. */
     static String standalone(Report report) {
-        return page(report)
+        return page(report, page -> withColumns(page, report))
                 .section("Methods", Html.facts(methods(report)))
                 .section("Environment", Html.facts(environment(report.origin())))
                 .toHtml();
@@ -28,10 +30,20 @@ final class ReportPage {
 
     /** For the output of a notebook cell. */
     static String embedded(Report report) {
-        return page(report).fragment().markup();
+        return page(report, page -> page).fragment().markup();
     }
 
-    private static Page page(Report report) {
+    /** The data may be gone since: what was computed from them is told all the same. */
+    private static Page withColumns(Page page, Report report) {
+        try {
+            return new DataCard(report.dataset().get()).describedOn(page);
+        } catch (RuntimeException e) {
+            return page.section(
+                    "Columns", Html.note("not shown, since the data cannot be loaded again: " + e.getMessage()));
+        }
+    }
+
+    private static Page page(Report report, UnaryOperator<Page> afterData) {
         Page page = Page.titled(report.experiment().name()).summary(summary(report));
         List<Html> leaderboard = new ArrayList<>(
                 List.of(Leaderboard.view(Leaderboard.texts(report)).html()));
@@ -40,7 +52,7 @@ final class ReportPage {
         page = page.section("Leaderboard", leaderboard.toArray(Html[]::new));
         page = page.section("Decisions", decisions(report));
         page = page.section("Curves", Charts.obstacle().map(Html::note).orElseGet(() -> Html.row(charts(report))));
-        page = page.section("Data", Html.facts(data(report.data())));
+        page = afterData.apply(page.section("Data", Html.facts(data(report.data()))));
         return page.section(
                         "How to make it again", Html.code(report.experiment().sentence()))
                 .footer("experiment " + report.experiment().identity() + devices(report));

@@ -33,6 +33,9 @@ final class ReportRecord {
                 "models",
                 report.models().stream().map(model -> model(report, model)).toList());
         tree.put("notes", report.notes());
+        if (report.origin().wasBrokenOff()) {
+            FailureRecord.brokenOff(tree);
+        }
         return RunHead.writable(tree);
     }
 

@@ -19,10 +19,11 @@ public final class Rerun {
      * other.
      *
      * @param experiment the one that the record describes
-     * @throws IllegalArgumentException if it is another experiment, saying in what
+     * @throws IllegalArgumentException if it is another experiment, saying in what, or the recorded run was broken off
      * @throws ChangedData if the data, or their division, are not the recorded ones; nothing is trained then
      */
     public static Repetition of(RecordedRun recorded, Experiment experiment) {
+        recorded.requireWhole();
         requireSame(recorded, experiment);
         Keeping keeping = Keeping.begin();
         Dataset dataset = experiment.data().load();

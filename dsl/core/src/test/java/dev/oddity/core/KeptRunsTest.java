@@ -14,6 +14,7 @@ import dev.oddity.core.runs.Runs;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Splits;
 import dev.oddity.reproducibility.Change;
+import dev.oddity.reproducibility.OddityVersion;
 import dev.oddity.reproducibility.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,17 +109,6 @@ class KeptRunsTest {
     }
 
     @Test
-    void a_run_without_any_figure_is_not_kept() {
-        assertThatThrownBy(() -> experiment("toys")
-                        .data(toy())
-                        .model(new ToyDetector().mood("fails"))
-                        .evaluate())
-                .hasMessageContaining("told to fail");
-
-        assertThat(Runs.kept().size()).isZero();
-    }
-
-    @Test
     void a_rerun_is_equal_to_the_bit_and_says_so() {
         noisy(.3).seeds(3).evaluate();
         RecordedRun run = Runs.kept().last();
@@ -129,6 +119,24 @@ class KeptRunsTest {
         assertThat(again.toString())
                 .startsWith("equal to the bit: all 15 figures and hashes of run " + run.id() + " came out again");
         assertThat(Runs.kept().size()).isEqualTo(2);
+    }
+
+    @Test
+    void a_record_from_before_it_named_the_version_is_read_and_made_again() {
+        noisy(.3).evaluate();
+        Map<String, Object> tree = new TreeMap<>(Runs.kept().last().tree());
+        Map<?, ?> environment = (Map<?, ?>) tree.get("environment");
+        assertThat(environment.get("oddity")).isEqualTo(OddityVersion.CURRENT);
+        Map<Object, Object> older = new TreeMap<>(environment);
+        older.remove("oddity");
+        tree.put("environment", older);
+        tree.put("id", "older");
+        RecordedRun run = RecordedRun.read(store.keep(tree));
+
+        Repetition again = Rerun.of(run, noisy(.3).plan());
+
+        assertThat(again.verdict()).isEqualTo(Repetition.Verdict.EQUAL_TO_THE_BIT);
+        assertThat(again.difference().environment()).extracting(Change::name).containsExactly("oddity");
     }
 
     @Test

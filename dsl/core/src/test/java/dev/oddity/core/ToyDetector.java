@@ -21,7 +21,7 @@ public final class ToyDetector implements Detector {
     public ToyDetector() {
         this(Parameters.of("toyDetector")
                 .define("noise", 0.0, Rule.atLeast(0))
-                .define("mood", "well", Rule.oneOf("well", "fails", "tires", "warns", "diverges")));
+                .define("mood", "well", Rule.oneOf("well", "fails", "tires", "warns", "diverges", "stops")));
     }
 
     private ToyDetector(Parameters parameters) {
@@ -53,6 +53,9 @@ public final class ToyDetector implements Detector {
         }
         if (parameters.text("mood").equals("tires") && context.seeds().seed() != Experiment.SEED) {
             throw new IllegalArgumentException("the toy was told to tire after the first seed; give it another mood");
+        }
+        if (parameters.text("mood").equals("stops")) {
+            Thread.currentThread().interrupt();
         }
         if (parameters.text("mood").equals("warns")) {
             context.warn("the toy warns");

@@ -1,18 +1,6 @@
 package dev.oddity.deep;
 
-import ai.djl.ndarray.NDArray;
-import dev.oddity.core.onnx.OnnxValue;
+import java.util.List;
 
-/** Two layers, one after the other. */
-record Chain(Layer first, Layer second) implements Layer, OnnxLayer {
-
-    @Override
-    public NDArray forward(NDArray rows, Pass pass) {
-        return second.forward(first.forward(rows, pass), pass);
-    }
-
-    @Override
-    public OnnxValue onnx(OnnxValue rows, OnnxPass pass) {
-        return OnnxLayer.write(second, OnnxLayer.write(first, rows, pass), pass);
-    }
-}
+/** A sequence of layers of any kind. */
+record Chain(List<Layer> layers) implements Sequence {}

@@ -2,9 +2,7 @@ package dev.oddity.deep;
 
 import dev.oddity.core.detector.Parameters;
 import dev.oddity.core.detector.Rule;
-import dev.oddity.core.detector.Supervision;
-import dev.oddity.core.detector.TrainingLabels;
-import dev.oddity.datasets.Features;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +24,7 @@ import java.util.Map;
  * 64, dense 64, dropout 0.5, balanced, focal 0; 20 epochs in batches of 256 images (fewer for small sets),
  * learning rate 1e-3 going down to 0 by a cosine. Pixels should lie in about [0, 1].
  */
-public final class CnnClassifier extends DeepDetector<CnnClassifier> {
+public final class CnnClassifier extends Classifier<CnnClassifier> {
 
     private static final Parameters DEFAULTS = Training.define(
             ClassificationLoss.define(Parameters.of("cnnClassifier")
@@ -64,28 +62,33 @@ public final class CnnClassifier extends DeepDetector<CnnClassifier> {
         return with("dropout", share);
     }
 
-    /** Whether normal images and anomalies weigh the same in sum, however few the latter; true unless set. */
-    public CnnClassifier balanced(boolean alike) {
-        return with("balanced", alike);
-    }
-
-    /** γ of the focal loss: how much less an image counts that is already classified well; 0, the default, for none. */
-    public CnnClassifier focal(double gamma) {
-        return with("focal", gamma);
-    }
-
-    @Override
-    public Supervision supervision() {
-        return Supervision.SUPERVISED;
-    }
-
-    @Override
-    float[] targets(Features train, TrainingLabels labels) {
-        return ClassificationLoss.targets(name(), train, labels);
-    }
-
     @Override
     Network network(long[] shape, Map<String, Object> facts) {
-        return CnnNetwork.of(parameters(), ImageShape.of(name(), shape));
+        ImageShape image = ImageShape.of(name(), shape);
+        Layout layout = new Layout();
+        return new ClassifierNetwork(
+                layout, layers(layout, image), ClassificationLoss.in(layout, "class_weights", parameters()));
+    }
+
+    /** Image → (convolution, pool) … → dense, dropout → one number. */
+    private Layer layers(Layout layout, ImageShape image) {
+        int dense = parameters().integer("dense");
+        List<Layer> layers = new ArrayList<>();
+        layers.add(Reshape.rows(image.channels(), image.height(), image.width()));
+        ImageShape at = image;
+        int[] channels = parameters().integers("channels");
+        for (int i = 0; i < channels.length; i++) {
+            layers.add(Convolution.ofImages(layout, "conv." + i, at.channels(), channels[i], 1));
+            layers.add(Activation.RELU);
+            layers.add(new MaxPool());
+            layout.widest((long) channels[i] * at.height() * at.width());
+            at = at.halved(channels[i]);
+        }
+        layers.add(Reshape.rows(at.size()));
+        layers.add(Linear.in(layout, "dense", at.size(), dense));
+        layers.add(Activation.RELU);
+        layers.add(new Dropout((float) parameters().real("dropout")));
+        layers.add(Linear.in(layout, "out", dense, 1));
+        return new Chain(layers);
     }
 }

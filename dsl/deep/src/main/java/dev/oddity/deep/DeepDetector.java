@@ -77,13 +77,13 @@ public abstract class DeepDetector<D extends DeepDetector<D>> implements Detecto
         return with("patience", epochs);
     }
 
-    /** Share of the training rows whose loss {@link #patience} watches, one row at least; 0.1 unless set. */
+    /** Share of the training rows whose loss {@link #patience} watches, above 0; one row at least. 0.1 unless set. */
     public D validation(double share) {
         return with("validation", share);
     }
 
     /** Where it runs: {@code auto()} (the default: a GPU if the engine sees one), {@code cpu()} or {@code gpu(0)}. */
-    public D device(Device device) {
+    public D device(ComputeDevice device) {
         return with("device", device.word());
     }
 
@@ -92,8 +92,8 @@ public abstract class DeepDetector<D extends DeepDetector<D>> implements Detecto
         return with("device", name);
     }
 
-    Device device() {
-        return new Device(parameters.text("device"));
+    ComputeDevice device() {
+        return new ComputeDevice(parameters.text("device"));
     }
 
     @Override
@@ -135,7 +135,7 @@ public abstract class DeepDetector<D extends DeepDetector<D>> implements Detecto
 
     @Override
     public final TrainedModel fit(Features train, FitContext context) {
-        return DeepModel.fit(this, train, context);
+        return new Fitting(this, train, context).model();
     }
 
     @Override

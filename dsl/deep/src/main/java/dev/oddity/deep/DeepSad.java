@@ -2,8 +2,6 @@ package dev.oddity.deep;
 
 import dev.oddity.core.detector.Parameters;
 import dev.oddity.core.detector.Rule;
-import dev.oddity.core.detector.Score;
-import dev.oddity.core.detector.Supervision;
 import dev.oddity.core.detector.TrainingLabels;
 import dev.oddity.datasets.Features;
 import java.util.List;
@@ -25,7 +23,7 @@ import java.util.Map;
  *
  * <p>Same seed, same bits on the same machine; another processor's kernels round otherwise.
  */
-public final class DeepSad extends DeepDetector<DeepSad> {
+public final class DeepSad extends SemiSupervised<DeepSad> {
 
     private static final Parameters DEFAULTS = Subnetworks.define(
             Training.define(
@@ -56,11 +54,6 @@ public final class DeepSad extends DeepDetector<DeepSad> {
         return new DeepSad(changed);
     }
 
-    /** Widths of the layers between the row and φ(x); none for a linear φ. 64 unless set. */
-    public DeepSad hidden(int... widths) {
-        return with("hidden", widths);
-    }
-
     /** Numbers in φ(x); 32 unless set. */
     public DeepSad latent(int width) {
         return with("latent", width);
@@ -76,29 +69,13 @@ public final class DeepSad extends DeepDetector<DeepSad> {
         return with("eta", weight);
     }
 
-    /** Whether half of each batch are labelled anomalies; if not, every row comes once an epoch. True unless set. */
-    public DeepSad balanced(boolean on) {
-        return with("balanced", on);
-    }
-
     /**
      * An encoder of one's own in the place of the usual one: {@code layers().dense(64).relu().dense(8)}, or a block. What it
-     * gives is the code; {@code latent} is its width then. It
-     * must be 0 at 0, so its dense layers and convolutions have no bias; batch norm, layer norm and activations that {@link
-     * #activation} does not know are refused.
+     * gives is the code; {@code latent} is its width then. It must be 0 at 0, so its dense layers and convolutions have no
+     * bias; batch norm, layer norm and activations that {@link #activation} does not know are refused.
      */
     public DeepSad encoder(Subnetwork network) {
         return with("encoder", network);
-    }
-
-    @Override
-    public Supervision supervision() {
-        return Supervision.SEMI_SUPERVISED;
-    }
-
-    @Override
-    public List<Class<? extends Score>> scores() {
-        return List.of(Score.ModelScore.class);
     }
 
     /** Without a labelled anomaly it is Deep SVDD. */
@@ -108,12 +85,7 @@ public final class DeepSad extends DeepDetector<DeepSad> {
     }
 
     @Override
-    public boolean exportsOnnx() {
-        return true;
-    }
-
-    @Override
     Network network(long[] shape, Map<String, Object> facts) {
-        return DeepSadNetwork.of(parameters(), shape);
+        return DeepSadNetwork.of(parameters(), shape, sampling());
     }
 }

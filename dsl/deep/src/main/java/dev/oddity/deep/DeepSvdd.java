@@ -71,9 +71,8 @@ public final class DeepSvdd extends DeepDetector<DeepSvdd> {
 
     /**
      * An encoder of one's own in the place of the usual one: {@code layers().dense(64).relu().dense(8)}, or a block. What it
-     * gives is the code; {@code latent} is its width then. It
-     * must be 0 at 0, so its dense layers and convolutions have no bias; batch norm, layer norm and activations that {@link
-     * #activation} does not know are refused.
+     * gives is the code; {@code latent} is its width then. It must be 0 at 0, so its dense layers and convolutions have no
+     * bias; batch norm, layer norm and activations that {@link #activation} does not know are refused.
      */
     public DeepSvdd encoder(Subnetwork network) {
         return with("encoder", network);

@@ -2,6 +2,8 @@ package dev.oddity.deep;
 
 import dev.oddity.core.detector.Parameters;
 import dev.oddity.core.detector.Rule;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How dense layers are dressed: linear, then batch norm, activation and dropout, in this order.
@@ -27,18 +29,18 @@ record DenseBlock(Activation activation, boolean batchNorm, double dropout) {
 
     /** Layers of these widths, each dressed. {@code widths} starts with the width of the rows that come in. */
     Smooth stack(Layout layout, String name, int... widths) {
-        Smooth stack = new Smooth.Identity();
+        List<Smooth> stack = new ArrayList<>();
         for (int i = 1; i < widths.length; i++) {
             String place = name + "." + (i - 1);
-            stack = stack.then(Linear.in(layout, place, widths[i - 1], widths[i]));
+            stack.add(Linear.in(layout, place, widths[i - 1], widths[i]));
             if (batchNorm) {
-                stack = stack.then(BatchNorm.in(layout, place + ".norm", widths[i]));
+                stack.add(BatchNorm.in(layout, place + ".norm", widths[i]));
             }
-            stack = stack.then(activation);
+            stack.add(activation);
             if (dropout > 0) {
-                stack = stack.then(new Dropout((float) dropout));
+                stack.add(new Dropout((float) dropout));
             }
         }
-        return stack;
+        return new Smooth.Chain(stack);
     }
 }

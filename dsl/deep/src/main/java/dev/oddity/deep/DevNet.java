@@ -3,8 +3,6 @@ package dev.oddity.deep;
 import dev.oddity.core.detector.FitContext;
 import dev.oddity.core.detector.Parameters;
 import dev.oddity.core.detector.Rule;
-import dev.oddity.core.detector.Score;
-import dev.oddity.core.detector.Supervision;
 import dev.oddity.core.detector.TrainingLabels;
 import dev.oddity.datasets.Features;
 import java.util.List;
@@ -20,26 +18,29 @@ import java.util.Random;
  * and max(0, a − dev) on those that are: an anomaly should lie a standard deviations above.
  *
  * <p>Half of each batch are labelled anomalies, drawn with replacement; rows told nothing about, and rows told to be normal,
- * are the other half. Defaults: hidden 64 (the paper: 20), relu, a 5; 20 epochs in batches of 256 rows (fewer for small sets), Adam with
- * learning rate 1e-3 going down to 0 by a cosine (the paper: RMSProp), weight decay 1e-3. Rows should be scaled.
+ * are the other half. Defaults: hidden 64 (the paper: 20), relu, a 5; 20 epochs in batches of 256 rows (fewer for small
+ * sets), Adam with learning rate 1e-3 going down to 0 by a cosine (the paper: RMSProp), weight decay 1e-3. Rows should be
+ * scaled.
  *
  * <p>Same seed, same bits on the same machine; another processor's kernels round otherwise.
  */
-public final class DevNet extends DeepDetector<DevNet> {
+public final class DevNet extends SemiSupervised<DevNet> {
 
     private static final int REFERENCE = 5000;
     private static final String MEAN = "referenceMean";
     private static final String DEVIATION = "referenceDeviation";
 
-    private static final Parameters DEFAULTS = Training.define(
-                    Parameters.of("devNet")
-                            .define("hidden", List.of(64), Rule.atLeast(1))
-                            .define("activation", "relu", Rule.oneOf(Activation.words()))
-                            .define("margin", 5.0, Rule.positive())
-                            .define("balanced", true, Rule.any()),
-                    20,
-                    1e-3)
-            .byDefault("weightDecay", 1e-3);
+    private static final Parameters DEFAULTS = Subnetworks.define(
+            Training.define(
+                            Parameters.of("devNet")
+                                    .define("hidden", List.of(64), Rule.atLeast(1))
+                                    .define("activation", "relu", Rule.oneOf(Activation.words()))
+                                    .define("margin", 5.0, Rule.positive())
+                                    .define("balanced", true, Rule.any()),
+                            20,
+                            1e-3)
+                    .byDefault("weightDecay", 1e-3),
+            "network");
 
     public DevNet() {
         this(DEFAULTS);
@@ -54,11 +55,6 @@ public final class DevNet extends DeepDetector<DevNet> {
         return new DevNet(changed);
     }
 
-    /** Widths of the layers before the last; none for a linear φ. 64 unless set. */
-    public DevNet hidden(int... widths) {
-        return with("hidden", widths);
-    }
-
     /** {@code relu} (the default), {@code leaky_relu}, {@code elu}, {@code gelu}, {@code tanh}, {@code sigmoid} or {@code softplus}. */
     public DevNet activation(String name) {
         return with("activation", name);
@@ -69,19 +65,12 @@ public final class DevNet extends DeepDetector<DevNet> {
         return with("margin", deviations);
     }
 
-    /** Whether half of each batch are labelled anomalies; if not, every row comes once an epoch. True unless set. */
-    public DevNet balanced(boolean on) {
-        return with("balanced", on);
-    }
-
-    @Override
-    public Supervision supervision() {
-        return Supervision.SEMI_SUPERVISED;
-    }
-
-    @Override
-    public List<Class<? extends Score>> scores() {
-        return List.of(Score.ModelScore.class);
+    /**
+     * A network of one's own in the place of the usual one: {@code layers().dense(64).relu()}, to which the last layer is
+     * added, or a block. It gives one number a row, φ(x).
+     */
+    public DevNet network(Subnetwork network) {
+        return with("network", network);
     }
 
     /** @throws IllegalArgumentException if no row is told to be an anomaly, or every row is */
@@ -105,21 +94,25 @@ public final class DevNet extends DeepDetector<DevNet> {
     }
 
     @Override
-    public boolean exportsOnnx() {
-        return true;
-    }
-
-    @Override
     Network network(long[] shape, Map<String, Object> facts) {
         Layout layout = new Layout();
-        Activation activation = Activation.named(parameters().text("activation"));
-        int[] widths = Widths.of(Widths.of(shape), parameters().integers("hidden"), 1);
+        Subnetworks networks = new Subnetworks(parameters(), layout);
+        networks.refuseIdle(List.of("network"), "hidden", "activation");
+        Layer network = networks.to(
+                "network",
+                shape,
+                new long[] {1},
+                () -> Perceptron.in(
+                        layout,
+                        "network",
+                        Activation.named(parameters().text("activation")),
+                        Widths.of(Widths.of(shape), parameters().integers("hidden"), 1)));
         return new DevNetNetwork(
                 layout,
-                Perceptron.in(layout, "network", activation, widths),
+                network,
                 ((Number) facts.get(MEAN)).doubleValue(),
                 ((Number) facts.get(DEVIATION)).doubleValue(),
                 parameters().real("margin"),
-                parameters().flag("balanced") ? Sampling.BALANCED : Sampling.EVERY_ROW);
+                sampling());
     }
 }

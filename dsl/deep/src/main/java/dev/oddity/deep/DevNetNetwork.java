@@ -12,7 +12,7 @@ import java.util.List;
  * @param deviation of the reference
  * @param margin how many deviations an anomaly should lie above
  */
-record DevNetNetwork(Layout layout, Perceptron network, double mean, double deviation, double margin, Sampling sampling)
+record DevNetNetwork(Layout layout, Layer network, double mean, double deviation, double margin, Sampling sampling)
         implements OnnxNetwork {
 
     @Override
@@ -39,7 +39,10 @@ record DevNetNetwork(Layout layout, Perceptron network, double mean, double devi
 
     @Override
     public OnnxValue onnx(Score score, OnnxValue rows, OnnxPass pass) {
-        return network.onnx(rows, pass).sumOfRow().add(-mean).div(pass.graph().number(deviation));
+        return OnnxLayer.write(network, rows, pass)
+                .sumOfRow()
+                .add(-mean)
+                .div(pass.graph().number(deviation));
     }
 
     /** (φ(x) − μ)/σ, rows × 1. */

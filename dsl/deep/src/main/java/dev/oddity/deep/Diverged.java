@@ -27,6 +27,6 @@ final class Diverged {
                                 ? ", or clipNorm(" + training.clipNorm() + ")"
                                 : ", or shorten long gradients with clipNorm(1)");
         return detector + "(): the " + curve + " became " + (Double.isNaN(loss) ? "NaN" : "infinite") + " in epoch "
-                + (epoch + 1) + " of " + training.epochs() + "; " + fix;
+                + epoch + " of " + training.epochs() + "; " + fix;
     }
 }

@@ -19,7 +19,7 @@ record EncoderDecoder(Layout layout, Layer encoder, Layer decoder, int block) im
 
     /** Rows in one pass of scoring where the largest layer gives so many numbers a row. */
     static int block(long numbers) {
-        return (int) Math.max(1, Math.min(DeepModel.BLOCK, LARGEST / numbers));
+        return (int) Math.max(1, Math.min(Blockwise.BLOCK, LARGEST / numbers));
     }
 
     @Override

@@ -43,52 +43,29 @@ final class ErrorDistribution {
         return mean;
     }
 
-    /** W = L⁻¹ where L·Lᵀ is the covariance (Cholesky), row after row: ‖W·(e − mean)‖₂ is the Mahalanobis distance of e. */
+    /** The {@link Whitening} of the covariance, row after row: ‖W·(e − mean)‖₂ is the Mahalanobis distance of e. */
     float[] whitening() {
-        double[][] factor = factor(covariance());
-        float[] inverse = new float[width * width];
-        for (int column = 0; column < width; column++) {
-            double[] solved = new double[width];
-            for (int row = column; row < width; row++) {
-                double rest = row == column ? 1 : 0;
-                for (int k = column; k < row; k++) {
-                    rest -= factor[row][k] * solved[k];
-                }
-                solved[row] = rest / factor[row][row];
-                inverse[row * width + column] = (float) solved[row];
-            }
+        double[] whitening = Whitening.of(covariance(), width, LEAST * LEAST);
+        float[] narrow = new float[whitening.length];
+        for (int i = 0; i < narrow.length; i++) {
+            narrow[i] = (float) whitening[i];
         }
-        return inverse;
+        return narrow;
     }
 
-    private double[][] covariance() {
-        double[][] covariance = new double[width][width];
+    private double[] covariance() {
+        double[] covariance = new double[width * width];
         double trace = 0;
         for (int i = 0; i < width; i++) {
             for (int j = 0; j <= i; j++) {
-                covariance[i][j] = products[i][j] / count - sums[i] / count * (sums[j] / count);
+                covariance[i * width + j] = products[i][j] / count - sums[i] / count * (sums[j] / count);
             }
-            covariance[i][i] = Math.max(0, covariance[i][i]);
-            trace += covariance[i][i];
+            covariance[i * width + i] = Math.max(0, covariance[i * width + i]);
+            trace += covariance[i * width + i];
         }
         for (int i = 0; i < width; i++) {
-            covariance[i][i] += RELATIVE * trace / width + LEAST;
+            covariance[i * width + i] += RELATIVE * trace / width + LEAST;
         }
         return covariance;
-    }
-
-    /** The lower triangle L with L·Lᵀ = {@code matrix}. */
-    private static double[][] factor(double[][] matrix) {
-        double[][] factor = new double[matrix.length][matrix.length];
-        for (int i = 0; i < matrix.length; i++) {
-            for (int j = 0; j <= i; j++) {
-                double rest = matrix[i][j];
-                for (int k = 0; k < j; k++) {
-                    rest -= factor[i][k] * factor[j][k];
-                }
-                factor[i][j] = i == j ? Math.sqrt(Math.max(LEAST * LEAST, rest)) : rest / factor[j][j];
-            }
-        }
-        return factor;
     }
 }

@@ -1,6 +1,7 @@
 package dev.oddity.deep;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
 
 /** One layer of a network, rows × in → rows × out. It knows its places in a {@link Layout}; the {@link Pass} has the values. */
 @FunctionalInterface
@@ -10,6 +11,6 @@ interface Layer {
 
     /** This layer, then the next. */
     default Layer then(Layer next) {
-        return new Chain(this, next);
+        return new Chain(List.of(this, next));
     }
 }

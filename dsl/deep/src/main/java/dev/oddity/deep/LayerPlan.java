@@ -102,14 +102,9 @@ record LayerPlan(List<Layer> layers, long[] row) {
         if (!flat()) {
             all.add(Reshape.rows(width()));
         }
-        if (all.stream().allMatch(Smooth.class::isInstance)) {
-            Smooth stack = new Smooth.Identity();
-            for (Layer layer : all) {
-                stack = stack.then((Smooth) layer);
-            }
-            return stack;
-        }
-        return all.stream().reduce(Layer::then).orElseThrow();
+        return all.stream().allMatch(Smooth.class::isInstance)
+                ? new Smooth.Chain(all.stream().map(Smooth.class::cast).toList())
+                : new Chain(all);
     }
 
     /** The same, where every layer can go back. */

@@ -2,10 +2,6 @@ package dev.oddity.deep;
 
 import dev.oddity.core.detector.Parameters;
 import dev.oddity.core.detector.Rule;
-import dev.oddity.core.detector.Score;
-import dev.oddity.core.detector.Supervision;
-import dev.oddity.core.detector.TrainingLabels;
-import dev.oddity.datasets.Features;
 import java.util.List;
 import java.util.Map;
 
@@ -25,15 +21,13 @@ import java.util.Map;
  *
  * <p>Same seed, same bits on the same machine; another processor's kernels round otherwise.
  */
-public final class MlpClassifier extends DeepDetector<MlpClassifier> {
+public final class MlpClassifier extends Classifier<MlpClassifier> {
 
     private static final Parameters DEFAULTS = Subnetworks.define(
             Training.define(
                             DenseBlock.define(
-                                    Parameters.of("mlpClassifier")
-                                            .define("hidden", List.of(64, 32), Rule.atLeast(1))
-                                            .define("focal", 0.0, Rule.atLeast(0))
-                                            .define("balanced", true, Rule.any()),
+                                    ClassificationLoss.define(Parameters.of("mlpClassifier")
+                                            .define("hidden", List.of(64, 32), Rule.atLeast(1))),
                                     "relu",
                                     true,
                                     0.1),
@@ -60,16 +54,6 @@ public final class MlpClassifier extends DeepDetector<MlpClassifier> {
         return with("hidden", widths);
     }
 
-    /** γ of the focal loss, which heeds rows the less the surer they are; the paper takes 2. 0, cross-entropy, unless set. */
-    public MlpClassifier focal(double gamma) {
-        return with("focal", gamma);
-    }
-
-    /** Whether both kinds weigh the same in sum, however rare anomalies are; true unless set. */
-    public MlpClassifier balanced(boolean on) {
-        return with("balanced", on);
-    }
-
     /** {@code relu} (the default), {@code leaky_relu}, {@code elu}, {@code gelu}, {@code tanh}, {@code sigmoid} or {@code softplus}. */
     public MlpClassifier activation(String name) {
         return with("activation", name);
@@ -94,22 +78,6 @@ public final class MlpClassifier extends DeepDetector<MlpClassifier> {
     }
 
     @Override
-    public Supervision supervision() {
-        return Supervision.SUPERVISED;
-    }
-
-    @Override
-    public List<Class<? extends Score>> scores() {
-        return List.of(Score.ModelScore.class);
-    }
-
-    /** @throws IllegalArgumentException if no row is told to be an anomaly, or every row is */
-    @Override
-    float[] targets(Features train, TrainingLabels labels) {
-        return Told.ofBothKinds(name(), train, labels);
-    }
-
-    @Override
     public boolean exportsOnnx() {
         return true;
     }
@@ -127,11 +95,6 @@ public final class MlpClassifier extends DeepDetector<MlpClassifier> {
                 () -> DenseBlock.of(parameters())
                         .stack(layout, "network", widths)
                         .then(Linear.in(layout, "network.out", widths[widths.length - 1], 1)));
-        return new MlpNetwork(
-                layout,
-                network,
-                parameters().real("focal"),
-                parameters().flag("balanced"),
-                layout.measured("kinds", 1, 2));
+        return new ClassifierNetwork(layout, network, ClassificationLoss.in(layout, "kinds", parameters()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.oddity.deep;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
 
 /**
  * A discriminator of pairs, which it sees side by side.
@@ -13,7 +14,7 @@ record PairCritic(Layer hidden, Layer out) {
     /** @param widths of the pair's two halves together, then of the hidden layers */
     static PairCritic in(
             Layout layout, String name, Activation activation, double dropout, boolean spectral, int... widths) {
-        Layer hidden = new Smooth.Identity();
+        Layer hidden = new Chain(List.of());
         int last = widths.length - 1;
         for (int i = 1; i <= last; i++) {
             hidden = hidden.then(linear(layout, name + "." + (i - 1), spectral, widths[i - 1], widths[i]))

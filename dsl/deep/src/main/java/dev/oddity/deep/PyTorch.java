@@ -1,5 +1,6 @@
 package dev.oddity.deep;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
@@ -48,11 +49,11 @@ final class PyTorch {
     private PyTorch() {}
 
     /** The engine's name for a device that is asked for. */
-    static ai.djl.Device device(Device asked) {
+    static Device device(ComputeDevice asked) {
         Engine engine = engine();
         int gpus = engine.getGpuCount();
-        if (asked.word().equals("cpu") || asked.equals(Device.auto()) && gpus == 0) {
-            return ai.djl.Device.cpu();
+        if (asked.word().equals("cpu") || asked.equals(ComputeDevice.auto()) && gpus == 0) {
+            return Device.cpu();
         }
         if (gpus == 0) {
             throw new IllegalStateException("device(\"" + asked + "\"): PyTorch " + engine.getVersion()
@@ -63,15 +64,15 @@ final class PyTorch {
             throw new IllegalStateException("device(\"" + asked + "\"): PyTorch sees " + gpus + " GPU"
                     + (gpus == 1 ? "" : "s") + " here, numbered from 0");
         }
-        return ai.djl.Device.gpu(asked.number());
+        return Device.gpu(asked.number());
     }
 
     /** That device, or with a line in the log the one there is, where another machine fitted what is restored here. */
-    static ai.djl.Device deviceHere(String detector, Device asked) {
+    static Device deviceHere(String detector, ComputeDevice asked) {
         try {
             return device(asked);
         } catch (IllegalStateException absent) {
-            ai.djl.Device instead = device(Device.auto());
+            Device instead = device(ComputeDevice.auto());
             System.getLogger("dev.oddity.deep")
                     .log(
                             System.Logger.Level.WARNING,
@@ -106,7 +107,7 @@ final class PyTorch {
     }
 
     /** A new owner of native memory on a device; close it. */
-    static NDManager open(ai.djl.Device device) {
+    static NDManager open(Device device) {
         return engine().newBaseManager(device);
     }
 
@@ -114,7 +115,7 @@ final class PyTorch {
      * Bytes that training rows may take on a device: two fifths of what a GPU has free, a quarter of the machine's memory
      * for the CPU, or what the system property {@value #BUDGET} says.
      */
-    static long budget(ai.djl.Device device) {
+    static long budget(Device device) {
         Long given = Long.getLong(BUDGET);
         if (given != null) {
             return given;

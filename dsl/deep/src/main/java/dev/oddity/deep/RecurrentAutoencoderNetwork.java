@@ -2,7 +2,6 @@ package dev.oddity.deep;
 
 import ai.djl.ndarray.NDArray;
 import dev.oddity.core.detector.Parameters;
-import dev.oddity.core.detector.Rule;
 
 /**
  * Window → recurrent layers → their last state, the code; code at every step → recurrent layers → linear → the window from
@@ -11,13 +10,6 @@ import dev.oddity.core.detector.Rule;
 final class RecurrentAutoencoderNetwork {
 
     private RecurrentAutoencoderNetwork() {}
-
-    static Parameters define(Parameters parameters) {
-        return parameters
-                .define("hidden", 64, Rule.within(1, Widths.MOST))
-                .define("layers", 1, Rule.within(1, 100))
-                .define("bidirectional", false, Rule.any());
-    }
 
     static EncoderDecoder of(Recurrent.Cell cell, Parameters parameters, WindowShape window) {
         Layout layout = new Layout();

@@ -1,7 +1,6 @@
 package dev.oddity.deep;
 
 import ai.djl.ndarray.NDArray;
-import dev.oddity.core.onnx.OnnxValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -24,26 +23,8 @@ interface Reversible extends Layer {
 
     Trace trace(NDArray rows, Pass pass);
 
-    /** One after the other; none does nothing. */
-    record Chain(List<Reversible> layers) implements Reversible, OnnxLayer {
-
-        @Override
-        public NDArray forward(NDArray rows, Pass pass) {
-            NDArray out = rows;
-            for (Reversible layer : layers) {
-                out = layer.forward(out, pass);
-            }
-            return out;
-        }
-
-        @Override
-        public OnnxValue onnx(OnnxValue rows, OnnxPass pass) {
-            OnnxValue out = rows;
-            for (Reversible layer : layers) {
-                out = OnnxLayer.write(layer, out, pass);
-            }
-            return out;
-        }
+    /** Layers that all can write it down. */
+    record Chain(List<Reversible> layers) implements Sequence, Reversible {
 
         @Override
         public Trace trace(NDArray rows, Pass pass) {

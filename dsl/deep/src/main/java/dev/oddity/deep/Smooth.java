@@ -1,7 +1,7 @@
 package dev.oddity.deep;
 
 import ai.djl.ndarray.NDArray;
-import dev.oddity.core.onnx.OnnxValue;
+import java.util.List;
 
 /** A layer that can say how what comes out of it follows what came into the network. */
 interface Smooth extends Layer {
@@ -31,44 +31,19 @@ interface Smooth extends Layer {
 
     /** This layer, then the next. */
     default Smooth then(Smooth next) {
-        return new Chain(this, next);
+        return new Chain(List.of(this, next));
     }
 
-    /** Two layers, one after the other. */
-    record Chain(Smooth first, Smooth second) implements Smooth, OnnxLayer {
-
-        @Override
-        public NDArray forward(NDArray rows, Pass pass) {
-            return second.forward(first.forward(rows, pass), pass);
-        }
+    /** Layers that all can say it. */
+    record Chain(List<Smooth> layers) implements Sequence, Smooth {
 
         @Override
         public Tangent push(Tangent in, Pass pass) {
-            return second.push(first.push(in, pass), pass);
-        }
-
-        @Override
-        public OnnxValue onnx(OnnxValue rows, OnnxPass pass) {
-            return OnnxLayer.write(second, OnnxLayer.write(first, rows, pass), pass);
-        }
-    }
-
-    /** What does nothing. */
-    record Identity() implements Smooth, OnnxLayer {
-
-        @Override
-        public NDArray forward(NDArray rows, Pass pass) {
-            return rows;
-        }
-
-        @Override
-        public Tangent push(Tangent in, Pass pass) {
-            return in;
-        }
-
-        @Override
-        public OnnxValue onnx(OnnxValue rows, OnnxPass pass) {
-            return rows;
+            Tangent out = in;
+            for (Smooth layer : layers) {
+                out = layer.push(out, pass);
+            }
+            return out;
         }
     }
 }

@@ -71,9 +71,7 @@ final class Snapshots {
     }
 
     private void take(int epoch, Weights weights) {
-        for (int part = 0; part < weights.parts(); part++) {
-            weights.record(part, false);
-        }
+        weights.rest();
         try (NDManager step = weights.owner().newSubManager()) {
             NDArray z = step.create(noise, new Shape(rows, generator.width()));
             float[] made = generator.of(z, weights.pass(step, false)).toFloatArray();

@@ -51,7 +51,7 @@ record Training(
                 .define("clipNorm", 0.0, Rule.atLeast(0))
                 .define("patience", 0, Rule.atLeast(0))
                 .define("validation", 0.1, Rule.between(0, 1))
-                .define("device", Device.auto().word(), Device.RULE);
+                .define("device", ComputeDevice.auto().word(), ComputeDevice.RULE);
     }
 
     /**
@@ -62,13 +62,24 @@ record Training(
         return batchSize > 0 ? batchSize : Math.max(16, Math.min(256, rows / STEPS));
     }
 
+    /** Rows of so many that early stopping watches: at least one where there is any to spare; none without patience. */
+    int held(int rows) {
+        return patience == 0 || rows < 2 ? 0 : Math.min(rows - 1, Math.max(1, (int) (validation * rows)));
+    }
+
     /** For what is learnt before, which no validation watches. */
     Training pretraining(int epochs) {
         return new Training(
                 epochs, batchSize, optimiser, learningRate, momentum, schedule, weightDecay, l1, clipNorm, 0, 0);
     }
 
+    /** @throws IllegalArgumentException if patience is to watch a share of no rows */
     static Training of(Parameters parameters) {
+        if (parameters.integer("patience") > 0 && parameters.real("validation") == 0) {
+            throw new IllegalArgumentException(
+                    parameters + ": patience(..) watches the loss on rows kept out of training,"
+                            + " and validation(0) keeps none; give validation a share above 0, or leave patience out");
+        }
         return new Training(
                 parameters.integer("epochs"),
                 parameters.integer("batchSize"),

@@ -93,6 +93,20 @@ final class Weights implements AutoCloseable {
         parts.get(part).setRequiresGradient(gradient);
     }
 
+    /** Operations on this part, and on no other, are recorded from now on. */
+    void learn(int part) {
+        for (int other = 0; other < parts.size(); other++) {
+            record(other, other == part);
+        }
+    }
+
+    /** No operation is recorded any more. */
+    void rest() {
+        for (int part = 0; part < parts.size(); part++) {
+            record(part, false);
+        }
+    }
+
     /** All that a part learns, as one vector. */
     NDArray part(int number) {
         return parts.get(number);

@@ -20,10 +20,16 @@ final class Whitening {
         for (int i = 0; i < width; i++) {
             ridge += RIDGE * Math.max(0, covariance[i * width + i]) / width;
         }
-        double[] factor = covariance.clone();
+        double[] ridged = covariance.clone();
         for (int i = 0; i < width; i++) {
-            factor[i * width + i] += ridge;
+            ridged[i * width + i] += ridge;
         }
+        return of(ridged, width, ridge);
+    }
+
+    /** Of a covariance to whose diagonal nothing is added; no pivot of Cholesky's is taken to be less than {@code least}. */
+    static double[] of(double[] covariance, int width, double least) {
+        double[] factor = covariance.clone();
         for (int row = 0; row < width; row++) {
             for (int column = 0; column <= row; column++) {
                 double sum = factor[row * width + column];
@@ -31,7 +37,7 @@ final class Whitening {
                     sum -= factor[row * width + k] * factor[column * width + k];
                 }
                 factor[row * width + column] =
-                        row == column ? Math.sqrt(Math.max(sum, ridge)) : sum / factor[column * width + column];
+                        row == column ? Math.sqrt(Math.max(sum, least)) : sum / factor[column * width + column];
             }
         }
         return inverse(factor, width);

@@ -36,7 +36,7 @@ class AdversarialParityTest {
     private static final float[] ROWS = wave(24, 1.3, 2.0);
 
     private final Fixture expected = read();
-    private final NDManager owner = PyTorch.open(PyTorch.device(Device.cpu()));
+    private final NDManager owner = PyTorch.open(PyTorch.device(ComputeDevice.cpu()));
 
     @AfterEach
     void free() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class AladTest {
 
     private final SelfSupervisedFixture torch = SelfSupervisedFixture.read();
-    private final NDManager owner = PyTorch.open(PyTorch.device(Device.cpu()));
+    private final NDManager owner = PyTorch.open(PyTorch.device(ComputeDevice.cpu()));
     private final AladNetwork network = AladNetwork.of(
             new Alad()
                     .hidden(4)
@@ -136,8 +136,8 @@ class AladTest {
                 .patience(5)
                 .fit(rows, FitContext.of(1))) {
             assertThat(model.history().keySet())
-                    .containsExactly("encoder and generator loss", "discriminator loss", TrainingLoop.VALIDATION);
-            List<Double> watched = model.history().get(TrainingLoop.VALIDATION);
+                    .containsExactly("encoder and generator loss", "discriminator loss", Curves.VALIDATION);
+            List<Double> watched = model.history().get(Curves.VALIDATION);
 
             // The mean square of a number of a scaled row, of which even a bad reconstruction has some.
             assertThat(watched).allMatch(loss -> loss > 0 && loss < 2);

@@ -49,6 +49,9 @@ class CustomNetworksTest {
                         new DeepSvdd().hidden(8).latent(3).pretraining(2),
                         new DeepSvdd().hidden(8).latent(3).pretraining(2).encoder(plain.dense())),
                 Arguments.of(new DeepSad().hidden(8).latent(3), new DeepSad().encoder(plain.dense(3))),
+                Arguments.of(
+                        new DevNet().hidden(8),
+                        new DevNet().network(new Layers().dense(8).relu())),
                 Arguments.of(new MlpClassifier().hidden(8), new MlpClassifier().network(dressed)),
                 Arguments.of(
                         new Gan().hidden(8).latent(3),

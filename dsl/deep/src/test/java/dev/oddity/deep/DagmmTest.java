@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DagmmTest {
 
     private final DensityFixture expected = DensityFixture.read();
-    private final NDManager owner = PyTorch.open(PyTorch.device(Device.cpu()));
+    private final NDManager owner = PyTorch.open(PyTorch.device(ComputeDevice.cpu()));
     private final Dagmm small =
             new Dagmm().hidden(4).k(2).estimation(3).dropout(0).regularisation(1e-2);
     private final Dagmm quick =

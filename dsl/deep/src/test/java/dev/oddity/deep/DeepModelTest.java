@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class DeepModelTest {
 
     private final Autoencoder autoencoder =
-            new Autoencoder().hidden(16).latent(3).epochs(2).device(Device.cpu());
+            new Autoencoder().hidden(16).latent(3).epochs(2).device(ComputeDevice.cpu());
     private final Features rows = TrainingTest.rows(100, 6, 1);
 
     @Test
@@ -65,7 +65,7 @@ class DeepModelTest {
     @Test
     void a_model_of_a_gpu_is_restored_where_there_is_none() {
         try (TrainedModel model = autoencoder.fit(rows, FitContext.of(1));
-                TrainedModel here = autoencoder.device(Device.gpu(999)).restore(model.state())) {
+                TrainedModel here = autoencoder.device(ComputeDevice.gpu(999)).restore(model.state())) {
             assertThat(here.score(rows, new Score.ModelScore()))
                     .containsExactly(model.score(rows, new Score.ModelScore()));
         }
@@ -73,7 +73,7 @@ class DeepModelTest {
 
     @Test
     void training_and_scoring_leave_no_native_array_behind() {
-        try (NDManager watch = PyTorch.open(PyTorch.device(Device.cpu()))) {
+        try (NDManager watch = PyTorch.open(PyTorch.device(ComputeDevice.cpu()))) {
             NDManager all = watch.getParentManager();
             int before = all.getManagedArrays().size();
             TrainedModel model = autoencoder.fit(rows, FitContext.of(1));

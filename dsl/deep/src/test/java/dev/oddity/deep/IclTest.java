@@ -20,7 +20,7 @@ class IclTest {
 
     private final SelfSupervisedFixture.OfIcl torch =
             SelfSupervisedFixture.read().icl();
-    private final NDManager owner = PyTorch.open(PyTorch.device(Device.cpu()));
+    private final NDManager owner = PyTorch.open(PyTorch.device(ComputeDevice.cpu()));
     private final IclNetwork network = IclNetwork.of(new Icl().width(8).parameters(), 5);
     private final Weights weights = DensityFixture.weights(network.layout(), owner);
 

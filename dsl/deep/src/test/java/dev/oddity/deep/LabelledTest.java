@@ -24,7 +24,7 @@ class LabelledTest {
     private static final float[] OUTPUTS = {-1.5f, 0.25f, 2, -0.5f, 3, 7};
     private static final float[] TARGETS = {0, -1, 0, 1, 1, 1};
 
-    private final NDManager owner = PyTorch.open(PyTorch.device(Device.cpu()));
+    private final NDManager owner = PyTorch.open(PyTorch.device(ComputeDevice.cpu()));
 
     @AfterEach
     void free() {
@@ -64,12 +64,13 @@ class LabelledTest {
                 expected += weights[anomaly ? 1 : 0] * Math.pow(1 - told, focus) * -Math.log(told) / OUTPUTS.length;
             }
 
-            float loss = MlpNetwork.loss(
-                            column(OUTPUTS),
-                            column(TARGETS),
-                            owner.create(new float[] {(float) weights[0], (float) weights[1]}),
-                            focus,
-                            pass())
+            Layout layout = new Layout();
+            ClassificationLoss classification = new ClassificationLoss(layout.measured("kinds", 1, 2), true, focus);
+            Weights learnt = Weights.first(layout, owner, new Random(1));
+            learnt.measure(classification.weights(), new float[] {(float) weights[0], (float) weights[1]});
+
+            float loss = classification
+                    .of(column(OUTPUTS), column(TARGETS), learnt.pass(owner, false))
                     .getFloat();
 
             assertThat((double) loss).as("γ %s", focus).isCloseTo(expected, within(1e-6));

@@ -23,7 +23,7 @@ class LatentSearchTest {
         Perceptron generator = Perceptron.in(layout, "generator", Activation.RELU, 3, 8, 6);
         Perceptron critic = Perceptron.in(layout, "critic", Activation.RELU, 6, 8, 1);
         LatentSearch search = new LatentSearch(layout.drawn("search.start", 1, 1, 3));
-        try (NDManager owner = PyTorch.open(PyTorch.device(Device.cpu()))) {
+        try (NDManager owner = PyTorch.open(PyTorch.device(ComputeDevice.cpu()))) {
             Weights weights = Weights.first(layout, owner, new Random(1));
             try (NDManager step = owner.newSubManager()) {
                 NDArray rows = step.ones(new Shape(16, 6));

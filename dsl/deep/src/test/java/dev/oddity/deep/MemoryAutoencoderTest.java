@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class MemoryAutoencoderTest {
 
-    private final NDManager owner = PyTorch.open(PyTorch.device(Device.cpu()));
+    private final NDManager owner = PyTorch.open(PyTorch.device(ComputeDevice.cpu()));
     private final MemoryAutoencoder memory = new MemoryAutoencoder()
             .hidden(4)
             .latent(3)

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class NeutralTest {
 
-    private final NDManager owner = PyTorch.open(PyTorch.device(Device.cpu()));
+    private final NDManager owner = PyTorch.open(PyTorch.device(ComputeDevice.cpu()));
 
     @AfterEach
     void free() {

@@ -75,7 +75,7 @@ class NormalizingFlowTest {
     void what_it_makes_of_a_row_leads_back_to_the_row() {
         Features rows = TrainingTest.rows(300, 5, 1);
         try (TrainedModel model = flow.fit(rows, FitContext.of(1));
-                NDManager owner = PyTorch.open(PyTorch.device(Device.cpu()))) {
+                NDManager owner = PyTorch.open(PyTorch.device(ComputeDevice.cpu()))) {
             NormalizingFlowNetwork network = NormalizingFlowNetwork.of(flow.parameters(), 5);
             Weights weights = Weights.of(network.layout(), owner, model.state());
             float[] latent = model.latent(rows).orElseThrow().values();

@@ -20,7 +20,7 @@ class OptimiserTest {
     void a_step_leaves_no_native_array_behind(String word) {
         Training training =
                 Training.of(new Autoencoder().optimiser(word).weightDecay(0.1).parameters());
-        try (NDManager owner = PyTorch.open(PyTorch.device(Device.cpu()))) {
+        try (NDManager owner = PyTorch.open(PyTorch.device(ComputeDevice.cpu()))) {
             NDArray learnt = owner.ones(new Shape(5));
             NDArray gradient = owner.ones(new Shape(5));
             Optimiser optimiser = Optimiser.of(training, owner, learnt);

@@ -80,7 +80,7 @@ class ProductTest {
 
     private static final class Drawn {
 
-        private final NDManager manager = PyTorch.open(PyTorch.device(Device.cpu()));
+        private final NDManager manager = PyTorch.open(PyTorch.device(ComputeDevice.cpu()));
         private final Random random;
         private final NDArray weight;
         private final NDArray bias;

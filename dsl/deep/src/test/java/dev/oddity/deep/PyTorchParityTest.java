@@ -43,7 +43,7 @@ class PyTorchParityTest {
     private static final double CLOSE = 1e-5;
 
     private final Fixture expected = read();
-    private final NDManager owner = PyTorch.open(PyTorch.device(Device.cpu()));
+    private final NDManager owner = PyTorch.open(PyTorch.device(ComputeDevice.cpu()));
     private final AutoencoderNetwork network = AutoencoderNetwork.of(
             new Autoencoder().hidden(4).latent(3).dropout(0).parameters(), 5);
     private final Weights weights = Weights.of(network.layout(), owner, firstWeights());

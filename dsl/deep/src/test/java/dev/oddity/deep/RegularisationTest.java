@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Denoising, sparse and contractive autoencoders. */
 class RegularisationTest {
 
-    private final NDManager owner = PyTorch.open(PyTorch.device(Device.cpu()));
+    private final NDManager owner = PyTorch.open(PyTorch.device(ComputeDevice.cpu()));
     private final Autoencoder small =
             new Autoencoder().hidden(4).latent(3).batchNorm(false).dropout(0);
     private final Features rows = TrainingTest.rows(600, 6, 1);

@@ -21,7 +21,7 @@ class RobustAutoencoderTest {
 
     @Test
     void a_split_leaves_rows_alone_that_are_rebuilt_and_shortens_the_residual_of_the_others_to_lambda() {
-        try (NDManager owner = PyTorch.open(PyTorch.device(Device.cpu()))) {
+        try (NDManager owner = PyTorch.open(PyTorch.device(ComputeDevice.cpu()))) {
             RobustAutoencoderNetwork network = RobustAutoencoderNetwork.of(
                     robust.hidden(4).latent(3).batchNorm(false).parameters(), 5);
             Weights weights = DensityFixture.weights(network.layout(), owner);

@@ -113,10 +113,10 @@ class RowPlacesTest {
         assertThat(passes(codes -> {
                     long count = codes.getShape().get(0);
                     NDArray odd = codes.getManager().arange(count).mod(2).reshape(count, 1);
-                    return count < DeepModel.BLOCK
+                    return count < Blockwise.BLOCK
                             ? codes
                             : codes.add(odd.mul(1e-3f).toType(DataType.FLOAT32, false));
                 }))
-                .containsExactly((long) DeepModel.BLOCK);
+                .containsExactly((long) Blockwise.BLOCK);
     }
 }

@@ -32,7 +32,7 @@ class SequenceParityTest {
     private static final Score SCORE = new Score.ModelScore();
 
     private final Map<String, Fixture> fixtures = read();
-    private final NDManager owner = PyTorch.open(PyTorch.device(Device.cpu()));
+    private final NDManager owner = PyTorch.open(PyTorch.device(ComputeDevice.cpu()));
 
     @AfterEach
     void free() {

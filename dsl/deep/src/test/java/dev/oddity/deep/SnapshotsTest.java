@@ -121,7 +121,7 @@ class SnapshotsTest {
         Network shown = looked ? network : new Unseen(network);
         FitContext context = FitContext.of(4);
         PyTorch.TRAINING.lock();
-        try (NDManager owner = PyTorch.open(PyTorch.device(new Device("cpu")))) {
+        try (NDManager owner = PyTorch.open(PyTorch.device(new ComputeDevice("cpu")))) {
             PyTorch.seed(9);
             Weights weights = Weights.first(network.layout(), owner, new Random(4));
             TrainingLoop loop = new TrainingLoop("wganGp", shown, Training.of(small.parameters()), context);

@@ -121,7 +121,7 @@ class TrainingLoopTest {
         Network game = new Game(layout, List.of(new Objective("loss", 0, 1, interrupted)));
         Training training = new Training(3, 10, "sgd", .1, 0, Schedule.CONSTANT, 0, 0, 0, 0, 0);
         PyTorch.TRAINING.lock();
-        try (NDManager owner = PyTorch.open(PyTorch.device(Device.cpu()))) {
+        try (NDManager owner = PyTorch.open(PyTorch.device(ComputeDevice.cpu()))) {
             Weights weights = Weights.first(layout, owner, new Random(1));
             TrainingLoop loop = new TrainingLoop("game", game, training, FitContext.of(1));
 
@@ -163,7 +163,7 @@ class TrainingLoopTest {
                 layout, List.of(new Objective("three", 0, 1, toThree), new Objective("five", part, 4, toFive)));
         Training training = new Training(60, 10, "sgd", .1, 0, Schedule.CONSTANT, 0, 0, 0, 0, 0);
         PyTorch.TRAINING.lock();
-        try (NDManager owner = PyTorch.open(PyTorch.device(Device.cpu()))) {
+        try (NDManager owner = PyTorch.open(PyTorch.device(ComputeDevice.cpu()))) {
             Weights weights = Weights.first(layout, owner, new Random(1));
             Features rows = TrainingTest.rows(100, 2, 1);
 

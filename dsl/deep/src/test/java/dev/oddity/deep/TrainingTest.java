@@ -24,9 +24,9 @@ class TrainingTest {
 
     @Test
     void batches_have_nearly_equal_sizes() {
-        assertThat(TrainingLoop.ends(100, 32)).containsExactly(25, 50, 75, 100);
-        assertThat(TrainingLoop.ends(33, 32)).containsExactly(16, 33);
-        assertThat(TrainingLoop.ends(5, 32)).containsExactly(5);
+        assertThat(Order.ends(100, 32)).containsExactly(25, 50, 75, 100);
+        assertThat(Order.ends(33, 32)).containsExactly(16, 33);
+        assertThat(Order.ends(5, 32)).containsExactly(5);
     }
 
     @Test
@@ -50,7 +50,8 @@ class TrainingTest {
     void first_weights_are_uniform_within_one_over_the_root_of_the_inputs() {
         Layout layout = new Layout();
         Linear.in(layout, "layer", 100, 50);
-        try (Weights weights = Weights.first(layout, PyTorch.open(PyTorch.device(Device.cpu())), new Random(1))) {
+        try (Weights weights =
+                Weights.first(layout, PyTorch.open(PyTorch.device(ComputeDevice.cpu())), new Random(1))) {
             float[] values = weights.tensors().get("layer.weight").floats();
 
             double square = 0;
@@ -83,7 +84,7 @@ class TrainingTest {
         for (Detector detector : List.of(autoencoder.dropout(0.2), new Vae().epochs(2))) {
             double[] first = scores(detector, rows, 7);
             scores(new Vae().epochs(1).dropout(0.3), rows(50, 3, 2), 8);
-            try (NDManager other = PyTorch.open(PyTorch.device(Device.cpu()))) {
+            try (NDManager other = PyTorch.open(PyTorch.device(ComputeDevice.cpu()))) {
                 other.randomNormal(new ai.djl.ndarray.types.Shape(100));
 
                 assertThat(scores(detector, rows, 7)).containsExactly(first);

@@ -87,7 +87,7 @@ class VaeTest {
     void the_learnt_spread_of_a_column_is_that_of_its_residual() {
         Vae column = vae.variance("column").batchNorm(false).epochs(40);
         try (TrainedModel model = column.fit(rows, FitContext.of(1));
-                NDManager step = PyTorch.open(PyTorch.device(Device.cpu()))) {
+                NDManager step = PyTorch.open(PyTorch.device(ComputeDevice.cpu()))) {
             VaeNetwork network = VaeNetwork.of(column.parameters(), 6, 1);
             Weights weights = Weights.of(network.layout(), step, model.state());
             Pass pass = weights.pass(step.newSubManager(), false);
@@ -188,7 +188,7 @@ class VaeTest {
     }
 
     private double divergence(Vae detector, ModelState state) {
-        try (NDManager step = PyTorch.open(PyTorch.device(Device.cpu()))) {
+        try (NDManager step = PyTorch.open(PyTorch.device(ComputeDevice.cpu()))) {
             VaeNetwork network = VaeNetwork.of(detector.parameters(), 6, 1);
             Weights weights = Weights.of(network.layout(), step, state);
             Pass pass = weights.pass(step.newSubManager(), false);

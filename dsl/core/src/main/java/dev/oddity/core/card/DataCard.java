@@ -31,13 +31,16 @@ public record DataCard(Dataset dataset) implements Displayable {
         Page page = Page.titled(dataset.name()).summary(dataset.provenance().version());
         List<Html> facts = new ArrayList<>(List.of(Html.facts(facts())));
         dataset.notes().forEach(note -> facts.add(Html.note(note)));
-        page = page.section("Facts", facts.toArray(Html[]::new));
-        Html picture = Picture.of(dataset).orElse(null);
-        if (picture != null) {
-            page = page.section("Picture", picture);
-        }
-        return page.section("Columns", ColumnProfiles.of(dataset.table()).html())
+        return describedOn(page.section("Facts", facts.toArray(Html[]::new)))
                 .section("First rows", new TableView(dataset.table().first(FIRST_ROWS)).html());
+    }
+
+    /** A page with the picture and the columns added: of a page that tells the facts in its own way, and is sent to others. */
+    public Page describedOn(Page page) {
+        Page pictured = Picture.of(dataset)
+                .map(picture -> page.section("Picture", picture))
+                .orElse(page);
+        return pictured.section("Columns", ColumnProfiles.of(dataset.table()).html());
     }
 
     private String text() {

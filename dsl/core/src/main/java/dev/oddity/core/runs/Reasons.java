@@ -22,6 +22,11 @@ final class Reasons {
             reasons.add("other data, or the same divided otherwise: " + names(data));
         }
         told(environment, "commit.", "the code differs: a commit, or changes that were not committed", reasons);
+        told(
+                environment,
+                "oddity",
+                "another version of Oddity, or one from before records named it, may compute otherwise",
+                reasons);
         told(environment, "libraries.", "libraries differ, and another version may compute in another order", reasons);
         told(
                 environment,

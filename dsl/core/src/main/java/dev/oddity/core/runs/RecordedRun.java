@@ -78,10 +78,28 @@ public final class RecordedRun implements Displayable {
 
     /**
      * @param file a {@code run.json}, or the folder it lies in
-     * @throws IllegalArgumentException if it is missing, damaged, foreign or of a newer version, naming it
+     * @throws IllegalArgumentException if it is missing, damaged, foreign, of a newer version, or of a run that failed, naming it
      */
     public static RecordedRun read(Path file) {
-        return parsed(RunStore.read(file));
+        Map<String, Object> tree = RunStore.read(file);
+        if (FailedRun.is(tree)) {
+            throw unfit(FailedRun.parsed(tree));
+        }
+        return parsed(tree);
+    }
+
+    /** @throws IllegalArgumentException if the run was broken off, so that nothing can be held to it */
+    public void requireWhole() {
+        if (FailedRun.is(tree)) {
+            throw unfit(FailedRun.parsed(tree));
+        }
+    }
+
+    private static IllegalArgumentException unfit(FailedRun failed) {
+        return new IllegalArgumentException("run " + failed.id() + " "
+                + (failed.outcome().equals("failed") ? "failed" : "was interrupted")
+                + ", so there are no figures to hold another run to: " + failed.cause() + "\nRun its sentence anew:\n"
+                + failed.sentence());
     }
 
     /** Its name, which sorts by time. */

@@ -53,6 +53,19 @@ final class RunTable {
         return table;
     }
 
+    /** What was asked when, and why it came to nothing; newest first. */
+    static Table ofFailed(List<FailedRun> oldestFirst) {
+        List<FailedRun> rows = new ArrayList<>(oldestFirst);
+        rows.sort(Comparator.comparing(FailedRun::id).reversed());
+        return Table.create(
+                "failed runs",
+                texts("Run", rows, FailedRun::id),
+                texts("Started (UTC)", rows, run -> TIME.format(run.started())),
+                texts("Experiment", rows, FailedRun::name),
+                texts("Outcome", rows, FailedRun::outcome),
+                texts("Cause", rows, run -> run.cause().lines().findFirst().orElse("")));
+    }
+
     /** In the order of the alphabet. */
     static List<String> metrics(List<RunRow> rows) {
         Set<String> metrics = new TreeSet<>();
@@ -90,7 +103,7 @@ final class RunTable {
         return list.substring(1, list.length() - 1);
     }
 
-    private static StringColumn texts(String head, List<RunRow> rows, Function<RunRow, String> cell) {
+    private static <T> StringColumn texts(String head, List<T> rows, Function<T, String> cell) {
         return StringColumn.create(head, rows.stream().map(cell));
     }
 }

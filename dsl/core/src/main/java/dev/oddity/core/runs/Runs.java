@@ -12,6 +12,7 @@ import dev.oddity.reproducibility.CanonicalJson;
 import dev.oddity.reproducibility.Leaves;
 import dev.oddity.reproducibility.RunStore;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.Table;
 
@@ -34,12 +36,19 @@ import tech.tablesaw.api.Table;
 public final class Runs implements Displayable {
 
     private final List<RecordedRun> runs;
+    private final List<FailedRun> failed;
     private final Optional<String> model;
     private final String place;
     private final List<String> warnings;
 
-    private Runs(List<RecordedRun> runs, Optional<String> model, String place, List<String> warnings) {
+    private Runs(
+            List<RecordedRun> runs,
+            List<FailedRun> failed,
+            Optional<String> model,
+            String place,
+            List<String> warnings) {
         this.runs = List.copyOf(runs);
+        this.failed = List.copyOf(failed);
         this.model = model;
         this.place = place;
         this.warnings = List.copyOf(warnings);
@@ -51,6 +60,7 @@ public final class Runs implements Displayable {
                 .map(Runs::in)
                 .orElseGet(() -> new Runs(
                         List.of(),
+                        List.of(),
                         Optional.empty(),
                         "runs are not kept, as " + RunStore.VARIABLE + " or -D" + RunStore.PROPERTY + " says",
                         List.of()));
@@ -60,15 +70,20 @@ public final class Runs implements Displayable {
     public static Runs in(RunStore store) {
         RunStore.Contents contents = store.read();
         List<RecordedRun> runs = new ArrayList<>();
+        List<FailedRun> failed = new ArrayList<>();
         List<String> warnings = new ArrayList<>(contents.warnings());
         for (Map<String, Object> tree : contents.runs()) {
             try {
-                runs.add(RecordedRun.parsed(tree));
+                if (FailedRun.is(tree)) {
+                    failed.add(FailedRun.parsed(tree));
+                } else {
+                    runs.add(RecordedRun.parsed(tree));
+                }
             } catch (IllegalArgumentException e) {
                 warnings.add(e.getMessage() + "; it is left out");
             }
         }
-        return new Runs(runs, Optional.empty(), "no run is kept in " + store.folder(), warnings);
+        return new Runs(runs, failed, Optional.empty(), "no run is kept in " + store.folder(), warnings);
     }
 
     // Which
@@ -77,8 +92,12 @@ public final class Runs implements Displayable {
     public Runs of(String experiment) {
         return narrowed(
                 run -> run.name().equals(experiment),
+                failed -> failed.name().equals(experiment),
                 "of(\"" + experiment + "\")",
-                names(RecordedRun::name),
+                Stream.concat(
+                                runs.stream().map(RecordedRun::name),
+                                failed.stream().map(FailedRun::name))
+                        .toList(),
                 experiment);
     }
 
@@ -86,21 +105,28 @@ public final class Runs implements Displayable {
     public Runs model(String name) {
         Runs those = narrowed(
                 run -> run.models().contains(name),
+                failed -> false,
                 "model(\"" + name + "\")",
                 runs.stream().flatMap(run -> run.models().stream()).toList(),
                 name);
-        return new Runs(those.runs, Optional.of(name), place, warnings);
+        return new Runs(those.runs, those.failed, Optional.of(name), place, warnings);
     }
 
     /** Those on one data set, by its name. */
     public Runs data(String name) {
-        return narrowed(run -> dataName(run).equals(name), "data(\"" + name + "\")", names(Runs::dataName), name);
+        return narrowed(
+                run -> dataName(run).equals(name),
+                failed -> false,
+                "data(\"" + name + "\")",
+                names(Runs::dataName),
+                name);
     }
 
     /** Those that began on this day, in UTC, or later. */
     public Runs since(LocalDate day) {
-        return where(
-                run -> !run.started().isBefore(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+        Instant midnight = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+        return those(
+                run -> !run.started().isBefore(midnight), run -> !run.started().isBefore(midnight));
     }
 
     /**
@@ -130,7 +156,16 @@ public final class Runs implements Displayable {
 
     /** Those that pass a test of your own. */
     public Runs where(Predicate<RecordedRun> test) {
-        return new Runs(runs.stream().filter(test).toList(), model, place, warnings);
+        return those(test, failed -> false);
+    }
+
+    private Runs those(Predicate<RecordedRun> test, Predicate<FailedRun> ofFailed) {
+        return new Runs(
+                runs.stream().filter(test).toList(),
+                failed.stream().filter(ofFailed).toList(),
+                model,
+                place,
+                warnings);
     }
 
     private static boolean means(String leaf, String setting) {
@@ -176,7 +211,8 @@ public final class Runs implements Displayable {
 
     private void require(String word) {
         if (runs.isEmpty()) {
-            throw new IllegalStateException(word + ": " + place + " that fits; evaluate(..) keeps one");
+            throw new IllegalStateException(word + ": " + place + " that fits; evaluate(..) keeps one"
+                    + (failed.isEmpty() ? "" : ", and why others failed is in .failed()"));
         }
     }
 
@@ -189,6 +225,15 @@ public final class Runs implements Displayable {
 
     public int size() {
         return runs.size();
+    }
+
+    /**
+     * Those that failed or were interrupted, oldest first, with their causes. They are told below the others and never stand
+     * among them; of the words that choose runs, {@code of(..)} and {@code since(..)} choose among these too, and the rest leave
+     * them out.
+     */
+    public List<FailedRun> failed() {
+        return failed;
     }
 
     /** What could not be read, a sentence each. */
@@ -258,9 +303,10 @@ public final class Runs implements Displayable {
     }
 
     /** A name that no run has is a slip, unless there are no runs at all. */
-    private Runs narrowed(Predicate<RecordedRun> test, String word, List<String> known, String given) {
-        Runs fewer = where(test);
-        if (fewer.runs.isEmpty() && !runs.isEmpty()) {
+    private Runs narrowed(
+            Predicate<RecordedRun> test, Predicate<FailedRun> ofFailed, String word, List<String> known, String given) {
+        Runs fewer = those(test, ofFailed);
+        if (fewer.runs.isEmpty() && fewer.failed.isEmpty() && !runs.isEmpty()) {
             List<String> distinct = known.stream().distinct().sorted().toList();
             throw new IllegalArgumentException("." + word + ": no run has it" + NearMiss.hint(given, distinct)
                     + " known: " + String.join(", ", distinct));
@@ -270,16 +316,18 @@ public final class Runs implements Displayable {
 
     @Override
     public MimeBundle display() {
-        if (runs.isEmpty()) {
+        if (runs.isEmpty() && failed.isEmpty()) {
             return MimeBundle.text(toString());
         }
         List<Html> pieces = new ArrayList<>();
         pieces.add(new TableView(table()).html());
         warnings.forEach(warning -> pieces.add(Html.note(warning)));
-        Page page = Page.titled("Runs")
-                .section(size() == 1 ? "1 run" : size() + " runs", pieces.toArray(Html[]::new))
-                .footer(
-                        "next: .of(\"..\"), .model(\"..\"), .where(\"..\", ..), .last(), .best(rocAuc()), .chart(rocAuc())");
+        Page page = Page.titled("Runs").section(size() == 1 ? "1 run" : size() + " runs", pieces.toArray(Html[]::new));
+        if (!failed.isEmpty()) {
+            page = page.section(failed.size() + " failed", new TableView(RunTable.ofFailed(failed)).html());
+        }
+        page = page.footer(
+                "next: .of(\"..\"), .model(\"..\"), .where(\"..\", ..), .last(), .best(rocAuc()), .chart(rocAuc())");
         return MimeBundle.text(toString()).with(MimeBundle.HTML, page.fragment().markup());
     }
 
@@ -287,6 +335,9 @@ public final class Runs implements Displayable {
     public String toString() {
         StringBuilder text =
                 new StringBuilder(runs.isEmpty() ? place + "; evaluate(..) keeps one" : new TableView(table()).lines());
+        if (!failed.isEmpty()) {
+            text.append("\n").append(new TableView(RunTable.ofFailed(failed)).lines());
+        }
         warnings.forEach(warning -> text.append("\nwarning: ").append(warning));
         return text.toString();
     }

@@ -7,18 +7,18 @@ import dev.oddity.core.detector.Rule;
  *
  * @param word {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:1}
  */
-public record Device(String word) {
+public record ComputeDevice(String word) {
 
     static final Rule RULE = new Rule(
             "auto, cpu, gpu, or gpu: and a number", value -> ((String) value).matches("auto|cpu|gpu(:\\d{1,3})?"));
 
     /** The first GPU if the engine sees one, else the CPU. */
-    public static Device auto() {
-        return new Device("auto");
+    public static ComputeDevice auto() {
+        return new ComputeDevice("auto");
     }
 
-    public static Device cpu() {
-        return new Device("cpu");
+    public static ComputeDevice cpu() {
+        return new ComputeDevice("cpu");
     }
 
     /**
@@ -26,11 +26,11 @@ public record Device(String word) {
      *
      * @throws IllegalArgumentException if the number is negative or has more than three digits
      */
-    public static Device gpu(int number) {
+    public static ComputeDevice gpu(int number) {
         if (number < 0 || number > 999) {
             throw new IllegalArgumentException("gpu(" + number + "): GPUs are numbered from 0");
         }
-        return new Device(number == 0 ? "gpu" : "gpu:" + number);
+        return new ComputeDevice(number == 0 ? "gpu" : "gpu:" + number);
     }
 
     /** The GPU's number; 0 where none is said. */
