@@ -76,7 +76,10 @@ public final class Dagmm extends DeepDetector<Dagmm> {
         return with("latent", width);
     }
 
-    /** {@code tanh} (the default), {@code relu}, {@code leaky_relu}, {@code elu}, {@code gelu}, {@code sigmoid} or {@code softplus}. */
+    /**
+     * {@code tanh} (the default), {@code relu}, {@code leaky_relu}, {@code elu}, {@code gelu}, {@code sigmoid} or {@code
+     * softplus}.
+     */
     public Dagmm activation(String name) {
         return with("activation", name);
     }
