@@ -28,7 +28,7 @@ public final class MagicValue {
         // Of var the compiler would see Object.
         String type = call.target().matches("(final )?\\s*var\\s.*") ? "<" + type(outcome.value()) + ">" : "";
         String source = call.target() + " = " + MagicValue.class.getName() + "." + type + "take();";
-        Outcome assigned = session.run(call.cell(), new Statement(source, call.start(), call.end()));
+        Outcome assigned = session.run(call.cell(), new Statement(source, call.start(), call.end(), true));
         List<String> notes = new ArrayList<>(outcome.notes());
         notes.addAll(assigned.notes());
         return new Outcome(false, null, notes);

@@ -37,6 +37,8 @@ final class OddityKernel extends BaseKernel {
 
     private static final Logger LOG = LoggerFactory.getLogger(OddityKernel.class);
 
+    private static final int WARM_UP = 20;
+
     private final CellOutput output;
     private final CellThread thread;
     private final Magics magics;
@@ -124,8 +126,8 @@ final class OddityKernel extends BaseKernel {
         magics.add(new MavenRepoMagic(libraries));
         magics.add(new PomMagic(libraries));
         session.importAll(Imports.available());
-        if (!awaited) {
-            // Loads what the first cell will need of the compiler.
+        for (int i = 0; i < WARM_UP && !awaited; i++) {
+            // The compiler is slow as long as it is new, and nobody waits for it yet.
             opened.run(new Cell("start", "1 + 1"));
         }
         return opened;

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
@@ -26,14 +25,11 @@ import jdk.jshell.spi.ExecutionEnv;
  */
 public final class JavaSession implements AutoCloseable {
 
-    /** Longer than a session takes to open, shorter than anybody looks at an empty list of completions. */
-    private static final long SETTLING_SECONDS = 3;
-
     private final InMemoryClasses classes = new InMemoryClasses();
     private final InProcessControl control;
     private final CellThread thread;
-    private final CompletableFuture<Void> settled =
-            new CompletableFuture<Void>().completeOnTimeout(null, SETTLING_SECONDS, TimeUnit.SECONDS);
+    private final Lull lull = new Lull();
+    private final ValueVariable values = new ValueVariable();
     private final JShell shell;
     private final Statements statements;
     private final Places places = new Places();
@@ -49,14 +45,14 @@ public final class JavaSession implements AutoCloseable {
                 CompletableFuture.supplyAsync(() -> new JarPackages(System.getProperty("java.class.path")));
         this.shell = JShell.builder()
                 .executionEngine(new Provider(control), Map.of())
-                .fileManager(files -> new ClassPathFiles(files, jars, settled))
+                .fileManager(files -> new ClassPathFiles(files, jars, lull))
                 .compilerOptions("-Xlint:none", "-parameters")
                 .build();
         SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
         this.statements = new Statements(analysis);
         this.variables = new Variables(shell, control);
         Suggestions suggestions = new Suggestions(analysis);
-        this.compileErrors = new CompileErrors(new MissingImports(analysis), suggestions);
+        this.compileErrors = new CompileErrors(new MissingImports(analysis, lull), suggestions);
         this.thrownErrors = new ThrownErrors(shell, places);
         this.editing = new Editing(statements, suggestions, new Inspector(shell, new Sources(classes.loader())));
     }
@@ -97,13 +93,28 @@ public final class JavaSession implements AutoCloseable {
      * @throws CellError if it doesn't compile or throws
      */
     public Outcome run(Cell cell, Statement statement) {
-        List<SnippetEvent> events = shell.eval(statement.source());
-        settled.complete(null);
+        lull.begin();
         try {
-            return outcomeOf(cell, statement, events);
+            List<SnippetEvent> events = eval(statement);
+            try {
+                return outcomeOf(cell, statement, events);
+            } finally {
+                variables.dropTemporary(events);
+            }
         } finally {
-            variables.dropTemporary(events);
+            lull.end();
         }
+    }
+
+    private List<SnippetEvent> eval(Statement statement) {
+        if (ValueVariable.mayHold(statement)) {
+            List<SnippetEvent> events = shell.eval(values.declare(statement));
+            if (events.stream().allMatch(event -> event.status().isDefined())) {
+                return events;
+            }
+            events.forEach(event -> shell.drop(event.snippet()));
+        }
+        return shell.eval(statement.source());
     }
 
     private Outcome outcomeOf(Cell cell, Statement statement, List<SnippetEvent> events) {
@@ -144,6 +155,7 @@ public final class JavaSession implements AutoCloseable {
     }
 
     public Completions complete(String source, int cursor) {
+        lull.want();
         return editing.complete(source, cursor);
     }
 
@@ -202,7 +214,7 @@ public final class JavaSession implements AutoCloseable {
 
     private static boolean hasValue(Snippet snippet) {
         SubKind kind = snippet.subKind();
-        return kind == SubKind.TEMP_VAR_EXPRESSION_SUBKIND
+        return ValueVariable.is(snippet)
                 || snippet instanceof ExpressionSnippet
                         && (kind == SubKind.VAR_VALUE_SUBKIND || kind == SubKind.OTHER_EXPRESSION_SUBKIND);
     }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet.Status;
-import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +45,13 @@ final class Variables {
     }
 
     /**
-     * Forgets the variables that JShell makes for expressions, such as {@code $3}. Nobody is told their names, but JShell
+     * Forgets the variables of expressions, such as JShell's {@code $3}. Nobody is told their names, but JShell
      * would hold their values, and would import each of them into all code to come: cells would get slower, and take more
      * memory, the more of them have run.
      */
     void dropTemporary(List<SnippetEvent> events) {
         for (SnippetEvent event : events) {
-            if (event.snippet() instanceof VarSnippet variable
-                    && variable.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+            if (event.snippet() instanceof VarSnippet variable && ValueVariable.is(variable)) {
                 clear(variable);
                 shell.drop(variable);
             }
@@ -68,8 +66,7 @@ final class Variables {
     List<String> carryOver(List<SnippetEvent> events) {
         List<String> notes = new ArrayList<>();
         for (SnippetEvent event : events) {
-            if (event.snippet() instanceof VarSnippet variable
-                    && variable.subKind() != SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+            if (event.snippet() instanceof VarSnippet variable && !ValueVariable.is(variable)) {
                 if (event.causeSnippet() != null && event.status() == Status.RECOVERABLE_NOT_DEFINED) {
                     redeclare(variable).ifPresent(notes::add);
                 } else if (event.status().isDefined()) {

@@ -50,6 +50,50 @@ class JavaSessionTest {
         assertThat(run("new ArrayList<String>().clear()").hasValue()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "1 + 1 // two | 2",
+                "/* two */ 1 + 1; | 2",
+                "switch (1) { case 1 -> 1; default -> 2.0; } | 1.0",
+                "true ? 1 : 2.0 | 1.0",
+                "'a' + 1 | 98",
+                "\"=\" + \"'\" + '\"' | ='\"",
+                "List.of(1, 2).stream()\\n .map(i -> i == 1)\\n .toList() | [true, false]",
+                "new Object() { int a = 3; }.a | 3",
+                "(Object) null | null",
+                "new int[] {1, 2}[1] | 2",
+            })
+    void an_expression_has_the_value_that_java_gives_it(String cell, String value) {
+        Outcome outcome = run(cell.replace("\\n", "\n"));
+
+        assertThat(outcome.hasValue()).isTrue();
+        assertThat(String.valueOf(outcome.value())).isEqualTo(value);
+    }
+
+    @Test
+    void a_statement_is_done_once_whether_it_has_a_value_or_none_or_throws() {
+        run("var done = new ArrayList<String>();");
+
+        run("done.add(\"value\")");
+        run("done.forEach(each -> { done.set(0, each + \"!\"); })");
+        failure("List.of(done.add(\"thrown\")).get(1)");
+
+        assertThat(run("done").value()).hasToString("[value!, thrown]");
+    }
+
+    @Test
+    void two_expressions_parted_by_a_comma_are_no_cell_and_change_nothing() {
+        run("int apart = 3;");
+
+        failure("1, apart");
+        failure("1); System.exit(1");
+
+        assertThat(run("apart").value()).isEqualTo(3);
+    }
+
     @Test
     void nothing_of_an_expression_stays_in_the_session_but_its_value() {
         for (int i = 0; i < 20; i++) {
@@ -57,6 +101,7 @@ class JavaSessionTest {
         }
 
         assertThat(session.complete("$", 1).all()).isEmpty();
+        assertThat(session.complete("value", 5).all()).isEmpty();
         assertThat(run("\"a\".concat(\"b\")").value()).isEqualTo("ab");
     }
 
