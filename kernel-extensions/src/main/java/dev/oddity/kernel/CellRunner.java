@@ -6,9 +6,9 @@ import dev.oddity.kernel.jshell.CellThread;
 import dev.oddity.kernel.jshell.JavaSession;
 import dev.oddity.kernel.jshell.Outcome;
 import dev.oddity.kernel.jshell.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Runs cells: statements of Java and magics, in the order in which they are written. */
 final class CellRunner {
@@ -16,11 +16,14 @@ final class CellRunner {
     private final JavaSession session;
     private final CellThread thread;
     private final Magics magics;
+    private final Consumer<String> notes;
 
-    CellRunner(JavaSession session, CellThread thread, Magics magics) {
+    /** @param notes told what the user should know beside the cell's value, as it comes up */
+    CellRunner(JavaSession session, CellThread thread, Magics magics, Consumer<String> notes) {
         this.session = session;
         this.thread = thread;
         this.magics = magics;
+        this.notes = notes;
     }
 
     JavaSession session() {
@@ -33,13 +36,16 @@ final class CellRunner {
      * @throws CellError at the first statement that fails; what stands before it has been done
      */
     Outcome run(Cell cell) {
-        return run(cell, 0);
+        try {
+            return run(cell, 0);
+        } finally {
+            session.takeUnusable().forEach(notes);
+        }
     }
 
     /** Runs a cell from an offset on, which must be where a statement may begin. */
     Outcome run(Cell cell, int from) {
         Outcome last = new Outcome(false, null, List.of());
-        List<String> notes = new ArrayList<>();
         int at = from;
         for (int start = session.skipBlank(cell, at);
                 start < cell.source().length();
@@ -48,21 +54,28 @@ final class CellRunner {
                 throw interruptedBefore(cell, start);
             }
             Optional<MagicCall> magic = MagicCall.at(cell, start);
-            if (magic.isPresent()) {
-                last = magics.run(magic.get());
-                if (!magic.get().target().isEmpty()) {
-                    last = MagicValue.assign(session, magic.get(), last);
+            try {
+                if (magic.isPresent()) {
+                    last = run(magic.get());
+                    at = magic.get().end();
+                } else {
+                    Statement statement = session.statementAt(cell, start);
+                    last = session.run(cell, statement);
+                    at = statement.end();
                 }
-                at = magic.get().end();
-            } else {
-                Statement statement = session.statementAt(cell, start);
-                last = session.run(cell, statement);
-                at = statement.end();
+            } finally {
+                session.takeNotes().forEach(notes);
             }
-            notes.addAll(last.notes());
         }
-        notes.addAll(session.waiting(cell));
-        return new Outcome(last.hasValue(), last.value(), notes);
+        return last;
+    }
+
+    private Outcome run(MagicCall magic) {
+        Outcome outcome = magics.run(magic);
+        outcome.notes().forEach(notes);
+        return magic.target().isEmpty()
+                ? new Outcome(outcome.hasValue(), outcome.value(), List.of())
+                : MagicValue.assign(session, magic, outcome);
     }
 
     private static CellError interruptedBefore(Cell cell, int offset) {

@@ -101,6 +101,18 @@ class KernelOverTheWireTest {
     }
 
     @Test
+    void what_was_reset_is_told_of_even_if_the_cell_fails() {
+        kernel.execute("class Q { int a; }\nQ q = new Q();");
+
+        Answer answer = kernel.execute("class Q { int a, b; }\nint bad = \"x\";");
+
+        assertThat(status(answer)).isEqualTo("error");
+        assertThat(answer.text("stderr"))
+                .isEqualTo("variable q was reset: its value is of the old Q, which was declared anew;"
+                        + " run the cell that sets it again\n");
+    }
+
+    @Test
     void silent_cells_show_nothing_and_are_not_counted() {
         int before = count(kernel.execute("1"));
 

@@ -2,10 +2,12 @@ package dev.oddity.kernel.jshell;
 
 import dev.oddity.kernel.javadoc.Sources;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ExpressionSnippet;
@@ -34,6 +36,8 @@ public final class JavaSession implements AutoCloseable {
     private final Statements statements;
     private final Places places = new Places();
     private final Variables variables;
+    private final List<String> notes = new ArrayList<>();
+    private final Set<String> declared = new HashSet<>();
     private final CompileErrors compileErrors;
     private final ThrownErrors thrownErrors;
     private final Editing editing;
@@ -121,22 +125,42 @@ public final class JavaSession implements AutoCloseable {
         for (SnippetEvent event : events) {
             if (event.causeSnippet() == null) {
                 places.put(event.snippet(), cell, statement);
+                declared.add(event.snippet().id());
             }
         }
-        List<String> notes = new ArrayList<>(variables.carryOver(events));
+        notes.addAll(variables.carryOver(events));
         Outcome outcome = Outcome.NOTHING;
         for (SnippetEvent event : events) {
             if (event.causeSnippet() == null) {
                 outcome = outcomeOf(cell, statement, event);
             }
         }
-        return new Outcome(outcome.hasValue(), outcome.value(), notes);
+        return outcome;
     }
 
-    /** What a cell's declarations still wait for, a sentence each. To be asked at the end of a cell. */
-    public List<String> waiting(Cell cell) {
-        return shell.snippets()
-                .filter(snippet -> places.isIn(snippet, cell))
+    /**
+     * What the user should know of the statements that were run, also of one that failed, a sentence each: variables that
+     * lost their values. Told once.
+     */
+    public List<String> takeNotes() {
+        List<String> taken = List.copyOf(notes);
+        notes.clear();
+        return taken;
+    }
+
+    /**
+     * What can't be used, a sentence each: declarations that wait for others, variables that what they were declared with
+     * took along. To be asked at the end of a cell: what follows in it may mend that. Told once.
+     */
+    public List<String> takeUnusable() {
+        List<String> unusable = new ArrayList<>(waiting());
+        unusable.addAll(variables.takeLost());
+        return unusable;
+    }
+
+    private List<String> waiting() {
+        List<String> told = shell.snippets()
+                .filter(snippet -> declared.contains(snippet.id()))
                 .filter(snippet -> shell.status(snippet) == Status.RECOVERABLE_NOT_DEFINED
                         || shell.status(snippet) == Status.RECOVERABLE_DEFINED)
                 .filter(DeclarationSnippet.class::isInstance)
@@ -148,6 +172,8 @@ public final class JavaSession implements AutoCloseable {
                                         ", ",
                                         shell.unresolvedDependencies(waiting).toList()))
                 .toList();
+        declared.clear();
+        return told;
     }
 
     public Readiness readiness(String source) {
@@ -169,6 +195,8 @@ public final class JavaSession implements AutoCloseable {
 
     /** Forgets all that cells declared but imports; values go, so that the memory they took is free. */
     public void reset() {
+        notes.clear();
+        declared.clear();
         variables.clear();
         shell.snippets()
                 .filter(snippet -> snippet.kind() != Snippet.Kind.IMPORT)

@@ -17,11 +17,6 @@ final class Places {
         bySnippet.put(snippet.id(), new Place(cell, cell.line(statement.start())));
     }
 
-    boolean isIn(Snippet snippet, Cell cell) {
-        Place place = bySnippet.get(snippet.id());
-        return place != null && place.cell().equals(cell);
-    }
-
     /** The cell and line of a line in a snippet, from the stack frame's file name that JShell makes up: {@code #12}. */
     Optional<Place> of(StackTraceElement frame) {
         String file = frame.getFileName();

@@ -21,6 +21,7 @@ class JavaSessionTest {
 
     private final CellThread thread = new CellThread(Duration.ofMillis(200));
     private JavaSession session = new JavaSession(thread);
+    private final List<String> notes = new ArrayList<>();
     private int cells;
 
     @BeforeAll
@@ -202,6 +203,31 @@ class JavaSessionTest {
                 .containsExactly("variable point was reset: its value is of the old Point, which was declared anew;"
                         + " run the cell that sets it again");
         assertThat(run("other").value()).isEqualTo("kept");
+    }
+
+    @Test
+    void what_a_variable_that_is_made_anew_takes_along_keeps_its_value() {
+        run("record Pt(int x) {}\nvar pt = new Pt(1);");
+        run("List<Pt> pts = new ArrayList<>(List.of(pt)); var many = new HashMap<>(Map.of(\"a\", pt)); int n = pt.x();");
+        run("var total = n + pts.size();");
+
+        Outcome outcome = run("record Pt(int x, int y) {}\nList.of(pts.size(), many.size(), n, total)");
+
+        assertThat(outcome.value()).isEqualTo(List.of(1, 1, 1, 2));
+        assertThat(outcome.notes())
+                .containsExactly("variable pt was reset: its value is of the old Pt, which was declared anew;"
+                        + " run the cell that sets it again");
+    }
+
+    @Test
+    void a_value_that_was_reset_is_told_of_even_if_the_cell_fails() {
+        run("class Queue { int a; }\nQueue queue = new Queue();");
+
+        failure("class Queue { int a, b; }\nint bad = \"x\";");
+
+        assertThat(notes)
+                .containsExactly("variable queue was reset: its value is of the old Queue, which was declared anew;"
+                        + " run the cell that sets it again");
     }
 
     @Test
@@ -398,16 +424,19 @@ class JavaSessionTest {
     private Outcome run(String source) {
         Cell cell = new Cell("cell " + ++cells, source);
         thread.beginCell();
+        notes.clear();
         Outcome last = Outcome.NOTHING;
-        List<String> notes = new ArrayList<>();
-        for (int at = session.skipBlank(cell, 0); at < source.length(); ) {
-            Statement statement = session.statementAt(cell, at);
-            last = session.run(cell, statement);
-            notes.addAll(last.notes());
-            at = session.skipBlank(cell, statement.end());
+        try {
+            for (int at = session.skipBlank(cell, 0); at < source.length(); ) {
+                Statement statement = session.statementAt(cell, at);
+                last = session.run(cell, statement);
+                at = session.skipBlank(cell, statement.end());
+            }
+        } finally {
+            notes.addAll(session.takeNotes());
+            notes.addAll(session.takeUnusable());
         }
-        notes.addAll(session.waiting(cell));
-        return new Outcome(last.hasValue(), last.value(), notes);
+        return new Outcome(last.hasValue(), last.value(), List.copyOf(notes));
     }
 
     private CellError failure(String source) {
