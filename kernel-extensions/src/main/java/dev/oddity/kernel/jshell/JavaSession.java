@@ -2,14 +2,10 @@ package dev.oddity.kernel.jshell;
 
 import dev.oddity.kernel.javadoc.Sources;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -37,8 +33,8 @@ public final class JavaSession implements AutoCloseable {
     private final Places places = new Places();
     private final Variables variables;
     private final List<String> notes = new ArrayList<>();
-    private final Set<String> declared = new HashSet<>();
     private final CompileErrors compileErrors;
+    private final Unusable unusable;
     private final ThrownErrors thrownErrors;
     private final Editing editing;
 
@@ -56,8 +52,10 @@ public final class JavaSession implements AutoCloseable {
         this.statements = new Statements(analysis);
         this.variables = new Variables(shell, control);
         Suggestions suggestions = new Suggestions(analysis);
-        this.compileErrors = new CompileErrors(new MissingImports(analysis, lull), suggestions);
-        this.thrownErrors = new ThrownErrors(shell, places);
+        Hints hints = new Hints(new MissingImports(analysis, lull), suggestions);
+        this.compileErrors = new CompileErrors(hints);
+        this.unusable = new Unusable(shell, places, hints);
+        this.thrownErrors = new ThrownErrors(places, unusable);
         this.editing = new Editing(statements, suggestions, new Inspector(shell, new Sources(classes.loader())));
     }
 
@@ -125,9 +123,9 @@ public final class JavaSession implements AutoCloseable {
         for (SnippetEvent event : events) {
             if (event.causeSnippet() == null) {
                 places.put(event.snippet(), cell, statement);
-                declared.add(event.snippet().id());
             }
         }
+        unusable.see(events);
         notes.addAll(variables.carryOver(events));
         Outcome outcome = Outcome.NOTHING;
         for (SnippetEvent event : events) {
@@ -153,26 +151,8 @@ public final class JavaSession implements AutoCloseable {
      * took along. To be asked at the end of a cell: what follows in it may mend that. Told once.
      */
     public List<String> takeUnusable() {
-        List<String> unusable = new ArrayList<>(waiting());
-        unusable.addAll(variables.takeLost());
-        return unusable;
-    }
-
-    private List<String> waiting() {
-        List<String> told = shell.snippets()
-                .filter(snippet -> declared.contains(snippet.id()))
-                .filter(snippet -> shell.status(snippet) == Status.RECOVERABLE_NOT_DEFINED
-                        || shell.status(snippet) == Status.RECOVERABLE_DEFINED)
-                .filter(DeclarationSnippet.class::isInstance)
-                .map(DeclarationSnippet.class::cast)
-                .map(waiting ->
-                        waiting.subKind().kind().name().toLowerCase(Locale.ROOT).replace("type_decl", "type") + " "
-                                + waiting.name() + " can't be used until this is declared: "
-                                + String.join(
-                                        ", ",
-                                        shell.unresolvedDependencies(waiting).toList()))
-                .toList();
-        declared.clear();
+        List<String> told = new ArrayList<>(unusable.take());
+        told.addAll(variables.takeLost());
         return told;
     }
 
@@ -196,7 +176,7 @@ public final class JavaSession implements AutoCloseable {
     /** Forgets all that cells declared but imports; values go, so that the memory they took is free. */
     public void reset() {
         notes.clear();
-        declared.clear();
+        unusable.clear();
         variables.clear();
         shell.snippets()
                 .filter(snippet -> snippet.kind() != Snippet.Kind.IMPORT)
@@ -226,7 +206,8 @@ public final class JavaSession implements AutoCloseable {
             throw thrownErrors.of(event.exception());
         }
         if (event.status() == Status.REJECTED || isUnusableVariable(event)) {
-            CellError error = compileErrors.of(cell, statement, shell.diagnostics(snippet));
+            CellError error =
+                    compileErrors.of(cell, statement, shell.diagnostics(snippet), Unresolved.of(shell, snippet));
             shell.drop(snippet);
             throw error;
         }

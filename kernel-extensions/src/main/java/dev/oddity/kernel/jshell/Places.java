@@ -17,6 +17,16 @@ final class Places {
         bySnippet.put(snippet.id(), new Place(cell, cell.line(statement.start())));
     }
 
+    /** Where a snippet begins. */
+    Optional<Place> of(Snippet snippet) {
+        return of(snippet.id());
+    }
+
+    /** Where the snippet of an id begins, as it was declared last. */
+    Optional<Place> of(String id) {
+        return Optional.ofNullable(bySnippet.get(id));
+    }
+
     /** The cell and line of a line in a snippet, from the stack frame's file name that JShell makes up: {@code #12}. */
     Optional<Place> of(StackTraceElement frame) {
         String file = frame.getFileName();

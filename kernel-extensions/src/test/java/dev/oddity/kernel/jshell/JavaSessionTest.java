@@ -174,7 +174,9 @@ class JavaSessionTest {
     @Test
     void a_class_that_waits_for_another_is_told_of_at_the_end_of_the_cell() {
         assertThat(run("class Early { Late late; }").notes())
-                .containsExactly("type Early can't be used until this is declared: class Late");
+                .singleElement()
+                .asString()
+                .startsWith("type Early can't be used until this is declared: class Late (" + name() + ", line 1");
 
         assertThat(run("class Late { }\nnew Early().late").notes()).isEmpty();
     }
@@ -419,6 +421,67 @@ class JavaSessionTest {
 
         assertThat(plain(failure("int hot = temprature + 1;"))).contains("  did you mean temperature?");
         assertThat(plain(failure("\"a\".substrng(1)"))).contains("  did you mean substring?");
+    }
+
+    @Test
+    void an_unknown_type_is_pointed_at_even_without_a_value() {
+        CellError error = failure("int before = 1;\nList<NDManager> managers;");
+
+        assertThat(error.message()).isEqualTo("cannot find symbol (" + name() + ", line 2)");
+        assertThat(plain(error))
+                .containsExactly(
+                        "cannot find symbol (" + name() + ", line 2)",
+                        "  List<NDManager> managers;",
+                        "       ^~~~~~~~~",
+                        "  symbol:   class NDManager",
+                        "  missing import? import ai.djl.ndarray.NDManager;",
+                        "");
+        assertThat(plain(failure("Strin text;"))).contains("  did you mean String?");
+    }
+
+    @Test
+    void what_a_method_or_class_waits_for_comes_with_its_line_and_what_may_be_meant() {
+        run("int subtract(int a, int b) { return a - b; }");
+
+        assertThat(run("// mena() is not called\nint less(int a) {\n    return subtrct(a, 1);\n}").notes())
+                .containsExactly("method less can't be used until this is declared: method subtrct(int,int) (" + name()
+                        + ", line 3): did you mean subtract?");
+        assertThat(run("double level(NDArray a) { return 0; }").notes())
+                .containsExactly("method level can't be used until this is declared: class NDArray (" + name()
+                        + ", line 1): missing import? import ai.djl.ndarray.NDArray;");
+    }
+
+    @Test
+    void a_method_that_no_longer_compiles_since_another_changed_is_told_of_with_the_reason() {
+        run("int size(int x) {\n    return x;\n}");
+        run("int sizes(int x) {\n    return size(x) + 1;\n}\nint all(int x) { return sizes(x); }");
+        String declared = name();
+        String told = "method sizes no longer compiles: incompatible types: possible lossy conversion from double to int ("
+                + declared + ", line 2)";
+
+        assertThat(run("double size(int x) { return x * 2; }").notes()).containsExactly(told);
+        assertThat(failure("all(1)").message()).isEqualTo(told);
+        assertThat(run("int size(int x) { return x; }\nall(1)").value()).isEqualTo(2);
+        assertThat(notes).isEmpty();
+    }
+
+    @Test
+    void a_method_broken_and_mended_in_the_same_cell_is_not_told_of() {
+        run("int width(int x) { return x; }\nint widths(int x) { return width(x); }");
+
+        Outcome outcome = run("double width(int x) { return x; }\ndouble widths(int x) { return width(x); }\nwidths(1)");
+
+        assertThat(outcome.value()).isEqualTo(1.0);
+        assertThat(outcome.notes()).isEmpty();
+    }
+
+    @Test
+    void a_method_whose_classs_field_is_gone_is_told_of() {
+        run("class Pair { int left; int right; }\nint left(Pair pair) {\n    return pair.left;\n}");
+        String declared = name();
+
+        assertThat(run("class Pair { int right; }").notes())
+                .containsExactly("method left no longer compiles: cannot find variable left (" + declared + ", line 2)");
     }
 
     private Outcome run(String source) {
