@@ -6,9 +6,11 @@ import dev.oddity.kernel.jshell.CellThread;
 import dev.oddity.kernel.jshell.JavaSession;
 import dev.oddity.kernel.jshell.Outcome;
 import dev.oddity.kernel.jshell.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Runs cells: statements of Java and magics, in the order in which they are written. */
 final class CellRunner {
@@ -31,7 +33,8 @@ final class CellRunner {
     }
 
     /**
-     * Runs a cell; what it comes to is what its last statement comes to.
+     * Runs a cell; what it comes to is what its last statement comes to. Nothing is run of a cell that isn't Java to its
+     * end.
      *
      * @throws CellError at the first statement that fails; what stands before it has been done
      */
@@ -46,29 +49,43 @@ final class CellRunner {
     /** Runs a cell from an offset on, which must be where a statement may begin. */
     Outcome run(Cell cell, int from) {
         Outcome last = new Outcome(false, null, List.of());
-        int at = from;
-        for (int start = session.skipBlank(cell, at);
-                start < cell.source().length();
-                start = session.skipBlank(cell, at)) {
+        for (Step step : steps(cell, from)) {
             if (thread.takeInterrupt()) {
-                throw interruptedBefore(cell, start);
+                throw interruptedBefore(cell, step.start());
             }
-            Optional<MagicCall> magic = MagicCall.at(cell, start);
             try {
-                if (magic.isPresent()) {
-                    last = run(magic.get());
-                    at = magic.get().end();
-                } else {
-                    Statement statement = session.statementAt(cell, start);
-                    last = session.run(cell, statement);
-                    at = statement.end();
-                }
+                last = step.work().get();
             } finally {
                 session.takeNotes().forEach(notes);
             }
         }
         return last;
     }
+
+    /** What a cell does, in order; nothing but the compiler's error if one of its statements isn't whole. */
+    private List<Step> steps(Cell cell, int from) {
+        List<Step> steps = new ArrayList<>();
+        for (int start = session.skipBlank(cell, from); start < cell.source().length(); ) {
+            int end;
+            Optional<MagicCall> magic = MagicCall.at(cell, start);
+            if (magic.isPresent()) {
+                steps.add(new Step(start, () -> run(magic.get())));
+                end = magic.get().end();
+            } else {
+                Statement statement = session.statementAt(cell, start);
+                Step step = new Step(start, () -> session.run(cell, statement));
+                if (!statement.whole()) {
+                    return List.of(step);
+                }
+                steps.add(step);
+                end = statement.end();
+            }
+            start = session.skipBlank(cell, end);
+        }
+        return steps;
+    }
+
+    private record Step(int start, Supplier<Outcome> work) {}
 
     private Outcome run(MagicCall magic) {
         Outcome outcome = magics.run(magic);

@@ -113,6 +113,17 @@ class KernelOverTheWireTest {
     }
 
     @Test
+    void nothing_is_run_of_a_cell_whose_last_line_is_no_java() {
+        Answer answer = kernel.execute("System.out.println(\"ran\");\n%time int timed = 1;\nint wrong = ;");
+
+        assertThat(answer.text("stdout")).isEmpty();
+        assertThat(answer.reply().get("evalue").getAsString())
+                .startsWith("illegal start of expression (cell ")
+                .endsWith(", line 3)");
+        assertThat(status(kernel.execute("timed"))).isEqualTo("error");
+    }
+
+    @Test
     void silent_cells_show_nothing_and_are_not_counted() {
         int before = count(kernel.execute("1"));
 
