@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
@@ -35,6 +36,7 @@ public final class JavaSession implements AutoCloseable {
     private final List<String> notes = new ArrayList<>();
     private final CompileErrors compileErrors;
     private final Unusable unusable;
+    private final OldObjects oldObjects;
     private final ThrownErrors thrownErrors;
     private final Editing editing;
 
@@ -55,21 +57,26 @@ public final class JavaSession implements AutoCloseable {
         Hints hints = new Hints(new MissingImports(analysis, lull), suggestions);
         this.compileErrors = new CompileErrors(hints);
         this.unusable = new Unusable(shell, places, hints);
-        this.thrownErrors = new ThrownErrors(places, unusable);
+        this.oldObjects = new OldObjects(classes.generations(), places);
+        this.thrownErrors = new ThrownErrors(places, unusable, oldObjects);
         this.editing = new Editing(statements, suggestions, new Inspector(shell, new Sources(classes.loader())));
     }
 
     /**
      * Imports all of that, or what of it can be had. JShell compiles once for each piece of source it is given, and takes
-     * several imports for one piece if they come at once.
+     * several imports for one piece if they come at once. Those of a single name come by themselves: a cell may import
+     * another class of that name instead.
      *
      * @param lines imports, whole
      */
     public void importAll(List<String> lines) {
         String first = "import static " + Blank.class.getPackageName() + ".NoNames.*;";
-        if (!isDefined(first + "\n" + String.join("\n", lines))) {
-            lines.forEach(this::isDefined);
+        List<String> wide =
+                lines.stream().filter(line -> line.endsWith(".*;")).toList();
+        if (!isDefined(first + "\n" + String.join("\n", wide))) {
+            wide.forEach(this::isDefined);
         }
+        lines.stream().filter(line -> !wide.contains(line)).forEach(this::isDefined);
     }
 
     private boolean isDefined(String source) {
@@ -97,7 +104,7 @@ public final class JavaSession implements AutoCloseable {
     public Outcome run(Cell cell, Statement statement) {
         lull.begin();
         try {
-            List<SnippetEvent> events = eval(statement);
+            List<SnippetEvent> events = eval(cell, statement);
             try {
                 return outcomeOf(cell, statement, events);
             } finally {
@@ -108,7 +115,7 @@ public final class JavaSession implements AutoCloseable {
         }
     }
 
-    private List<SnippetEvent> eval(Statement statement) {
+    private List<SnippetEvent> eval(Cell cell, Statement statement) {
         if (ValueVariable.mayHold(statement)) {
             List<SnippetEvent> events = shell.eval(values.declare(statement));
             if (events.stream().allMatch(event -> event.status().isDefined())) {
@@ -116,7 +123,23 @@ public final class JavaSession implements AutoCloseable {
             }
             events.forEach(event -> shell.drop(event.snippet()));
         }
-        return shell.eval(statement.source());
+        List<SnippetEvent> events = shell.eval(statement.source());
+        Set<String> family = SealedFamily.declaredBelow(cell, statement);
+        return family.isEmpty() || events.get(0).status() != Status.REJECTED
+                ? events
+                : evalWithout(family, statement, events);
+    }
+
+    /** Once more, without old types that the cell declares anew. */
+    private List<SnippetEvent> evalWithout(Set<String> types, Statement statement, List<SnippetEvent> refused) {
+        List<SnippetEvent> events = new ArrayList<>(refused);
+        shell.types()
+                .filter(type -> types.contains(type.name()))
+                .toList()
+                .forEach(type -> events.addAll(shell.drop(type)));
+        events.removeIf(event -> event.causeSnippet() == null);
+        events.addAll(0, shell.eval(statement.source()));
+        return events;
     }
 
     private Outcome outcomeOf(Cell cell, Statement statement, List<SnippetEvent> events) {
@@ -126,6 +149,7 @@ public final class JavaSession implements AutoCloseable {
             }
         }
         unusable.see(events);
+        oldObjects.see(events);
         notes.addAll(variables.carryOver(events));
         Outcome outcome = Outcome.NOTHING;
         for (SnippetEvent event : events) {
@@ -153,6 +177,7 @@ public final class JavaSession implements AutoCloseable {
     public List<String> takeUnusable() {
         List<String> told = new ArrayList<>(unusable.take());
         told.addAll(variables.takeLost());
+        told.addAll(oldObjects.take(variables::all));
         return told;
     }
 
@@ -177,6 +202,7 @@ public final class JavaSession implements AutoCloseable {
     public void reset() {
         notes.clear();
         unusable.clear();
+        oldObjects.clear();
         variables.clear();
         shell.snippets()
                 .filter(snippet -> snippet.kind() != Snippet.Kind.IMPORT)

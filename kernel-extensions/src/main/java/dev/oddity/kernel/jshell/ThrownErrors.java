@@ -15,10 +15,12 @@ final class ThrownErrors {
 
     private final Places places;
     private final Unusable unusable;
+    private final OldObjects oldObjects;
 
-    ThrownErrors(Places places, Unusable unusable) {
+    ThrownErrors(Places places, Unusable unusable, OldObjects oldObjects) {
         this.places = places;
         this.unusable = unusable;
+        this.oldObjects = oldObjects;
     }
 
     CellError of(JShellException thrown) {
@@ -71,6 +73,6 @@ final class ThrownErrors {
             return unusable.why(unresolved.getSnippet());
         }
         @Nullable String message = thrown.getMessage();
-        return message == null ? "" : message;
+        return message == null ? "" : oldObjects.explained(message).orElse(message);
     }
 }

@@ -217,8 +217,10 @@ class JavaSessionTest {
 
         assertThat(outcome.value()).isEqualTo(List.of(1, 1, 1, 2));
         assertThat(outcome.notes())
-                .containsExactly("variable pt was reset: its value is of the old Pt, which was declared anew;"
-                        + " run the cell that sets it again");
+                .containsExactly(
+                        "variable pt was reset: its value is of the old Pt, which was declared anew;"
+                                + " run the cell that sets it again",
+                        "objects made before are still of the old Pt (in: many, pts); make them again");
     }
 
     @Test
@@ -482,6 +484,45 @@ class JavaSessionTest {
 
         assertThat(run("class Pair { int right; }").notes())
                 .containsExactly("method left no longer compiles: cannot find variable left (" + declared + ", line 2)");
+    }
+
+    @Test
+    void a_sealed_family_may_be_declared_again_with_one_more_subtype() {
+        run("sealed interface Figure permits Disc {}\nrecord Disc(int r) implements Figure {}\nFigure old = new Disc(1);");
+
+        Outcome outcome = run("sealed interface Figure permits Disc, Cube {}\nrecord Disc(int r) implements Figure {}\n"
+                + "record Cube(int a) implements Figure {}\nFigure figure = new Cube(3);\nfigure.toString()");
+
+        assertThat(outcome.value()).isEqualTo("Cube[a=3]");
+        assertThat(outcome.notes())
+                .containsExactly("variable old was reset: its value is of the old Figure, which was declared anew;"
+                        + " run the cell that sets it again");
+        assertThat(run("old = new Disc(2);\nold.toString()").value()).isEqualTo("Disc[r=2]");
+    }
+
+    @Test
+    void variables_that_hold_objects_of_an_old_class_are_named_and_so_is_the_class_when_they_are_used() {
+        run("record Coin(int cents) {}\nvar one = new ArrayList<>(List.of(new Coin(1))); Coin[] none = {};");
+        run("Map<String, Coin> byName = Map.of(\"a\", new Coin(2)); ToIntFunction<Coin> worth = c -> c.cents();"
+                + " List<String> names = List.of(\"a\");");
+
+        Outcome outcome = run("record Coin(int cents, int year) {}\nvar two = List.of(new Coin(1, 2));");
+
+        assertThat(outcome.notes())
+                .contains("objects made before are still of the old Coin (in: byName, one, worth); make them again");
+        String changed = name();
+        CellError error = failure("one.get(0).cents()");
+        assertThat(error.kind()).isEqualTo("java.lang.ClassCastException");
+        assertThat(error.message()).isEqualTo("this object is of the Coin declared before " + changed + "; make it again");
+    }
+
+    @Test
+    void objects_made_again_in_the_cell_that_changes_their_class_are_not_named() {
+        run("class Wheel { int size; }\nList<Wheel> wheels = List.of(new Wheel()); Supplier<Wheel> maker = () -> new Wheel();");
+
+        Outcome outcome = run("class Wheel { int size, spokes; }\nwheels = List.of(new Wheel());\nmaker = () -> new Wheel();");
+
+        assertThat(outcome.notes()).isEmpty();
     }
 
     private Outcome run(String source) {

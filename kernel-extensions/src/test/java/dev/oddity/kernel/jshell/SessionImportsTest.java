@@ -59,6 +59,17 @@ class SessionImportsTest {
         assertThat(run("List.of(1)")).isEqualTo(List.of(1));
     }
 
+    @Test
+    void what_the_start_imports_by_name_stays_clear_until_a_cell_says_otherwise() {
+        session.importAll(List.of("import java.util.*;", "import java.util.List;"));
+
+        run("import java.awt.*;");
+        assertThat(run("List.of(1)")).isEqualTo(List.of(1));
+
+        run("import java.awt.List;");
+        assertThat(run("List.class.getName()")).isEqualTo("java.awt.List");
+    }
+
     private @Nullable Object run(String source) {
         Cell cell = new Cell("cell", source);
         return session.run(cell, session.statementAt(cell, 0)).value();
