@@ -112,7 +112,8 @@ final class OddityKernel extends BaseKernel {
 
     private CellRunner open() {
         JavaSession session = new JavaSession(thread);
-        CellRunner opened = new CellRunner(session, thread, magics);
+        CellRunner opened = new CellRunner(
+                session, thread, magics, note -> output.write(CellOutput.Stream.stderr, note + "\n"));
         ClassPath classPath = new ClassPath(session, this::installFrom);
         Libraries libraries = new Libraries(classPath, thread, output);
         magics.add(new HelpMagic(magics));
@@ -211,14 +212,10 @@ final class OddityKernel extends BaseKernel {
         return session.readiness(new MagicEditing(magics, session).java(code));
     }
 
-    /** Runs a cell and says what the user should know beside its value. */
+    /** Runs a cell; what the user should know beside its value is said on the way. */
     Outcome run(Cell cell) {
         thread.beginCell();
-        Outcome outcome = runner().run(cell);
-        for (String note : outcome.notes()) {
-            output.write(CellOutput.Stream.stderr, note + "\n");
-        }
-        return outcome;
+        return runner().run(cell);
     }
 
     @Override

@@ -116,6 +116,29 @@ class KernelOverTheWireTest {
     }
 
     @Test
+    void what_was_reset_is_told_of_even_if_the_cell_fails() {
+        kernel.execute("class Q { int a; }\nQ q = new Q();");
+
+        Answer answer = kernel.execute("class Q { int a, b; }\nint bad = \"x\";");
+
+        assertThat(status(answer)).isEqualTo("error");
+        assertThat(answer.text("stderr"))
+                .isEqualTo("variable q was reset: its value is of the old Q, which was declared anew;"
+                        + " run the cell that sets it again\n");
+    }
+
+    @Test
+    void nothing_is_run_of_a_cell_whose_last_line_is_no_java() {
+        Answer answer = kernel.execute("System.out.println(\"ran\");\n%time int timed = 1;\nint wrong = ;");
+
+        assertThat(answer.text("stdout")).isEmpty();
+        assertThat(answer.reply().get("evalue").getAsString())
+                .startsWith("illegal start of expression (cell ")
+                .endsWith(", line 3)");
+        assertThat(status(kernel.execute("timed"))).isEqualTo("error");
+    }
+
+    @Test
     void silent_cells_show_nothing_and_are_not_counted() {
         int before = count(kernel.execute("1"));
 

@@ -3,11 +3,10 @@ package dev.oddity.kernel.jshell;
 import dev.oddity.kernel.javadoc.Sources;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -34,7 +33,10 @@ public final class JavaSession implements AutoCloseable {
     private final Statements statements;
     private final Places places = new Places();
     private final Variables variables;
+    private final List<String> notes = new ArrayList<>();
     private final CompileErrors compileErrors;
+    private final Unusable unusable;
+    private final OldObjects oldObjects;
     private final ThrownErrors thrownErrors;
     private final Editing editing;
 
@@ -52,22 +54,29 @@ public final class JavaSession implements AutoCloseable {
         this.statements = new Statements(analysis);
         this.variables = new Variables(shell, control);
         Suggestions suggestions = new Suggestions(analysis);
-        this.compileErrors = new CompileErrors(new MissingImports(analysis, lull), suggestions);
-        this.thrownErrors = new ThrownErrors(shell, places);
+        Hints hints = new Hints(new MissingImports(analysis, lull), suggestions);
+        this.compileErrors = new CompileErrors(hints);
+        this.unusable = new Unusable(shell, places, hints);
+        this.oldObjects = new OldObjects(classes.generations(), places);
+        this.thrownErrors = new ThrownErrors(places, unusable, oldObjects);
         this.editing = new Editing(statements, suggestions, new Inspector(shell, new Sources(classes.loader())));
     }
 
     /**
      * Imports all of that, or what of it can be had. JShell compiles once for each piece of source it is given, and takes
-     * several imports for one piece if they come at once.
+     * several imports for one piece if they come at once. Those of a single name come by themselves: a cell may import
+     * another class of that name instead.
      *
      * @param lines imports, whole
      */
     public void importAll(List<String> lines) {
         String first = "import static " + Blank.class.getPackageName() + ".NoNames.*;";
-        if (!isDefined(first + "\n" + String.join("\n", lines))) {
-            lines.forEach(this::isDefined);
+        List<String> wide =
+                lines.stream().filter(line -> line.endsWith(".*;")).toList();
+        if (!isDefined(first + "\n" + String.join("\n", wide))) {
+            wide.forEach(this::isDefined);
         }
+        lines.stream().filter(line -> !wide.contains(line)).forEach(this::isDefined);
     }
 
     private boolean isDefined(String source) {
@@ -95,7 +104,7 @@ public final class JavaSession implements AutoCloseable {
     public Outcome run(Cell cell, Statement statement) {
         lull.begin();
         try {
-            List<SnippetEvent> events = eval(statement);
+            List<SnippetEvent> events = eval(cell, statement);
             try {
                 return outcomeOf(cell, statement, events);
             } finally {
@@ -106,7 +115,7 @@ public final class JavaSession implements AutoCloseable {
         }
     }
 
-    private List<SnippetEvent> eval(Statement statement) {
+    private List<SnippetEvent> eval(Cell cell, Statement statement) {
         if (ValueVariable.mayHold(statement)) {
             List<SnippetEvent> events = shell.eval(values.declare(statement));
             if (events.stream().allMatch(event -> event.status().isDefined())) {
@@ -114,7 +123,23 @@ public final class JavaSession implements AutoCloseable {
             }
             events.forEach(event -> shell.drop(event.snippet()));
         }
-        return shell.eval(statement.source());
+        List<SnippetEvent> events = shell.eval(statement.source());
+        Set<String> family = SealedFamily.declaredBelow(cell, statement);
+        return family.isEmpty() || events.get(0).status() != Status.REJECTED
+                ? events
+                : evalWithout(family, statement, events);
+    }
+
+    /** Once more, without old types that the cell declares anew. */
+    private List<SnippetEvent> evalWithout(Set<String> types, Statement statement, List<SnippetEvent> refused) {
+        List<SnippetEvent> events = new ArrayList<>(refused);
+        shell.types()
+                .filter(type -> types.contains(type.name()))
+                .toList()
+                .forEach(type -> events.addAll(shell.drop(type)));
+        events.removeIf(event -> event.causeSnippet() == null);
+        events.addAll(0, shell.eval(statement.source()));
+        return events;
     }
 
     private Outcome outcomeOf(Cell cell, Statement statement, List<SnippetEvent> events) {
@@ -123,31 +148,37 @@ public final class JavaSession implements AutoCloseable {
                 places.put(event.snippet(), cell, statement);
             }
         }
-        List<String> notes = new ArrayList<>(variables.carryOver(events));
+        unusable.see(events);
+        oldObjects.see(events);
+        notes.addAll(variables.carryOver(events));
         Outcome outcome = Outcome.NOTHING;
         for (SnippetEvent event : events) {
             if (event.causeSnippet() == null) {
                 outcome = outcomeOf(cell, statement, event);
             }
         }
-        return new Outcome(outcome.hasValue(), outcome.value(), notes);
+        return outcome;
     }
 
-    /** What a cell's declarations still wait for, a sentence each. To be asked at the end of a cell. */
-    public List<String> waiting(Cell cell) {
-        return shell.snippets()
-                .filter(snippet -> places.isIn(snippet, cell))
-                .filter(snippet -> shell.status(snippet) == Status.RECOVERABLE_NOT_DEFINED
-                        || shell.status(snippet) == Status.RECOVERABLE_DEFINED)
-                .filter(DeclarationSnippet.class::isInstance)
-                .map(DeclarationSnippet.class::cast)
-                .map(waiting ->
-                        waiting.subKind().kind().name().toLowerCase(Locale.ROOT).replace("type_decl", "type") + " "
-                                + waiting.name() + " can't be used until this is declared: "
-                                + String.join(
-                                        ", ",
-                                        shell.unresolvedDependencies(waiting).toList()))
-                .toList();
+    /**
+     * What the user should know of the statements that were run, also of one that failed, a sentence each: variables that
+     * lost their values. Told once.
+     */
+    public List<String> takeNotes() {
+        List<String> taken = List.copyOf(notes);
+        notes.clear();
+        return taken;
+    }
+
+    /**
+     * What can't be used, a sentence each: declarations that wait for others, variables that what they were declared with
+     * took along. To be asked at the end of a cell: what follows in it may mend that. Told once.
+     */
+    public List<String> takeUnusable() {
+        List<String> told = new ArrayList<>(unusable.take());
+        told.addAll(variables.takeLost());
+        told.addAll(oldObjects.take(variables::all));
+        return told;
     }
 
     public Readiness readiness(String source) {
@@ -169,6 +200,9 @@ public final class JavaSession implements AutoCloseable {
 
     /** Forgets all that cells declared but imports; values go, so that the memory they took is free. */
     public void reset() {
+        notes.clear();
+        unusable.clear();
+        oldObjects.clear();
         variables.clear();
         shell.snippets()
                 .filter(snippet -> snippet.kind() != Snippet.Kind.IMPORT)
@@ -198,7 +232,8 @@ public final class JavaSession implements AutoCloseable {
             throw thrownErrors.of(event.exception());
         }
         if (event.status() == Status.REJECTED || isUnusableVariable(event)) {
-            CellError error = compileErrors.of(cell, statement, shell.diagnostics(snippet));
+            CellError error =
+                    compileErrors.of(cell, statement, shell.diagnostics(snippet), Unresolved.of(shell, snippet));
             shell.drop(snippet);
             throw error;
         }

@@ -15,9 +15,7 @@ final class ValueVariable {
 
     private static final Pattern NAMES = Pattern.compile("value\\$\\d+");
 
-    private static final Pattern QUOTES_AND_COMMENTS = Pattern.compile(
-            "\"\"\"(?:\\\\.|[^\\\\])*?\"\"\"|\"(?:\\\\.|[^\\\\\"])*\"|'(?:\\\\.|[^\\\\'])*'|//[^\n]*|/\\*.*?\\*/",
-            Pattern.DOTALL);
+    private static final Pattern QUOTED = Pattern.compile(Quoted.PATTERN, Pattern.DOTALL);
 
     /** {@code =}, but not in {@code ==}, {@code <=}, {@code >=}, {@code !=}. */
     private static final Pattern ASSIGNMENT = Pattern.compile("(?<![=<>!])=(?!=)");
@@ -83,7 +81,7 @@ final class ValueVariable {
                 || PRINTS.matcher(statement.source()).matches()) {
             return false;
         }
-        String code = QUOTES_AND_COMMENTS.matcher(statement.source()).replaceAll(" ");
+        String code = QUOTED.matcher(statement.source()).replaceAll(" ");
         return !ASSIGNMENT.matcher(code).find() && !SWITCH.matcher(code).find();
     }
 
