@@ -62,8 +62,11 @@ public record KernelSpec(
         }
     }
 
-    public KernelSpec withEnvironment(Map<String, String> other) {
-        return new KernelSpec(name, arguments, displayName, language, interruptsByMessage, other, folder);
+    /** The same with one more variable for the process, or another value of it. */
+    public KernelSpec with(String variable, String value) {
+        Map<String, String> more = new LinkedHashMap<>(environment);
+        more.put(variable, value);
+        return new KernelSpec(name, arguments, displayName, language, interruptsByMessage, more, folder);
     }
 
     List<String> command(Path connectionFile) {
