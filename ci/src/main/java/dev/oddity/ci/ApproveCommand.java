@@ -22,11 +22,8 @@ import picocli.CommandLine.Option;
 final class ApproveCommand extends Verb {
 
     /** The jar, which is as old as the build of all that notebooks run. */
-    private static final Path CODE = Path.of(URI.create(Main.class
-            .getProtectionDomain()
-            .getCodeSource()
-            .getLocation()
-            .toString()));
+    private static final Path CODE = Path.of(URI.create(
+            Main.class.getProtectionDomain().getCodeSource().getLocation().toString()));
 
     @Mixin
     private NamedNotebooks notebooks = new NamedNotebooks();

@@ -40,7 +40,7 @@ final class RecordedThreads {
     }
 
     /**
-     * Says this command again in a process that has them.
+     * Says this command again in a process that has them, and complains where this one does.
      *
      * @param out gets what it prints
      * @return its exit code
@@ -51,11 +51,15 @@ final class RecordedThreads {
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().keySet().removeAll(VARIABLES);
         builder.environment().putAll(recorded);
         builder.environment()
-                .put(RunStore.VARIABLE, RunStore.chosen().map(store -> store.folder().toString()).orElse("off"));
+                .put(
+                        RunStore.VARIABLE,
+                        RunStore.chosen()
+                                .map(store -> store.folder().toString())
+                                .orElse("off"));
         try {
             Process process = builder.start();
             process.getOutputStream().close();

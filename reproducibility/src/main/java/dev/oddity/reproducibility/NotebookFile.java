@@ -1,7 +1,6 @@
 package dev.oddity.reproducibility;
 
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ public record NotebookFile(Path path, String codeSha256) {
         try {
             Path path = Path.of(told);
             return Files.isRegularFile(path) ? Optional.of(new NotebookFile(path, code(path))) : Optional.empty();
-        } catch (InvalidPathException | IllegalArgumentException unreadable) {
+        } catch (IllegalArgumentException unreadable) {
             return Optional.empty();
         }
     }
