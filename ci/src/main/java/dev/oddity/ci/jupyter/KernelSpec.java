@@ -62,7 +62,7 @@ public record KernelSpec(
         }
     }
 
-    /** The same with one more variable for the process, or another value of it. */
+    /** With one more variable, or another value of one. */
     public KernelSpec with(String variable, String value) {
         Map<String, String> more = new LinkedHashMap<>(environment);
         more.put(variable, value);
