@@ -16,6 +16,7 @@ import dev.oddity.ci.notebook.Notebook;
 import dev.oddity.ci.notebook.NotebookWriter;
 import dev.oddity.ci.notebook.RunNote;
 import dev.oddity.reproducibility.MetricComparison;
+import dev.oddity.reproducibility.NotebookFile;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -147,7 +148,10 @@ final class NotebookRuns {
             long start = System.nanoTime();
             try {
                 task.approval().forget();
-                KernelSpec kernel = options.kernel(task.notebook());
+                KernelSpec kernel = options.kernel(task.notebook())
+                        .with(
+                                NotebookFile.VARIABLE,
+                                task.source().toAbsolutePath().toString());
                 console.begins(task, kernel);
                 RunResult result = options.run(task.notebook())
                         .run(task.notebook(), kernel, task.folder(), task.kernelLog(), this);
