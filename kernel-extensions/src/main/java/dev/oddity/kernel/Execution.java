@@ -68,7 +68,8 @@ final class Execution {
         JsonObject reply;
         try {
             reply = run(code, content, silent);
-        } catch (CellError error) {
+        } catch (Throwable e) {
+            CellError error = CellError.of(e);
             if (!silent) {
                 output.error(error);
             }
@@ -150,9 +151,9 @@ final class Execution {
             value = Bundles.json(kernel.show(outcome.value()));
             value.remove("transient");
             value.addProperty("status", "ok");
-        } catch (CellError error) {
+        } catch (Throwable e) {
             value.addProperty("status", "error");
-            putAll(CellOutput.content(error), value);
+            putAll(CellOutput.content(CellError.of(e)), value);
         }
         return value;
     }

@@ -115,7 +115,7 @@ final class OddityKernel extends BaseKernel {
         Libraries libraries = new Libraries(classPath, thread, output);
         magics.add(new HelpMagic(magics));
         magics.add(new TimeMagic(opened, output));
-        magics.add(new VarsMagic(session));
+        magics.add(new VarsMagic(session, thread));
         magics.add(new ResetMagic(session));
         magics.add(new LoadMagic(opened));
         magics.add(new ClassPathMagic(classPath));

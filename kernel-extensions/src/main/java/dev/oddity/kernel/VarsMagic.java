@@ -1,7 +1,11 @@
 package dev.oddity.kernel;
 
+import dev.oddity.kernel.jshell.CellError;
+import dev.oddity.kernel.jshell.CellThread;
 import dev.oddity.kernel.jshell.JavaSession;
 import dev.oddity.kernel.jshell.Outcome;
+import dev.oddity.kernel.jshell.StillRunning;
+import dev.oddity.kernel.jshell.Thrown;
 import dev.oddity.kernel.jshell.Variable;
 import java.util.List;
 import tech.tablesaw.api.StringColumn;
@@ -13,9 +17,11 @@ final class VarsMagic implements Magic {
     private static final int SHOWN = 100;
 
     private final JavaSession session;
+    private final CellThread thread;
 
-    VarsMagic(JavaSession session) {
+    VarsMagic(JavaSession session, CellThread thread) {
         this.session = session;
+        this.thread = thread;
     }
 
     @Override
@@ -41,13 +47,19 @@ final class VarsMagic implements Magic {
         return new Outcome(true, Table.create("variables", names, types, values), List.of());
     }
 
-    private static String shortened(Variable variable) {
-        String text;
+    /** A value's text is made by the user's code: it may throw whatever it likes, and may go on for ever. */
+    private String shortened(Variable variable) {
         try {
-            text = String.valueOf(variable.value()).lines().findFirst().orElse("");
-        } catch (RuntimeException | StackOverflowError e) {
-            return "can't be shown: " + e;
+            return thread.call(() -> firstLine(String.valueOf(variable.value())));
+        } catch (InterruptedException | StillRunning e) {
+            throw CellError.of(e);
+        } catch (Throwable e) {
+            return "can't be shown: " + Thrown.text(e);
         }
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+
+    private static String firstLine(String text) {
+        String line = text.lines().findFirst().orElse("");
+        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
     }
 }

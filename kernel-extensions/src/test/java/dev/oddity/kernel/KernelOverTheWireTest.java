@@ -211,6 +211,46 @@ class KernelOverTheWireTest {
     }
 
     @Test
+    void variables_whose_text_throws_do_not_hide_the_others() {
+        kernel.execute("class Bad { public String toString() { throw new AssertionError(\"no text\"); } }\n"
+                + "var badText = new Bad(); var goodText = \"good\";");
+
+        Answer answer = kernel.execute("%vars");
+
+        assertThat(text(answer.contents("execute_result").get(0)))
+                .contains("can't be shown: java.lang.AssertionError: no text")
+                .contains("goodText");
+    }
+
+    @Test
+    void a_variable_whose_text_has_no_end_can_be_interrupted() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("endless"));
+        try (KernelClient endless = KernelClient.start(KernelSpec.ofThisJvm().arguments(), other)) {
+            endless.execute("class Slow { public String toString() { System.out.println(\"asked\"); while (true) {} } }\n"
+                    + "var slow = new Slow();");
+
+            Answer answer = endless.executeAndInterrupt("%vars");
+
+            assertThat(answer.reply().get("evalue").getAsString())
+                    .startsWith("interrupted, but it did not stop within 5 s and still runs in the background");
+            assertThat(status(endless.execute("1 + 1"))).isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void every_cell_that_fails_shows_an_error_even_one_thrown_by_hostile_code() {
+        Answer circle = kernel.execute("var e1 = new RuntimeException(\"x\"); var e2 = new RuntimeException(\"y\", e1);"
+                + " e1.initCause(e2); throw e1;");
+        Answer mute = kernel.execute("class Mute extends RuntimeException {"
+                + " public String getMessage() { throw new IllegalStateException(\"no\"); } }\nthrow new Mute();");
+
+        assertThat(shownError(circle)).startsWith("java.lang.RuntimeException: x");
+        assertThat(circle.contents("error").get(0).get("traceback").toString()).containsOnlyOnce("Caused by");
+        assertThat(shownError(mute))
+                .endsWith("(its message can't be had: getMessage() throws java.lang.IllegalStateException)");
+    }
+
+    @Test
     void a_magic_is_one_only_where_a_statement_may_begin() {
         Answer remainder = kernel.execute("int a = 17, time = 5;\na\n  % time");
         Answer magic = kernel.execute("%time 1 + 1");
@@ -267,6 +307,13 @@ class KernelOverTheWireTest {
 
     private static String status(Answer answer) {
         return answer.reply().get("status").getAsString();
+    }
+
+    /** Published and replied alike. */
+    private static String shownError(Answer answer) {
+        JsonObject error = answer.contents("error").get(0);
+        assertThat(answer.reply().get("ename")).isEqualTo(error.get("ename"));
+        return error.get("ename").getAsString() + ": " + error.get("evalue").getAsString();
     }
 
     private static int count(Answer answer) {
