@@ -11,15 +11,11 @@ import dev.oddity.kernel.wire.Request;
 import dev.oddity.kernel.wire.Wire;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the cells that a front end sends, counts them, and remembers them. */
 final class Execution {
-
-    private static final Pattern QUESTION = Pattern.compile("\\s*([\\w.]+)\\s*\\?\\s*");
 
     private final Wire wire;
     private final OddityKernel kernel;
@@ -98,9 +94,9 @@ final class Execution {
 
     private JsonObject run(String code, JsonObject content, boolean silent) {
         JsonArray payload = new JsonArray();
-        Matcher question = QUESTION.matcher(code);
-        if (question.matches()) {
-            payload.add(page(question.group(1)));
+        Optional<String> question = Question.name(code);
+        if (question.isPresent()) {
+            payload.add(page(question.get()));
         } else {
             Outcome outcome = kernel.run(new Cell("cell " + count, code));
             String text = null;

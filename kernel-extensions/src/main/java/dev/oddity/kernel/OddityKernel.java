@@ -205,6 +205,9 @@ final class OddityKernel extends BaseKernel {
     }
 
     Readiness readiness(String code) {
+        if (Question.isOne(code)) {
+            return new Readiness(Readiness.Status.COMPLETE, "");
+        }
         JavaSession session = runner().session();
         return session.readiness(new MagicEditing(magics, session).java(code));
     }

@@ -36,6 +36,7 @@ final class VarsMagic implements Magic {
 
     @Override
     public Outcome run(MagicCall call) {
+        Magics.refuseArguments(call);
         StringColumn names = StringColumn.create("variable");
         StringColumn types = StringColumn.create("type");
         StringColumn values = StringColumn.create("value");

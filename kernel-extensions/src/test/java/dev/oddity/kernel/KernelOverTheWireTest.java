@@ -251,6 +251,47 @@ class KernelOverTheWireTest {
     }
 
     @Test
+    void a_magic_drops_neither_code_nor_arguments() {
+        kernel.execute("int keptByRefusal = 1;");
+
+        assertThat(shownError(kernel.execute("%%reset\nint below = 1;")))
+                .isEqualTo("MagicError: %%reset: it would leave out the code below it; write %reset with one per cent sign,"
+                        + " and the code runs after it");
+        assertThat(shownError(kernel.execute("%reset keep")))
+                .isEqualTo("MagicError: %reset: it takes no arguments, but was given 'keep'; nothing was done");
+        assertThat(shownError(kernel.execute("%vars keep"))).startsWith("MagicError: %vars: it takes no arguments");
+        assertThat(shownError(kernel.execute("int beforeTime = 1;\n%%time\nbeforeTime")))
+                .isEqualTo("MagicError: %%time is about a whole cell: write it on the cell's first line; %time with one per"
+                        + " cent sign may stand on any line");
+        assertThat(text(kernel.execute("keptByRefusal").contents("execute_result").get(0)))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void what_ijava_and_jjava_import_need_not_be_imported() {
+        Answer answer = kernel.execute("CompletableFuture<LocalDate> day = CompletableFuture.supplyAsync(() -> LocalDate.of(2026, 1, 2));\n"
+                + "Pattern.matches(\"2026.*\", \"\" + day.get()) + \" \" + BigInteger.TWO + URI.create(\"a:b\")"
+                + " + new Random(1).ints(1).count() + Duration.ofSeconds(1) + Table.create(\"t\").name()");
+
+        assertThat(text(answer.contents("execute_result").get(0))).isEqualTo("true 2a:b1PT1St");
+    }
+
+    @Test
+    void a_question_is_complete_however_it_is_asked() {
+        for (String question : List.of("Math.max?", "Math.max??", "?Math.max", "%time?", "%%time?")) {
+            JsonObject content = new JsonObject();
+            content.addProperty("code", question);
+            assertThat(kernel.ask("is_complete_request", content).get("status").getAsString())
+                    .as(question)
+                    .isEqualTo("complete");
+            assertThat(status(kernel.execute(question))).as(question).isEqualTo("ok");
+        }
+        assertThat(kernel.execute("?Math.max").reply().getAsJsonArray("payload").toString())
+                .isEqualTo(kernel.execute("Math.max?").reply().getAsJsonArray("payload").toString())
+                .contains("Math.max");
+    }
+
+    @Test
     void a_magic_is_one_only_where_a_statement_may_begin() {
         Answer remainder = kernel.execute("int a = 17, time = 5;\na\n  % time");
         Answer magic = kernel.execute("%time 1 + 1");

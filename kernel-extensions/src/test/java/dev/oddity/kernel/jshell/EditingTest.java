@@ -50,6 +50,12 @@ class EditingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"@Deprecated", "@Deprecated @SuppressWarnings(\"all\")\n"})
+    void what_an_annotation_stands_on_is_still_to_come(String source) {
+        assertThat(session.readiness(source).status()).isEqualTo(Readiness.Status.INCOMPLETE);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"int = = ;", "int x = 3;\n)"})
     void what_can_never_be_java_is_invalid(String source) {
         assertThat(session.readiness(source).status()).isEqualTo(Readiness.Status.INVALID);
