@@ -4,7 +4,6 @@ import dev.oddity.kernel.jshell.CellError;
 import dev.oddity.kernel.jshell.CellThread;
 import dev.oddity.kernel.jshell.JavaSession;
 import dev.oddity.kernel.jshell.Outcome;
-import dev.oddity.kernel.jshell.StillRunning;
 import dev.oddity.kernel.jshell.Thrown;
 import dev.oddity.kernel.jshell.Variable;
 import java.util.List;
@@ -52,9 +51,10 @@ final class VarsMagic implements Magic {
     private String shortened(Variable variable) {
         try {
             return thread.call(() -> firstLine(String.valueOf(variable.value())));
-        } catch (InterruptedException | StillRunning e) {
-            throw CellError.of(e);
         } catch (Throwable e) {
+            Thrown.interrupt(e).ifPresent(interrupt -> {
+                throw CellError.of(interrupt);
+            });
             return "can't be shown: " + Thrown.text(e);
         }
     }

@@ -292,6 +292,25 @@ class KernelOverTheWireTest {
     }
 
     @Test
+    void an_interrupt_while_a_value_is_rendered_ends_the_cell_with_an_error() {
+        Answer answer = kernel.executeAndInterrupt("new Object() { public String toString() { System.out.println(\"now\");"
+                + " try { new java.util.concurrent.CountDownLatch(1).await(); return \"\"; }"
+                + " catch (InterruptedException e) { throw new IllegalStateException(e); } } }");
+
+        assertThat(shownError(answer)).startsWith("java.lang.InterruptedException: ");
+        assertThat(answer.contents("execute_result")).isEmpty();
+    }
+
+    @Test
+    void classes_of_cells_have_the_names_that_they_were_given() {
+        Answer answer = kernel.execute("class Named {}\nList.of(new Named())");
+
+        assertThat(data(answer.contents("execute_result").get(0)).toString())
+                .contains("Named@")
+                .doesNotContain("JShell");
+    }
+
+    @Test
     void a_magic_is_one_only_where_a_statement_may_begin() {
         Answer remainder = kernel.execute("int a = 17, time = 5;\na\n  % time");
         Answer magic = kernel.execute("%time 1 + 1");

@@ -19,9 +19,9 @@ public final class CellError extends RuntimeException {
      * @param traceback what to show, line by line, the error itself first
      */
     public CellError(String kind, String message, List<String> traceback) {
-        super(message, null, false, false);
-        this.kind = kind;
-        this.traceback = List.copyOf(traceback);
+        super(Names.forUsers(message), null, false, false);
+        this.kind = Names.forUsers(kind);
+        this.traceback = traceback.stream().map(Names::forUsers).toList();
     }
 
     /** The error of a cell that something else than its own statements ended: a renderer, a magic, this kernel. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jdk.jshell.spi.ExecutionControl.ResolutionException;
@@ -45,6 +46,13 @@ public final class Thrown {
         }
     }
 
+    /** The interrupt or the code left running that this comes from. Never throws. */
+    public static Optional<Throwable> interrupt(Throwable thrown) {
+        return chain(thrown).stream()
+                .filter(one -> one instanceof InterruptedException || one instanceof StillRunning)
+                .findFirst();
+    }
+
     /** With its causes, each once, in the form in which JShell takes them from an engine. */
     static RunException forJShell(Throwable thrown) {
         List<Throwable> chain = chain(thrown);
@@ -61,7 +69,13 @@ public final class Thrown {
         StackTraceElement[] stack = stack(thrown).toArray(StackTraceElement[]::new);
         return thrown instanceof SPIResolutionException unresolved
                 ? new ResolutionException(unresolved.id(), stack)
-                : new UserException(message(thrown), thrown.getClass().getName(), stack);
+                : new UserException(message(thrown), kind(thrown), stack);
+    }
+
+    private static String kind(Throwable thrown) {
+        return thrown instanceof CellError error
+                ? error.kind()
+                : thrown.getClass().getName();
     }
 
     /** Itself and its causes until one comes again. */
