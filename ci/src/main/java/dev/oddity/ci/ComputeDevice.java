@@ -3,7 +3,6 @@ package dev.oddity.ci;
 import dev.oddity.ci.jupyter.KernelSpec;
 import dev.oddity.reproducibility.Environment;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,11 +37,6 @@ enum ComputeDevice {
 
     /** The kernel, kept to this device. */
     KernelSpec on(KernelSpec kernel) {
-        if (this != CPU) {
-            return kernel;
-        }
-        Map<String, String> environment = new HashMap<>(kernel.environment());
-        environment.put(VISIBLE, "-1");
-        return kernel.withEnvironment(environment);
+        return this == CPU ? kernel.with(VISIBLE, "-1") : kernel;
     }
 }

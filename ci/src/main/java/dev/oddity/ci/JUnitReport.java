@@ -48,10 +48,12 @@ final class JUnitReport {
         long asked = notebook.cells().stream()
                 .filter(cell -> cell.status() == RunStatus.SKIPPED)
                 .count();
-        boolean neverBegan = ended == 0 && status == RunStatus.KERNEL_DIED;
         boolean failed = status == RunStatus.FAILED || !notebook.complaint().isEmpty();
-        boolean broken = status == RunStatus.TIMED_OUT || status == RunStatus.KERNEL_DIED;
-        int tests = code.size() + (neverBegan ? 1 : 0) + (isHeld(notebook) ? 1 : 0);
+        boolean broken = isBroken(status);
+        // A kernel that did not start, or a disk that is full, is no cell's fault.
+        boolean apart = (status == RunStatus.FAILED || broken)
+                && notebook.cells().stream().noneMatch(cell -> cell.status() == status);
+        int tests = code.size() + (apart ? 1 : 0) + (isHeld(notebook) ? 1 : 0);
         line(
                 "<testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"%d\" skipped=\"%d\" time=\"%s\">",
                 escape(notebook.task().name()),
@@ -60,9 +62,9 @@ final class JUnitReport {
                 broken ? 1 : 0,
                 asked + code.size() - ended,
                 seconds(notebook.result().elapsed()));
-        if (neverBegan) {
-            open(notebook, "kernel", Duration.ZERO);
-            problem("error", status, notebook.result().reason());
+        if (apart) {
+            open(notebook, status == RunStatus.KERNEL_DIED ? "kernel" : "notebook", Duration.ZERO);
+            problem(broken ? "error" : "failure", status, notebook.result().reason());
         }
         for (NotebookCase.Ended cell : notebook.cells()) {
             open(notebook, name(cell.index(), cell.cell()), cell.elapsed());
@@ -88,6 +90,10 @@ final class JUnitReport {
             }
         }
         line("</testsuite>");
+    }
+
+    private static boolean isBroken(RunStatus status) {
+        return status == RunStatus.TIMED_OUT || status == RunStatus.KERNEL_DIED;
     }
 
     private static boolean isHeld(NotebookCase notebook) {

@@ -114,10 +114,12 @@ final class NotebookRuns {
         private final List<NotebookCase.Ended> cells = new ArrayList<>();
         private ExitCode exitCode = ExitCode.OK;
         private String complaint = "";
+        private Notebook latest;
 
         Attempt(NotebookTask task, Console console) {
             this.task = task;
             this.console = console;
+            this.latest = task.notebook();
         }
 
         NotebookCase run() {
@@ -132,6 +134,7 @@ final class NotebookRuns {
         }
 
         private RunResult execute() {
+            long start = System.nanoTime();
             try {
                 KernelSpec kernel = options.kernel(task.notebook());
                 console.begins(task, kernel);
@@ -141,7 +144,7 @@ final class NotebookRuns {
             } catch (UncheckedIOException e) {
                 // A full disk, say: the notebook saved last is still whole, and the other notebooks may fit.
                 String reason = e.getMessage() + ": " + e.getCause();
-                return new RunResult(task.notebook(), RunStatus.FAILED, reason, Duration.ZERO);
+                return new RunResult(latest, RunStatus.FAILED, reason, Duration.ofNanos(System.nanoTime() - start));
             }
         }
 
@@ -172,6 +175,7 @@ final class NotebookRuns {
 
         @Override
         public void changed(Notebook notebook) {
+            latest = notebook;
             NotebookWriter.write(notebook, task.executed());
         }
     }

@@ -4,6 +4,7 @@ import dev.oddity.ci.execution.Limit;
 import dev.oddity.ci.execution.Limits;
 import dev.oddity.ci.execution.NotebookRun;
 import dev.oddity.ci.execution.NotebookWishes;
+import dev.oddity.ci.jupyter.KernelException;
 import dev.oddity.ci.jupyter.KernelSpec;
 import dev.oddity.ci.notebook.Notebook;
 import dev.oddity.ci.notebook.Parameters;
@@ -71,6 +72,14 @@ final class RunOptions {
     ComputeDevice device = ComputeDevice.AUTO;
 
     @Option(
+            names = "--heap",
+            paramLabel = "SIZE",
+            description =
+                    "What a kernel in Java may take of the memory, such as 4g (default: a quarter of it, as Java does)")
+    @Nullable
+    String heap;
+
+    @Option(
             names = "--no-timing",
             description = "Leave the cells' times out of the executed notebooks, for smaller differences")
     boolean noTiming;
@@ -88,6 +97,7 @@ final class RunOptions {
             // What cannot be done is refused before anything runs.
             NotebookRun.requireSensible(task.notebook());
             run(task.notebook());
+            requireHeap(task.notebook());
             tasks.add(task);
         }
         return tasks;
@@ -111,7 +121,20 @@ final class RunOptions {
     }
 
     KernelSpec kernel(Notebook notebook) {
-        return device.on(Kernels.find(kernel == null ? notebook.kernelName(Kernels.ODDITY) : kernel));
+        KernelSpec found = Kernels.find(kernel == null ? notebook.kernelName(Kernels.ODDITY) : kernel);
+        return device.on(heap == null ? found : new KernelHeap(heap).on(found));
+    }
+
+    private void requireHeap(Notebook notebook) {
+        if (heap == null) {
+            return;
+        }
+        try {
+            kernel(notebook);
+        } catch (KernelException e) {
+            // A kernel that is not there is told of when the notebook's turn comes.
+            return;
+        }
     }
 
     private static Optional<Limit> given(String option, @Nullable Integer seconds, String what) {

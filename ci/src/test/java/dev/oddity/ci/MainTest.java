@@ -3,15 +3,8 @@ package dev.oddity.ci;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
-import dev.oddity.ci.jupyter.FakeKernel;
 import dev.oddity.reproducibility.Environment;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,38 +14,11 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathFactory;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 
 /** The command from the outside, with a kernel whose cells do as they are told. */
-class MainTest {
-
-    private static final String METRICS =
-            "metrics {\"experiment\":\"e\",\"models\":{\"vae()\":{\"f1\":{\"mean\":%s,\"absolute\":0.02}}}}";
-
-    @TempDir
-    Path root;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    @BeforeEach
-    void checkout() throws IOException {
-        Files.createDirectories(root.resolve("ci"));
-        Files.createFile(root.resolve("ci/notebooks"));
-        Files.createDirectories(root.resolve("notebooks"));
-        Path spec = Files.createDirectories(root.resolve("fake"));
-        Files.writeString(
-                spec.resolve("kernel.json"),
-                new Gson()
-                        .toJson(Map.of(
-                                "argv", FakeKernel.spec(spec).arguments(),
-                                "display_name", "Fake",
-                                "language", "fake",
-                                "interrupt_mode", "message")));
-    }
+class MainTest extends CommandTest {
 
     @Test
     void notebooks_are_run_and_told_about_cell_by_cell() throws IOException {
@@ -215,6 +181,15 @@ class MainTest {
         assertRefused(
                 "--set epochs: a parameter is set as NAME=VALUE, such as --set epochs=5", "run", "--set", "epochs");
         assertRefused("--timeout 0: a limit is a positive number of seconds", "run", "--timeout", "0");
+        assertRefused("--heap 4 GB: a size is a whole number with m or g, such as 4g", "run", "01", "--heap", "4 GB");
+        assertRefused(
+                "--heap is for kernels in Java, and 'fake' is in fake; leave --heap out",
+                "run",
+                "01",
+                "--heap",
+                "4g",
+                "--kernel",
+                fake());
         assertRefused("Unknown option: '--profil'; see notebooks run --help", "run", "--profil");
         assertThat(root.resolve("target")).doesNotExist();
     }
@@ -299,43 +274,6 @@ class MainTest {
                         fake()));
 
         assertThat(run("run", "--kernel", fake())).isEqualTo(0);
-    }
-
-    @Test
-    void a_run_that_is_killed_keeps_what_was_done_and_does_not_stand_in_the_way_of_the_next() throws IOException {
-        notebook("a", "out hello", "out there", "hang");
-        Process killed = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Doddity.checkout=" + root,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "run",
-                        "--kernel",
-                        fake())
-                .redirectErrorStream(true)
-                .start();
-        try (BufferedReader told = killed.inputReader()) {
-            // When the second cell has ended, the first was saved.
-            assertThat(told.lines().anyMatch(line -> line.strip().startsWith("2/3")))
-                    .isTrue();
-            killed.destroyForcibly().onExit().join();
-        }
-
-        assertThat(root.resolve("target/notebooks/smoke/a.ipynb")).content().contains("hello\"");
-        notebook("a", "out done");
-        assertThat(run("run", "--kernel", fake())).isEqualTo(0);
-    }
-
-    @Test
-    void where_the_notebook_cannot_be_saved_the_others_still_run() throws IOException {
-        notebook("a", "out hello");
-        notebook("b", "out hello");
-        Files.createDirectories(root.resolve("target/notebooks/smoke/a.ipynb.part/x"));
-
-        assertThat(run("run", "--kernel", fake())).isEqualTo(1);
-
-        assertThat(out.toString()).contains("a: failed in", "  cannot write the notebook ", "b: passed in");
     }
 
     @Test
@@ -482,65 +420,5 @@ class MainTest {
                 "%s is not in a checkout of Oddity: no folder above it holds ci/notebooks; start ci/notebooks of one"
                         .formatted(root.resolve("notebooks")),
                 "list");
-    }
-
-    private void assertRefused(String sentence, String... arguments) {
-        assertThat(run(arguments)).isEqualTo(64);
-        assertThat(err.toString().strip()).isEqualTo(sentence);
-    }
-
-    private int run(String... arguments) {
-        return run(Map.of(), arguments);
-    }
-
-    private int run(Map<String, String> environment, String... arguments) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        return Main.run(
-                new PrintWriter(out, true),
-                new PrintWriter(err, true),
-                root.resolve("notebooks"),
-                environment,
-                arguments);
-    }
-
-    private String fake() {
-        return root.resolve("fake").toString();
-    }
-
-    private Path approved(String name) {
-        return root.resolve("notebooks/approved").resolve(name + ".approved.json");
-    }
-
-    private void notebook(String name, String... sources) throws IOException {
-        JsonArray cells = new JsonArray();
-        for (String source : sources) {
-            cells.add(cell("c" + cells.size(), source, "plain"));
-        }
-        write(name, cells);
-    }
-
-    /** Puts a parameters cell in front, which the fake kernel takes for a comment. */
-    private void parameters(String name, String source) throws IOException {
-        JsonObject notebook = new Gson()
-                .fromJson(Files.readString(root.resolve("notebooks").resolve(name + ".ipynb")), JsonObject.class);
-        JsonArray cells = new JsonArray();
-        cells.add(cell("p", source, "parameters"));
-        cells.addAll(notebook.getAsJsonArray("cells"));
-        write(name, cells);
-    }
-
-    private static JsonObject cell(String id, String source, String tag) {
-        return new Gson()
-                .toJsonTree(Map.of(
-                        "id", id, "cell_type", "code", "source", source, "metadata", Map.of("tags", List.of(tag))))
-                .getAsJsonObject();
-    }
-
-    private void write(String name, JsonArray cells) throws IOException {
-        JsonObject top = new JsonObject();
-        top.addProperty("nbformat", 4);
-        top.add("cells", cells);
-        Files.writeString(root.resolve("notebooks").resolve(name + ".ipynb"), top.toString());
     }
 }

@@ -22,18 +22,25 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Runs every notebook in its small profile and holds its metrics to {@code notebooks/approved}: each notebook a test, to start
- * from an IDE. {@code ./mvnw verify} leaves it out, since {@code ci/notebooks run} does the same in CI; {@code ./mvnw test -pl ci
- * -am -Dtest=NotebookMetricsIT -Dsurefire.failIfNoSpecifiedTests=false} runs it.
+ * from an IDE, which shows the notebook at a click. {@code ./mvnw verify} leaves it out, since {@code ci/notebooks run} does the
+ * same in CI; {@code ./mvnw test -Pnotebooks -pl ci -am} runs it, with {@code -Dnotebooks=01,03} only those.
  */
 class NotebookMetricsIT {
+
+    private static final String CHOSEN = "notebooks";
 
     @TestFactory
     Stream<DynamicTest> every_notebook_shows_the_metrics_approved_for_it() {
         Checkout checkout = Checkout.around(Path.of(""));
         RunOptions options = new RunOptions();
         options.output = checkout.root().resolve("ci/target/notebooks");
-        return options.tasks(checkout, checkout.notebooks(List.of()), Settings.NONE).stream()
+        return options.tasks(checkout, checkout.notebooks(chosen()), Settings.NONE).stream()
                 .map(task -> dynamicTest(task.name(), task.source().toUri(), () -> hold(task, options)));
+    }
+
+    private static List<String> chosen() {
+        String names = System.getProperty(CHOSEN, "");
+        return names.isBlank() ? List.of() : List.of(names.split(","));
     }
 
     private static void hold(NotebookTask task, RunOptions options) {

@@ -85,6 +85,18 @@ class RealKernelTest {
     }
 
     @Test
+    void a_kernel_takes_no_more_heap_than_it_may() throws IOException {
+        write("""
+                {"nbformat": 4, "metadata": {}, "cells": [
+                  {"cell_type": "code", "id": "most", "source": "Runtime.getRuntime().maxMemory() >> 20"}]}""");
+
+        assertThat(run("--heap", "320m")).as(out.toString()).isEqualTo(0);
+
+        assertThat(Integer.parseInt(text(cell(executed(), "most").outputs().get(0))))
+                .isBetween(256, 320);
+    }
+
+    @Test
     void an_exception_in_java_stops_the_notebook() throws IOException {
         write("""
                 {"nbformat": 4, "metadata": {}, "cells": [

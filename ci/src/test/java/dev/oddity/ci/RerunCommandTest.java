@@ -7,8 +7,10 @@ import static dev.oddity.Oddity.rocAuc;
 import static dev.oddity.Oddity.runs;
 import static dev.oddity.Oddity.table;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.oddity.core.EvaluateStage;
+import dev.oddity.core.runs.FailedRun;
 import dev.oddity.reproducibility.RunStore;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -86,6 +88,17 @@ class RerunCommandTest {
 
         assertThat(rerun(file())).isEqualTo(64);
         assertThat(err.toString()).contains("cannot be made again: its data is table(");
+    }
+
+    @Test
+    void a_run_that_failed_is_told_as_one() {
+        assertThatThrownBy(() -> sentence().evaluate(rocAuc())).hasMessageContaining("orders.csv");
+        FailedRun failed = runs().failed().get(0);
+
+        assertThat(rerun(folder.resolve("runs").resolve(failed.id()))).isEqualTo(64);
+        assertThat(err.toString())
+                .contains("run " + failed.id() + " failed, so there are no figures to hold another run to: ")
+                .contains("Run its sentence anew:");
     }
 
     @Test

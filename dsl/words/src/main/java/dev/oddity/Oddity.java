@@ -179,12 +179,18 @@ public final class Oddity {
         return FittedDetector.load(folder);
     }
 
-    /** Reads a fitted detector that holds a {@link #block}: give it as it was fitted, for a file keeps no Java. */
+    /**
+     * Reads a fitted detector that holds a {@link #block}, or is to run elsewhere: give it as it was fitted, for a file keeps
+     * no Java, with another {@code device(..)} if you like.
+     */
     public static FittedDetector load(String folder, Detector detector) {
         return FittedDetector.load(Path.of(folder), detector);
     }
 
-    /** Reads a fitted detector that holds a {@link #block}: give it as it was fitted, for a file keeps no Java. */
+    /**
+     * Reads a fitted detector that holds a {@link #block}, or is to run elsewhere: give it as it was fitted, for a file keeps
+     * no Java, with another {@code device(..)} if you like.
+     */
     public static FittedDetector load(Path folder, Detector detector) {
         return FittedDetector.load(folder, detector);
     }

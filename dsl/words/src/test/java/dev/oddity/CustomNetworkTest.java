@@ -1,11 +1,17 @@
 package dev.oddity;
 
+import static dev.oddity.Oddity.alad;
 import static dev.oddity.Oddity.autoencoder;
 import static dev.oddity.Oddity.block;
 import static dev.oddity.Oddity.breastCancer;
 import static dev.oddity.Oddity.experiment;
+import static dev.oddity.Oddity.icl;
 import static dev.oddity.Oddity.layers;
 import static dev.oddity.Oddity.load;
+import static dev.oddity.Oddity.memoryAutoencoder;
+import static dev.oddity.Oddity.neutral;
+import static dev.oddity.Oddity.normalizingFlow;
+import static dev.oddity.Oddity.robustAutoencoder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,10 +22,15 @@ import ai.djl.nn.ParallelBlock;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
 import dev.oddity.core.FittedDetector;
+import dev.oddity.core.detector.Detector;
 import dev.oddity.deep.Autoencoder;
+import dev.oddity.deep.Layers;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.api.Table;
 
 /** A network of one's own through a whole sentence, into a folder and back. */
@@ -27,13 +38,27 @@ class CustomNetworkTest {
 
     private final Table rows = breastCancer().load().table();
 
-    @Test
-    void layers_are_kept_with_the_detector(@TempDir Path folder) {
-        Autoencoder model = autoencoder()
-                .epochs(2)
-                .encoder(layers().dense(16).relu().dense(4))
-                .decoder(layers().dense(16).relu());
+    static Stream<Detector> layers_are_kept_with_the_detector() {
+        Layers some = layers().dense(16).relu();
+        return Stream.of(
+                autoencoder().epochs(2).encoder(some.dense(4)).decoder(some),
+                memoryAutoencoder().epochs(2).encoder(some.dense(4)).decoder(some),
+                robustAutoencoder().epochs(2).encoder(some.dense(4)).decoder(some),
+                alad().epochs(2)
+                        .latent(4)
+                        .encoder(some)
+                        .generator(some)
+                        .jointCritic(some)
+                        .rowCritic(some)
+                        .codeCritic(some),
+                normalizingFlow().epochs(2).couplings(2).conditioner(some),
+                neutral().epochs(2).transformations(2).encoder(some.dense(4)).transformation(some),
+                icl().epochs(2).width(8).restEncoder(some).windowEncoder(some));
+    }
 
+    @ParameterizedTest
+    @MethodSource
+    void layers_are_kept_with_the_detector(Detector model, @TempDir Path folder) {
         try (FittedDetector fitted =
                 experiment("layers").data(breastCancer()).model(model).fit()) {
             fitted.save(folder);

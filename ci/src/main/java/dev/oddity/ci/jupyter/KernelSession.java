@@ -13,6 +13,9 @@ import java.util.Collection;
 public final class KernelSession implements AutoCloseable {
 
     private static final long POLL_MILLIS = 100;
+    private static final int SIGNALS = 128;
+    private static final int LAST_SIGNAL = 64;
+    private static final int KILL = 9;
 
     private final KernelSpec spec;
     private final Path log;
@@ -68,10 +71,17 @@ public final class KernelSession implements AutoCloseable {
 
     /** Why the kernel is no longer there, in one sentence. */
     public String deathNote() {
-        String what = process.isAlive()
-                ? "does not answer its heartbeat any more"
-                : "ended with exit code " + process.exitCode();
+        String what = process.isAlive() ? "does not answer its heartbeat any more" : ending(process.exitCode());
         return "the kernel '%s' %s; see %s".formatted(spec.name(), what, log);
+    }
+
+    /** Java tells a signal as a shell does. */
+    private static String ending(int exitCode) {
+        if (exitCode <= SIGNALS || exitCode > SIGNALS + LAST_SIGNAL) {
+            return "ended with exit code " + exitCode;
+        }
+        int signal = exitCode - SIGNALS;
+        return "was killed by signal " + signal + (signal == KILL ? ", as the system does where memory runs out" : "");
     }
 
     /**

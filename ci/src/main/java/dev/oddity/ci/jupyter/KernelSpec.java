@@ -62,8 +62,11 @@ public record KernelSpec(
         }
     }
 
-    public KernelSpec withEnvironment(Map<String, String> other) {
-        return new KernelSpec(name, arguments, displayName, language, interruptsByMessage, other, folder);
+    /** With one more variable, or another value of one. */
+    public KernelSpec with(String variable, String value) {
+        Map<String, String> more = new LinkedHashMap<>(environment);
+        more.put(variable, value);
+        return new KernelSpec(name, arguments, displayName, language, interruptsByMessage, more, folder);
     }
 
     List<String> command(Path connectionFile) {

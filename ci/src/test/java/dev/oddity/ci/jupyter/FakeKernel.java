@@ -112,6 +112,8 @@ public final class FakeKernel {
                 case "error" -> error = argument;
                 case "hang" -> error = "Interrupted " + interrupts.take();
                 case "deaf" -> new SynchronousQueue<String>().take();
+                case "killed" -> killed();
+                case "fill" -> Files.createSymbolicLink(Path.of(argument), Path.of("/dev/full"));
                 case "die" -> Runtime.getRuntime().halt(Integer.parseInt(argument));
                 case "ask" -> publish(request, "stream", Map.of("name", "stdout", "text", ask(request)));
                 default -> show(request, words[0], argument);
@@ -133,6 +135,11 @@ public final class FakeKernel {
         late.forEach(text -> publish(request, "stream", Map.of("name", "stdout", "text", text)));
         publish(request, "status", Map.of("execution_state", "idle"));
         publish(request, "stream", Map.of("name", "stdout", "text", "after idle"));
+    }
+
+    private static void killed() throws Exception {
+        new ProcessBuilder("kill", "-9", Long.toString(ProcessHandle.current().pid())).start();
+        new SynchronousQueue<String>().take();
     }
 
     private void show(Received request, String command, String argument) {

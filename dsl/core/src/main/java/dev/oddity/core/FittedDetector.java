@@ -375,17 +375,19 @@ public final class FittedDetector implements AutoCloseable, Displayable {
 
     /**
      * Reads what {@link #save(Path)} wrote, as a detector that is given: for one that holds Java, such as the block of a
-     * custom network, of which a file keeps the name and the numbers only.
+     * custom network, of which a file keeps the name and the numbers only; or to run it elsewhere than where it was fitted,
+     * {@code vae().latent(8).device(cpu())}.
      *
-     * @param detector as it was fitted
+     * @param detector as it was fitted; where it runs may differ
      * @throws IllegalArgumentException if the folder holds no whole detector, or that of a detector that differs
      */
     public static FittedDetector load(Path folder, Detector detector) {
         return DetectorFolder.read(folder, model -> {
-            if (detector.equals(Detectors.described(model))) {
+            Detector fitted = Detectors.described(model);
+            if (detector.restores(fitted)) {
                 return detector;
             }
-            throw new IllegalArgumentException(folder + " holds " + Detectors.described(model) + ", not " + detector
+            throw new IllegalArgumentException(folder + " holds " + fitted + ", not " + detector
                     + "; give load(..) the detector as it was fitted");
         });
     }

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Runs an experiment and keeps a record of it, or of its failure. That the record cannot be written is a warning: the figures are there all the
- * same.
+ * Runs an experiment and keeps a record of it, or of its failure. That the record cannot be written is a warning: the
+ * figures are there all the same.
  */
 final class Keeping {
 

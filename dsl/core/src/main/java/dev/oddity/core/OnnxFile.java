@@ -32,6 +32,9 @@ final class OnnxFile {
             throw new IllegalArgumentException(candidate.detector().name() + "() was fitted on " + windows
                     + ", and ONNX export is for models of single rows; keep this one with save(folder)");
         }
+        if (!candidate.detector().exportsOnnx()) {
+            throw refusal(candidate);
+        }
         OnnxGraph graph = new OnnxGraph(candidate.detector().name());
         OnnxPreparation inputs = new OnnxPreparation(graph, preparation);
         OnnxValue score = model.onnx(inputs.write(), candidate.score()).orElseThrow(() -> refusal(candidate));

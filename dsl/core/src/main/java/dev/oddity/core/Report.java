@@ -17,9 +17,7 @@ import dev.oddity.core.evaluation.Summary;
 import dev.oddity.core.runs.RecordedRun;
 import dev.oddity.core.runs.RunDifference;
 import dev.oddity.datasets.Dataset;
-import dev.oddity.datasets.Features;
 import dev.oddity.datasets.NearMiss;
-import dev.oddity.datasets.Windows;
 import dev.oddity.reproducibility.CanonicalJson;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -30,7 +28,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.Table;
@@ -57,8 +54,6 @@ public record Report(
         Supplier<Dataset> dataset,
         Origin origin)
         implements Displayable {
-
-    private static final List<String> KINDS = List.of("normal", "anomaly");
 
     public Report {
         Metric first = experiment.metrics().get(0);
@@ -225,12 +220,7 @@ public record Report(
      * @throws IllegalArgumentException if the model has no latent space
      */
     public ChartView latentChart(String model) {
-        Dataset all = dataset.get();
-        Predictions predictions = judged(model).runs().get(0).predictions();
-        try (FittedDetector detector = detector(model)) {
-            Features tested = detector.examples().preparation().transform(all, testRows(all), unheard -> {});
-            return detector.modelCharts().latent(tested, predictions.scores(), predictions.labels(), KINDS);
-        }
+        return firstSeed(model).latent();
     }
 
     /** Test rows beside what the best model makes of them; see {@link #reconstructionChart(String)}. */
@@ -245,16 +235,7 @@ public record Report(
      * @throws IllegalArgumentException if the model rebuilds nothing, or the rows are those of a table
      */
     public ChartView reconstructionChart(String model) {
-        Dataset all = dataset.get();
-        int[] rows = testRows(all);
-        Predictions predictions = judged(model).runs().get(0).predictions();
-        int[] starts = all.layout() instanceof Windows windows
-                ? IntStream.of(windows.starts(rows)).map(start -> rows[start]).toArray()
-                : rows;
-        try (FittedDetector detector = detector(model)) {
-            Features tested = detector.examples().preparation().transform(all, rows, unheard -> {});
-            return detector.charts().reconstructions(tested, predictions.scores(), starts, kinds(predictions.labels()));
-        }
+        return firstSeed(model).reconstructions();
     }
 
     /**
@@ -265,23 +246,7 @@ public record Report(
      *     table
      */
     public ChartView reconstructionChart(String model, int... rows) {
-        Dataset all = dataset.get();
-        try (FittedDetector detector = detector(model)) {
-            boolean[] labels = new boolean[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                int last = Math.min(rows[i] + detector.examples().length(), all.rows());
-                for (int row = Math.max(0, rows[i]); row < last; row++) {
-                    labels[i] |= all.labels()[row];
-                }
-            }
-            return detector.charts().reconstructions(all.table(), rows, kinds(labels));
-        }
-    }
-
-    private static List<String> kinds(boolean[] labels) {
-        return IntStream.range(0, labels.length)
-                .mapToObj(row -> KINDS.get(labels[row] ? 1 : 0))
-                .toList();
+        return firstSeed(model).reconstructions(rows);
     }
 
     /** What the best model's generator made as it learnt; see {@link #generatorChart(String)}. */
@@ -296,12 +261,7 @@ public record Report(
      * @throws IllegalArgumentException if the model generates nothing
      */
     public ChartView generatorChart(String model) {
-        Dataset all = dataset.get();
-        int[] rows = Trial.parts(experiment, all, experiment.seeds().get(0)).train();
-        try (FittedDetector detector = detector(model)) {
-            return detector.modelCharts()
-                    .generated(detector.examples().preparation().transform(all, rows, unheard -> {}));
-        }
+        return firstSeed(model).generated();
     }
 
     /** The best model of the first seed, fitted: to score other rows, to ask, to save. Close it. */
@@ -326,9 +286,7 @@ public record Report(
      * @throws IllegalArgumentException if there is no such row
      */
     public Explanation explain(int row, String model) {
-        try (FittedDetector detector = detector(model)) {
-            return detector.explain(dataset.get().table(), dataset.get().layout(), row);
-        }
+        return firstSeed(model).explain(row);
     }
 
     /** The test rows that the best model gives the highest scores. */
@@ -343,7 +301,7 @@ public record Report(
      * @param n how many at most, at least 1
      */
     public Table top(int n, String model) {
-        return tested(model).top(n);
+        return firstSeed(model).tested().top(n);
     }
 
     /** The test rows that the best model calls anomalies. */
@@ -356,7 +314,7 @@ public record Report(
      * scores, labels and cells. Of windows, the rows they begin with.
      */
     public Table anomalies(String model) {
-        return tested(model).anomalies();
+        return firstSeed(model).tested().anomalies();
     }
 
     /** Scores of the best model over the plane of data with two number columns, and the test rows by their labels. */
@@ -371,11 +329,7 @@ public record Report(
      * @throws IllegalArgumentException if the data have other columns, or are seen through windows
      */
     public XYChart scoreMap(String model) {
-        Dataset all = dataset.get();
-        int[] rows = testRows(all);
-        try (FittedDetector detector = detector(model)) {
-            return detector.charts().scoreMap(ScoredExamples.inOrder(all.table(), rows), all.labels(rows));
-        }
+        return firstSeed(model).scoreMap();
     }
 
     /** The test rows with something done to those that the best model calls anomalies. */
@@ -390,31 +344,7 @@ public record Report(
      * @throws IllegalArgumentException for {@code replaceWith(reconstruction())} if the model rebuilds nothing
      */
     public Table clean(Cleaning cleaning, String model) {
-        Dataset all = dataset.get();
-        int[] rows = testRows(all);
-        Predictions predictions = judged(model).runs().get(0).predictions();
-        double[] scores = all.layout() instanceof Windows windows
-                ? windows.meanPerPoint(predictions.scores(), rows)
-                : predictions.scores();
-        try (FittedDetector detector = detector(model)) {
-            return detector.cleaner().clean(all, rows, cleaning, scores);
-        }
-    }
-
-    private ScoredExamples tested(String model) {
-        Dataset all = dataset.get();
-        Predictions predictions = judged(model).runs().get(0).predictions();
-        return new ScoredExamples(
-                all.table(),
-                testRows(all),
-                all.layout(),
-                predictions.scores(),
-                predictions.threshold(),
-                predictions.labels());
-    }
-
-    private int[] testRows(Dataset all) {
-        return Trial.parts(experiment, all, experiment.seeds().get(0)).test();
+        return firstSeed(model).clean(cleaning);
     }
 
     /** All figures, with full bits, and all that is needed to make them again, as JSON. */
@@ -475,6 +405,11 @@ public record Report(
                 .forEach(model ->
                         curves.put(model.name(), curve.apply(model.runs().get(0).predictions())));
         return curves;
+    }
+
+    private FirstSeed firstSeed(String model) {
+        ModelResult judged = judged(model);
+        return new FirstSeed(experiment, dataset.get(), judged);
     }
 
     private ModelResult judged(String model) {

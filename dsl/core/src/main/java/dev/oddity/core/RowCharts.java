@@ -24,19 +24,20 @@ record RowCharts(ModelCharts charts, Examples examples, Threshold.Cut cut) {
             throw new IllegalArgumentException(
                     "a window of " + windows.length() + " rows is no point of a plane; a score map needs single rows");
         }
+        requireSome("scoreMap", rows);
         Plane plane = new Plane(rows);
         double[] scores = charts.scores(examples.of(plane.grid()));
         return Charts.scoreMap(plane.map("Scores of " + charts.name(), scores, cut.value(), anomalies));
     }
 
     ChartView latent(Table rows) {
-        Features prepared = examples.of(rows);
+        Features prepared = toDraw("latentChart", rows);
         double[] scores = charts.scores(prepared);
         return charts.latent(prepared, scores, cut.calls(scores), List.of("below threshold", "above threshold"));
     }
 
     ChartView reconstructions(Table rows) {
-        Features prepared = examples.of(rows);
+        Features prepared = toDraw("reconstructionChart", rows);
         return reconstructions(prepared, charts.scores(prepared), examples.starts(rows), List.of());
     }
 
@@ -69,6 +70,17 @@ record RowCharts(ModelCharts charts, Examples examples, Threshold.Cut cut) {
     }
 
     ChartView generated(Table rows) {
-        return charts.generated(examples.of(rows));
+        return charts.generated(toDraw("generatorChart", rows));
+    }
+
+    private Features toDraw(String chart, Table rows) {
+        requireSome(chart, rows);
+        return examples.of(rows);
+    }
+
+    private static void requireSome(String chart, Table rows) {
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException(chart + "(..) of no rows has nothing to draw; give it at least one");
+        }
     }
 }

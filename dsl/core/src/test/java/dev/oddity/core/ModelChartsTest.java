@@ -78,6 +78,21 @@ class ModelChartsTest {
                 .hasMessage("row -1: the table has rows 0 to 299");
     }
 
+    @Test
+    void a_chart_of_no_rows_says_that_there_is_nothing_to_draw() {
+        Table none = rows.emptyCopy();
+
+        assertThatThrownBy(() -> DETECTOR.latentChart(none))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("latentChart(..) of no rows has nothing to draw; give it at least one");
+        assertThatThrownBy(() -> DETECTOR.reconstructionChart(none))
+                .hasMessage("reconstructionChart(..) of no rows has nothing to draw; give it at least one");
+        assertThatThrownBy(() -> DETECTOR.generatorChart(none))
+                .hasMessage("generatorChart(..) of no rows has nothing to draw; give it at least one");
+        assertThatThrownBy(() -> DETECTOR.scoreMap(none))
+                .hasMessage("scoreMap(..) of no rows has nothing to draw; give it at least one");
+    }
+
     private static int[] numbers(int count) {
         return IntStream.range(0, count).toArray();
     }

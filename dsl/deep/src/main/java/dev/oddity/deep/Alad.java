@@ -29,21 +29,31 @@ import java.util.Map;
  * largest singular value, as the paper does for images and its code for KDD99 does not. A latent as wide as the row can
  * carry anything, anomalies too: keep it narrower. Rows should be scaled.
  *
+ * <p>Each of the five may be a network of one's own:
+ *
+ * <pre>{@code alad().latent(8).encoder(layers().dense(64).elu()).rowCritic(layers().dense(64).layerNorm().leakyRelu())}</pre>
+ *
  * <p>Same seed, same bits on the same machine; another processor's kernels round otherwise.
  */
 public final class Alad extends DeepDetector<Alad> {
 
-    private static final Parameters DEFAULTS = Training.define(
-                    Parameters.of("alad")
-                            .define("hidden", List.of(128, 64), Rule.atLeast(1))
-                            .define("discriminatorHidden", List.of(128), Rule.atLeast(1))
-                            .define("latent", 24, Rule.atLeast(1))
-                            .define("activation", "leaky_relu", Rule.oneOf(Activation.words()))
-                            .define("dropout", 0.0, Rule.between(0, 1))
-                            .define("spectralNorm", false, Rule.any()),
-                    20,
-                    1e-3)
-            .byDefault("momentum", 0.5);
+    private static final Parameters DEFAULTS = Subnetworks.define(
+            Training.define(
+                            Parameters.of("alad")
+                                    .define("hidden", List.of(128, 64), Rule.atLeast(1))
+                                    .define("discriminatorHidden", List.of(128), Rule.atLeast(1))
+                                    .define("latent", 24, Rule.atLeast(1))
+                                    .define("activation", "leaky_relu", Rule.oneOf(Activation.words()))
+                                    .define("dropout", 0.0, Rule.between(0, 1))
+                                    .define("spectralNorm", false, Rule.any()),
+                            20,
+                            1e-3)
+                    .byDefault("momentum", 0.5),
+            "encoder",
+            "generator",
+            "jointCritic",
+            "rowCritic",
+            "codeCritic");
 
     public Alad() {
         this(DEFAULTS);
@@ -91,6 +101,44 @@ public final class Alad extends DeepDetector<Alad> {
         return with("spectralNorm", on);
     }
 
+    /**
+     * E of one's own, from the row to z, in the place of the usual one: {@code layers().dense(64).relu()}, to which the last
+     * layer is added, or a block.
+     */
+    public Alad encoder(Subnetwork network) {
+        return with("encoder", network);
+    }
+
+    /**
+     * G of one's own, from z to the row, in the place of the usual one: {@code layers().dense(64).relu()}, to which the last
+     * layer is added, or a block.
+     */
+    public Alad generator(Subnetwork network) {
+        return with("generator", network);
+    }
+
+    /**
+     * D_xz of one's own, which sees a row and beside it a z, columns + latent numbers: {@code
+     * layers().dense(64).leakyRelu()}, to which the last layer is added, or a block, which gives features of any width.
+     */
+    public Alad jointCritic(Subnetwork network) {
+        return with("jointCritic", network);
+    }
+
+    /**
+     * D_xx of one's own, which sees two rows side by side, 2·columns numbers, given as {@link #jointCritic} is. What it gives
+     * before the last layer is f, which the score compares. Two images of one channel side by side are {@code reshape(2,
+     * height, width)}.
+     */
+    public Alad rowCritic(Subnetwork network) {
+        return with("rowCritic", network);
+    }
+
+    /** D_zz of one's own, which sees two z side by side, 2·latent numbers, given as {@link #jointCritic} is. */
+    public Alad codeCritic(Subnetwork network) {
+        return with("codeCritic", network);
+    }
+
     @Override
     public List<Class<? extends Score>> scores() {
         return List.of(Score.ModelScore.class, Score.ReconstructionError.class, Score.FeatureMatching.class);
@@ -98,6 +146,6 @@ public final class Alad extends DeepDetector<Alad> {
 
     @Override
     Network network(long[] shape, Map<String, Object> facts) {
-        return AladNetwork.of(parameters(), Widths.of(shape));
+        return AladNetwork.of(parameters(), shape);
     }
 }

@@ -7,6 +7,7 @@ import dev.oddity.core.detector.Parameters;
 import dev.oddity.core.detector.Score;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Encoder and generator, which learn together against three discriminators: of a row with its code, of two rows, and of two
@@ -30,25 +31,44 @@ record AladNetwork(
     private static final int CRITICS = 1;
     private static final int[] WIDTH = {1};
 
+    private static final List<String> MADE = List.of("encoder", "generator");
+    private static final List<String> JUDGED = List.of("jointCritic", "rowCritic", "codeCritic");
+
     static AladNetwork of(Parameters parameters, int columns) {
+        return of(parameters, new long[] {columns});
+    }
+
+    /** @param row the shape of one */
+    static AladNetwork of(Parameters parameters, long[] row) {
         Layout layout = new Layout();
+        Subnetworks networks = new Subnetworks(parameters, layout);
+        networks.refuseIdle(MADE, "hidden");
+        networks.refuseIdle(JUDGED, "discriminatorHidden", "dropout", "spectralNorm");
+        networks.refuseIdle(Stream.of(MADE, JUDGED).flatMap(List::stream).toList(), "activation");
         Activation activation = Activation.named(parameters.text("activation"));
         int[] hidden = parameters.integers("hidden");
-        int[] judges = parameters.integers("discriminatorHidden");
+        int columns = Widths.of(row);
         int latent = parameters.integer("latent");
-        double dropout = parameters.real("dropout");
-        boolean spectral = parameters.flag("spectralNorm");
-        Layer encoder = Perceptron.in(layout, "encoder", activation, Widths.of(columns, hidden, latent));
-        Layer generator =
-                Perceptron.in(layout, "generator", activation, Widths.of(latent, Widths.reversed(hidden), columns));
+        long[] z = {latent};
+        Layer encoder = networks.to(
+                "encoder",
+                row,
+                z,
+                () -> Perceptron.in(layout, "encoder", activation, Widths.of(columns, hidden, latent)));
+        Layer generator = networks.to(
+                "generator",
+                z,
+                row,
+                () -> Perceptron.in(
+                        layout, "generator", activation, Widths.of(latent, Widths.reversed(hidden), columns)));
         layout.part();
         return new AladNetwork(
                 layout,
                 encoder,
                 generator,
-                PairCritic.in(layout, "xz", activation, dropout, spectral, Widths.of(columns + latent, judges)),
-                PairCritic.in(layout, "xx", activation, dropout, spectral, Widths.of(2 * columns, judges)),
-                PairCritic.in(layout, "zz", activation, dropout, spectral, Widths.of(2 * latent, judges)),
+                PairCritic.in(networks, "jointCritic", "xz", activation, columns + latent),
+                PairCritic.in(networks, "rowCritic", "xx", activation, 2 * columns),
+                PairCritic.in(networks, "codeCritic", "zz", activation, 2 * latent),
                 latent);
     }
 

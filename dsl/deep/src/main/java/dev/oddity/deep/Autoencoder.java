@@ -11,8 +11,9 @@ import java.util.Map;
  * the mean of (x − x̂)² with Adam; the score is ‖x − x̂‖₂. What it never saw it rebuilds badly.
  *
  * <p>f goes columns → hidden … → latent, g the same way back; every layer but the last has batch norm, activation and
- * dropout. Defaults: hidden 64, latent 32, relu, batch norm, dropout 0.05; 20 epochs in batches of 256 rows (fewer for small sets), learning rate 3e-3
- * going down to 0 by a cosine, weight decay 1e-5. Rows should be scaled: a column counts by the square of its spread.
+ * dropout. Defaults: hidden 64, latent 32, relu, batch norm, dropout 0.05; 20 epochs in batches of 256 rows (fewer for
+ * small sets), learning rate 3e-3 going down to 0 by a cosine, weight decay 1e-5. Rows should be scaled: a column counts
+ * by the square of its spread.
  *
  * <p>Same seed, same bits on the same machine; another processor's kernels round otherwise.
  */
@@ -63,7 +64,10 @@ public final class Autoencoder extends DeepDetector<Autoencoder> {
         return with("latent", width);
     }
 
-    /** {@code relu} (the default), {@code leaky_relu}, {@code elu}, {@code gelu}, {@code tanh}, {@code sigmoid} or {@code softplus}. */
+    /**
+     * {@code relu} (the default), {@code leaky_relu}, {@code elu}, {@code gelu}, {@code tanh}, {@code sigmoid} or {@code
+     * softplus}.
+     */
     public Autoencoder activation(String name) {
         return with("activation", name);
     }

@@ -36,7 +36,7 @@ record BlockLayer(Block block, Shape row, int width, Map<String, Integer> learnt
         Layout layout = site.layout();
         for (Pair<String, Parameter> named : block.getParameters()) {
             Parameter parameter = named.getValue();
-            String name = site.role() + "." + named.getKey();
+            String name = site.place() + "." + named.getKey();
             Layout.Start start = starts.getOrDefault(parameter.getId(), drawn(parameter.getInitializer()));
             long[] shape = parameter.getShape().getShape();
             if (parameter.requiresGradient()) {

@@ -1,5 +1,6 @@
 package dev.oddity.deep;
 
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -8,6 +9,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import java.util.Arrays;
 
@@ -63,7 +65,43 @@ final class BlockTrial {
         if (!site.limits().biases()) {
             requireNothingOfNothing(site, given, block, manager.zeros(rows), manager);
         }
+        if (!site.limits().batches()) {
+            requireOwnGradient(site, given, block, some, manager);
+        }
         return width;
+    }
+
+    /** In training no row may have a part in what comes out for another, and a gradient must itself have one. */
+    private static void requireOwnGradient(Site site, DjlBlock given, Block block, NDArray rows, NDManager manager) {
+        NDArray gradient;
+        PyTorch.TRAINING.lock();
+        try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+            rows.setRequiresGradient(true);
+            NDArray out = block.forward(new ParameterStore(manager, true), new NDList(rows), true)
+                    .singletonOrThrow();
+            NDArray first = out.get(0).flatten();
+            NDArray head = wave(manager, first.getShape(), 2.3);
+            head.setRequiresGradient(true);
+            gradient = RowGradient.of(first.mul(head), rows);
+            collector.backward(gradient.square().sum());
+        } catch (RuntimeException failure) {
+            throw (IllegalArgumentException) site.refusal(
+                            given,
+                            "the penalty holds the critic's gradient, of which the engine finds none here: "
+                                    + failure.getMessage())
+                    .initCause(failure);
+        } finally {
+            PyTorch.TRAINING.unlock();
+        }
+        float[] each = gradient.toFloatArray();
+        for (int i = each.length / ROWS; i < each.length; i++) {
+            if (each[i] != 0) {
+                throw site.refusal(
+                        given,
+                        "in training it gives a row otherwise beside other rows, as batch norm does: "
+                                + site.limits().why());
+            }
+        }
     }
 
     private static void requireNothingOfNothing(

@@ -56,7 +56,10 @@ public final class ConvAutoencoder extends DeepDetector<ConvAutoencoder> {
         return with("latent", width);
     }
 
-    /** {@code relu} (the default), {@code leaky_relu}, {@code elu}, {@code gelu}, {@code tanh}, {@code sigmoid} or {@code softplus}. */
+    /**
+     * {@code relu} (the default), {@code leaky_relu}, {@code elu}, {@code gelu}, {@code tanh}, {@code sigmoid} or {@code
+     * softplus}.
+     */
     public ConvAutoencoder activation(String name) {
         return with("activation", name);
     }

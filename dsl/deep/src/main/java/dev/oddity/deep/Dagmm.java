@@ -21,8 +21,8 @@ import java.util.Map;
  * estimation network has tanh and dropout. Defaults, those of the paper for KDD99: hidden 60, 30, 10, latent 1, tanh, 4
  * components, estimation 10, dropout 0.5, λ₁ 0.1, λ₂ 0.005. Our own: 1e-4 added to every variance, without which Σ is
  * singular in float32; 20 epochs in batches of 1024 rows (the paper: 200), learning rate 1e-3 going down to 0 by a cosine
- * (the paper: 1e-4, constant), gradients no longer than 5. The mixture's work grows with the cube of
- * latent + 2: keep it below a dozen.
+ * (the paper: 1e-4, constant), gradients no longer than 5. The mixture's work grows with the cube of latent + 2: keep it
+ * below a dozen.
  *
  * <p>Rows should be scaled, and how decides much, for ‖x − x̂‖/‖x‖ and the cosine are told from the origin. Z-scores put that in
  * the middle of the rows, where a row that is usual in every column has hardly any length and so a large relative
@@ -76,7 +76,10 @@ public final class Dagmm extends DeepDetector<Dagmm> {
         return with("latent", width);
     }
 
-    /** {@code tanh} (the default), {@code relu}, {@code leaky_relu}, {@code elu}, {@code gelu}, {@code sigmoid} or {@code softplus}. */
+    /**
+     * {@code tanh} (the default), {@code relu}, {@code leaky_relu}, {@code elu}, {@code gelu}, {@code sigmoid} or {@code
+     * softplus}.
+     */
     public Dagmm activation(String name) {
         return with("activation", name);
     }

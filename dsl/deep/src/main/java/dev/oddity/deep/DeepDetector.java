@@ -143,6 +143,14 @@ public abstract class DeepDetector<D extends DeepDetector<D>> implements Detecto
         return DeepModel.restore(this, state);
     }
 
+    /** Whether it differs from {@code fitted} in nothing, or in the device only. */
+    @Override
+    public final boolean restores(Detector fitted) {
+        return fitted.getClass() == getClass()
+                && fitted.parameters()
+                        .equals(parameters.with("device", fitted.parameters().text("device")));
+    }
+
     @Override
     public final boolean equals(Object other) {
         return other != null

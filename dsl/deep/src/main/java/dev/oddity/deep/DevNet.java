@@ -55,7 +55,10 @@ public final class DevNet extends SemiSupervised<DevNet> {
         return new DevNet(changed);
     }
 
-    /** {@code relu} (the default), {@code leaky_relu}, {@code elu}, {@code gelu}, {@code tanh}, {@code sigmoid} or {@code softplus}. */
+    /**
+     * {@code relu} (the default), {@code leaky_relu}, {@code elu}, {@code gelu}, {@code tanh}, {@code sigmoid} or {@code
+     * softplus}.
+     */
     public DevNet activation(String name) {
         return with("activation", name);
     }

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Any DJL {@link Block} as a network: {@code block("my residual net", () -> new SequentialBlock()…)}.
  *
- * <p>Rows come in as one array, rows × the shape of the data (columns; channels × height × width; steps × features), and one
- * array with a first axis of rows comes out. Nothing is added at its end: it must give as many numbers a row as its place
- * needs. A critic's block gives features, of any width; the linear layer upon them is added. Initialisers are the block's
- * own, drawn from the detector's named seeds; where the supplier initialises the block, what it draws follows them too. Parameters that are frozen, and running means and variances, are kept but do
- * not learn. Where a batch has one row, the block trains as it scores.
+ * <p>Rows come in as one array, rows × the shape of the data (columns; channels × height × width; steps × features), and
+ * one array with a first axis of rows comes out. Nothing is added at its end: it must give as many numbers a row as its
+ * place needs. A critic's block gives features, of any width; the linear layer upon them is added. Initialisers are the
+ * block's own, drawn from the detector's named seeds; where the supplier initialises the block, what it draws follows
+ * them too. Parameters that are frozen, and running means and variances, are kept but do not learn. Where a batch has one
+ * row, the block trains as it scores.
  *
- * <p>A block that scores a row by the rows beside it is refused, as far as a trial pass can tell.
+ * <p>A block that scores a row by the rows beside it is refused, as far as a trial pass can tell. A critic of {@code
+ * wganGp()} may not do so in training either, as batch norm does, and the engine must be able to differentiate it twice.
  *
  * <p>In a block that learns, an array must not be multiplied, divided or raised by a Java number, as in {@code
  * array.mul(0.5f)}: DJL frees the number before the gradient reads it, and the weights go astray unseen. Take {@code
@@ -98,12 +100,6 @@ public final class DjlBlock extends Subnetwork {
 
     @Override
     Critic critic(Site site) {
-        if (!site.limits().batches()) {
-            throw site.refusal(
-                    this,
-                    "the penalty holds the critic's gradient, which a block cannot tell; say the critic in layers(), or"
-                            + " take gan(), which has no penalty");
-        }
         BlockLayer body = BlockLayer.in(site, this);
         return new Critic.Headed(body, Linear.in(site.layout(), site.role() + ".out", body.width(), 1));
     }

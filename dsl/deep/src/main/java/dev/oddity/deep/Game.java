@@ -38,8 +38,6 @@ interface Game {
      * Gulrajani et al. 2017, algorithm 1: the critic minimises D(G(z)) − D(x) + λ·(‖∇D(x̂)‖₂ − 1)², where x̂ = εx +
      * (1 − ε)G(z) with ε uniform in [0, 1], one a row; the generator −D(G(z)).
      *
-     * <p>The critic must be a {@link Perceptron}, which alone can tell ∇D.
-     *
      * @param penalty λ
      */
     record Wasserstein(double penalty) implements Game {
@@ -55,11 +53,11 @@ interface Game {
             return critic.forward(generated, pass)
                     .mean()
                     .sub(critic.forward(real, pass).mean())
-                    .add(penalty((Perceptron) critic, between, pass).mul(pass.number(penalty)));
+                    .add(penalty(critic, between, pass).mul(pass.number(penalty)));
         }
 
         /** The mean of (‖∇D(x)‖₂ − 1)² over rows. */
-        static NDArray penalty(Perceptron critic, NDArray rows, Pass pass) {
+        static NDArray penalty(Critic critic, NDArray rows, Pass pass) {
             return critic.gradient(rows, pass)
                     .square()
                     .sum(new int[] {1})

@@ -1,10 +1,6 @@
 package dev.oddity.deep;
 
 import dev.oddity.core.detector.Parameters;
-import dev.oddity.core.detector.Rule;
-import dev.oddity.core.detector.Score;
-import java.util.List;
-import java.util.Map;
 
 /**
  * A generative adversarial network (Goodfellow et al. 2014) as a detector (AnoGAN, Schlegl et al. 2017): a generator G and
@@ -30,21 +26,9 @@ import java.util.Map;
  *
  * <p>Same seed, same bits on the same machine; another processor's kernels round otherwise.
  */
-public final class Gan extends DeepDetector<Gan> {
+public final class Gan extends FAnoGan<Gan> {
 
-    private static final Parameters DEFAULTS = Subnetworks.define(
-            Training.define(
-                            Parameters.of("gan")
-                                    .define("hidden", List.of(128, 128), Rule.atLeast(1))
-                                    .define("latent", 24, Rule.atLeast(1))
-                                    .define("activation", "leaky_relu", Rule.oneOf(Activation.words()))
-                                    .define("kappa", 1.0, Rule.atLeast(0)),
-                            20,
-                            5e-4)
-                    .byDefault("momentum", 0.5),
-            "generator",
-            "critic",
-            "encoder");
+    private static final Parameters DEFAULTS = define(Parameters.of("gan"), 20, 5e-4);
 
     public Gan() {
         this(DEFAULTS);
@@ -59,64 +43,18 @@ public final class Gan extends DeepDetector<Gan> {
         return new Gan(changed);
     }
 
-    /**
-     * Widths of the discriminator's and the encoder's layers; the generator has them in reverse. None for linear ones; 128, 128 unless
-     * set. Where some of the three are given as networks, as by {@code .generator(layers()..)}, these shape the others.
-     */
-    public Gan hidden(int... widths) {
-        return with("hidden", widths);
-    }
-
-    /** Numbers in z; 24 unless set. */
-    public Gan latent(int width) {
-        return with("latent", width);
-    }
-
-    /**
-     * {@code leaky_relu} (the default), {@code relu}, {@code elu}, {@code gelu}, {@code tanh}, {@code sigmoid} or {@code
-     * softplus}.
-     */
-    public Gan activation(String name) {
-        return with("activation", name);
-    }
-
-    /** κ, the weight of the discriminator's features in the encoder's loss; 1 unless set. */
-    public Gan kappa(double weight) {
-        return with("kappa", weight);
-    }
-
-    /**
-     * A generator of one's own, from z to the row, in the place of the usual one: {@code layers().dense(64).relu()}, to which
-     * the last layer is added, or a block.
-     */
-    public Gan generator(Subnetwork network) {
-        return with("generator", network);
-    }
-
-    /**
-     * A discriminator of one's own in the place of the usual one: {@code layers().dense(64).leakyRelu()}, to which the last layer is
-     * added. A block gives f(x), of any width. {@code latentSearch(steps)} is there
-     * where the generator and the critic are of dense layers, activations, dropout and norms.
-     */
-    public Gan critic(Subnetwork network) {
-        return with("critic", network);
-    }
-
-    /**
-     * An encoder of one's own, from the row to z, in the place of the usual one: {@code layers().dense(64).relu()}, to which
-     * the last layer is added, or a block.
-     */
-    public Gan encoder(Subnetwork network) {
-        return with("encoder", network);
+    @Override
+    Game game() {
+        return new Game.NonSaturating();
     }
 
     @Override
-    public List<Class<? extends Score>> scores() {
-        return GanNetwork.scores(parameters());
+    Limits critical() {
+        return Limits.NONE;
     }
 
     @Override
-    Network network(long[] shape, Map<String, Object> facts) {
-        return GanNetwork.of(parameters(), shape, new Game.NonSaturating(), Limits.NONE, 1);
+    int generatorEvery() {
+        return 1;
     }
 }

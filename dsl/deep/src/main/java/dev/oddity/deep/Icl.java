@@ -31,19 +31,27 @@ import java.util.Map;
  * <p>A step passes d − k + 1 windows a row through both encoders, which makes it slow: with 121 columns, 112 of them. Rows
  * need at least 3 columns, and should be scaled.
  *
+ * <p>F and G may be networks of one's own. They take a window, or the rest of it, as a flat row, so their batch norm goes by
+ * the number, over the rows and the windows:
+ *
+ * <pre>{@code icl().restEncoder(layers().dense(64).tanh().dense(64)).windowEncoder(layers().dense(16).tanh())}</pre>
+ *
  * <p>Same seed, same bits on the same machine; another processor's kernels round otherwise.
  */
 public final class Icl extends DeepDetector<Icl> {
 
-    private static final Parameters DEFAULTS = Training.define(
-            Parameters.of("icl")
-                    .define("window", 0, Rule.atLeast(0))
-                    .define("width", 64, Rule.within(4, Widths.MOST))
-                    .define("activation", "leaky_relu", Rule.oneOf(Activation.words()))
-                    .define("temperature", 0.1, Rule.positive())
-                    .define("permutations", 1, Rule.within(1, 1000)),
-            10,
-            1e-3);
+    private static final Parameters DEFAULTS = Subnetworks.define(
+            Training.define(
+                    Parameters.of("icl")
+                            .define("window", 0, Rule.atLeast(0))
+                            .define("width", 64, Rule.within(4, Widths.MOST))
+                            .define("activation", "leaky_relu", Rule.oneOf(Activation.words()))
+                            .define("temperature", 0.1, Rule.positive())
+                            .define("permutations", 1, Rule.within(1, 1000)),
+                    10,
+                    1e-3),
+            "restEncoder",
+            "windowEncoder");
 
     public Icl() {
         this(DEFAULTS);
@@ -81,6 +89,19 @@ public final class Icl extends DeepDetector<Icl> {
     /** Orders of the columns, with a pair of encoders each, whose scores are averaged; 1 unless set. */
     public Icl permutations(int count) {
         return with("permutations", count);
+    }
+
+    /**
+     * F of one's own, from the d − k numbers that a window leaves to u ({@link #width}) numbers: {@code
+     * layers().dense(64).tanh()}, to which the last layer is added, or a block. Each of the {@link #permutations} has one.
+     */
+    public Icl restEncoder(Subnetwork network) {
+        return with("restEncoder", network);
+    }
+
+    /** G of one's own, from the k numbers of a window to u ({@link #width}) numbers, given as {@link #restEncoder} is. */
+    public Icl windowEncoder(Subnetwork network) {
+        return with("windowEncoder", network);
     }
 
     @Override

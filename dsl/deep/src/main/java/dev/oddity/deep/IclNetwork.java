@@ -2,11 +2,13 @@ package dev.oddity.deep;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
 import dev.oddity.core.detector.Parameters;
 import dev.oddity.core.detector.Score;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /** Pairs of encoders that learn which run of a row belongs to which rest; trained on the contrastive loss that is the score. */
 record IclNetwork(Layout layout, SubVectors runs, List<Pair> pairs, int width, double temperature) implements Network {
@@ -39,13 +41,15 @@ record IclNetwork(Layout layout, SubVectors runs, List<Pair> pairs, int width, d
     static IclNetwork of(Parameters parameters, int columns) {
         SubVectors runs = new SubVectors(columns, length(parameters, columns));
         Layout layout = new Layout();
+        Subnetworks networks = new Subnetworks(parameters, layout);
+        networks.refuseIdle(List.of("restEncoder", "windowEncoder"), "activation");
         int width = parameters.integer("width");
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < parameters.integer("permutations"); i++) {
             String name = "pair." + i;
             OptionalInt order =
                     i == 0 ? OptionalInt.empty() : OptionalInt.of(layout.drawn(name + ".order", 1, columns));
-            pairs.add(pair(layout, name, runs, width, Activation.named(parameters.text("activation")), order));
+            pairs.add(pair(networks, name, runs, width, Activation.named(parameters.text("activation")), order));
         }
         return new IclNetwork(layout, runs, pairs, width, parameters.real("temperature"));
     }
@@ -65,28 +69,56 @@ record IclNetwork(Layout layout, SubVectors runs, List<Pair> pairs, int width, d
     }
 
     private static Pair pair(
-            Layout layout, String name, SubVectors runs, int width, Activation activation, OptionalInt order) {
-        Layer rest = Linear.in(layout, name + ".rest.0", runs.rest(), width)
-                .then(Activation.TANH)
-                .then(BatchNorm.in(layout, name + ".rest.0.norm", runs.count()))
-                .then(Linear.in(layout, name + ".rest.1", width, 2 * width))
-                .then(activation)
-                .then(BatchNorm.in(layout, name + ".rest.1.norm", runs.count()))
-                .then(Linear.in(layout, name + ".rest.2", 2 * width, width))
-                .then(activation);
-        Layer run = Linear.in(layout, name + ".run.0", runs.length(), width / 4)
-                .then(activation)
-                .then(BatchNorm.in(layout, name + ".run.0.norm", runs.count()))
-                .then(Linear.in(layout, name + ".run.1", width / 4, width / 2))
-                .then(activation)
-                .then(Linear.in(layout, name + ".run.2", width / 2, width))
-                .then(activation);
+            Subnetworks networks, String name, SubVectors runs, int width, Activation activation, OptionalInt order) {
+        Layout layout = networks.layout();
+        Layer rest = encoder(
+                networks,
+                "restEncoder",
+                name + ".rest",
+                runs.rest(),
+                width,
+                () -> Linear.in(layout, name + ".rest.0", runs.rest(), width)
+                        .then(Activation.TANH)
+                        .then(BatchNorm.in(layout, name + ".rest.0.norm", runs.count()))
+                        .then(Linear.in(layout, name + ".rest.1", width, 2 * width))
+                        .then(activation)
+                        .then(BatchNorm.in(layout, name + ".rest.1.norm", runs.count()))
+                        .then(Linear.in(layout, name + ".rest.2", 2 * width, width))
+                        .then(activation));
+        Layer run = encoder(
+                networks,
+                "windowEncoder",
+                name + ".run",
+                runs.length(),
+                width,
+                () -> Linear.in(layout, name + ".run.0", runs.length(), width / 4)
+                        .then(activation)
+                        .then(BatchNorm.in(layout, name + ".run.0.norm", runs.count()))
+                        .then(Linear.in(layout, name + ".run.1", width / 4, width / 2))
+                        .then(activation)
+                        .then(Linear.in(layout, name + ".run.2", width / 2, width))
+                        .then(activation));
         return new Pair(rest, run, order);
+    }
+
+    /** Rows × runs × in → rows × runs × width; a network that was given sees every run as a row. */
+    private static Layer encoder(
+            Subnetworks networks, String role, String place, int in, int width, Supplier<Layer> usual) {
+        if (!networks.given(role)) {
+            return usual.get();
+        }
+        Layer flat = networks.to(role, place, new long[] {in}, new long[] {width}, usual);
+        return (runs, pass) -> {
+            Shape shape = runs.getShape();
+            NDArray codes = flat.forward(runs.reshape(new Shape(-1, in)), pass);
+            return codes.reshape(new Shape(shape.get(0), shape.get(1), width));
+        };
     }
 
     @Override
     public int block() {
-        return EncoderDecoder.block(runs.count() * (runs.columns() + 8L * width + runs.count()));
+        long widest = Math.max(8L * width, layout.widest());
+        return EncoderDecoder.block(runs.count() * (runs.columns() + widest + runs.count()));
     }
 
     @Override

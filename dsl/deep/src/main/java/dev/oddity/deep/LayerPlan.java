@@ -63,7 +63,7 @@ record LayerPlan(List<Layer> layers, long[] row) {
             return then(site, new LayerWord.Flat(), place).then(site, word, place);
         }
         List<Layer> more = new ArrayList<>(layers);
-        more.add(word.layer(site.layout(), site.role() + "." + place, row, site.limits()));
+        more.add(word.layer(site.layout(), site.place() + "." + place, row, site.limits()));
         long[] next = word.shape(row);
         site.layout().widest(Arrays.stream(next).reduce(1, Math::multiplyExact));
         return new LayerPlan(more, next);

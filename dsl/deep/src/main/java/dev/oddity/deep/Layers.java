@@ -12,10 +12,10 @@ import java.util.stream.Stream;
  * flat. {@code dense} and {@code flatten} make them flat for the words that follow; {@code reshape} gives them another shape.
  * First weights are drawn as PyTorch draws those of its layers of that name.
  *
- * <p><b>The last layer.</b> An encoder of a code ({@code autoencoder()}, {@code dagmm()}, {@code deepSvdd()}, {@code
- * deepSad()}) ends as it is written: its last layer's numbers are the code, and {@code latent} follows. Where so many numbers
- * are needed, as of a decoder, a generator, a critic, a classifier or the encoder of {@code vae()}, a linear layer to them is
- * added unless the words end with it; {@link #dense()} says where it stands if something follows, as in {@code
+ * <p><b>The last layer.</b> An encoder of a code ({@code autoencoder()} and its kin, {@code dagmm()}, {@code deepSvdd()},
+ * {@code deepSad()}, {@code neutral()}) ends as it is written: its last layer's numbers are the code, and {@code latent}
+ * follows. Where so many numbers are needed, as of a decoder, a generator, a critic, a classifier, a conditioner or the
+ * encoder of {@code vae()} or {@code alad()}, a linear layer to them is added unless the words end with it; {@link #dense()} says where it stands if something follows, as in {@code
  * dense().sigmoid()}. Layers that end as images or windows must end in the shape of the row, and get none.
  */
 public final class Layers extends Subnetwork {
@@ -202,7 +202,7 @@ public final class Layers extends Subnetwork {
                     this, "dense() must stand last: it gives what a row is judged by, a number without bounds");
         }
         LayerPlan plan = LayerPlan.of(site, this, body);
-        Linear out = Linear.in(site.layout(), site.role() + ".out", plan.width(), 1);
+        Linear out = Linear.in(site.layout(), site.place() + ".out", plan.width(), 1);
         return plan.reversible()
                 .<Critic>map(chain -> new Perceptron(chain, out))
                 .orElseGet(() -> new Critic.Headed(plan.layer(), out));

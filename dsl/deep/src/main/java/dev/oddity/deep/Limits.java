@@ -29,8 +29,8 @@ record Limits(boolean biases, boolean batches, Set<Activation> activations, Stri
             true,
             false,
             Set.of(Activation.values()),
-            "the penalty holds the critic's gradient by each row alone, which only dense, layerNorm and the activations can"
-                    + " tell; leave it out, or take gan(), which has no penalty");
+            "the penalty holds the critic's gradient by each row alone, which batch norm ties to the rows beside it and dropout"
+                    + " draws anew; leave it out, take layerNorm, or take gan(), which has no penalty");
 
     /** Whether this word keeps to them. */
     boolean allow(LayerWord word) {
@@ -43,6 +43,6 @@ record Limits(boolean biases, boolean batches, Set<Activation> activations, Stri
         if (word instanceof LayerWord.NormaliseBatch) {
             return biases && batches;
         }
-        return batches || word instanceof LayerWord.Dense || word instanceof LayerWord.Flat;
+        return batches || !(word instanceof LayerWord.Drop);
     }
 }

@@ -21,23 +21,30 @@ import java.util.Map;
  * (fewer for small sets), learning rate 3e-3 going down to 0 by a cosine. For KDD99 the authors had hidden 60, 30, 10,
  * latent 3, N 50, tanh and no batch norm.
  *
+ * <p>f and g may be networks of one's own, with the memory between them:
+ *
+ * <pre>{@code memoryAutoencoder().encoder(layers().dense(64).tanh().dense(8)).decoder(layers().dense(64).tanh())}</pre>
+ *
  * <p>Same seed, same bits on the same machine; another processor's kernels round otherwise.
  */
 public final class MemoryAutoencoder extends DeepDetector<MemoryAutoencoder> {
 
-    private static final Parameters DEFAULTS = Training.define(
-            DenseBlock.define(
-                    Parameters.of("memoryAutoencoder")
-                            .define("hidden", List.of(64), Rule.atLeast(1))
-                            .define("latent", 16, Rule.atLeast(1))
-                            .define("slots", 100, Rule.within(1, 1_000_000))
-                            .define("shrinkage", 1.0, Rule.atLeast(0))
-                            .define("entropyWeight", 2e-4, Rule.atLeast(0)),
-                    "relu",
-                    true,
-                    0),
-            20,
-            3e-3);
+    private static final Parameters DEFAULTS = Subnetworks.define(
+            Training.define(
+                    DenseBlock.define(
+                            Parameters.of("memoryAutoencoder")
+                                    .define("hidden", List.of(64), Rule.atLeast(1))
+                                    .define("latent", 16, Rule.atLeast(1))
+                                    .define("slots", 100, Rule.within(1, 1_000_000))
+                                    .define("shrinkage", 1.0, Rule.atLeast(0))
+                                    .define("entropyWeight", 2e-4, Rule.atLeast(0)),
+                            "relu",
+                            true,
+                            0),
+                    20,
+                    3e-3),
+            "encoder",
+            "decoder");
 
     public MemoryAutoencoder() {
         this(DEFAULTS);
@@ -95,6 +102,22 @@ public final class MemoryAutoencoder extends DeepDetector<MemoryAutoencoder> {
         return with("dropout", share);
     }
 
+    /**
+     * An encoder of one's own in the place of the usual one: {@code layers().dense(64).relu().dense(8)}, or a block. What it
+     * gives is the code; {@code latent} is its width then, and that of the memory's items.
+     */
+    public MemoryAutoencoder encoder(Subnetwork network) {
+        return with("encoder", network);
+    }
+
+    /**
+     * A decoder of one's own, from what the memory recalls to the row, in the place of the usual one: {@code
+     * layers().dense(64).relu()}, to which the last layer is added, or a block.
+     */
+    public MemoryAutoencoder decoder(Subnetwork network) {
+        return with("decoder", network);
+    }
+
     @Override
     public List<Class<? extends Score>> scores() {
         return List.of(Score.ModelScore.class, Score.ReconstructionError.class);
@@ -102,6 +125,6 @@ public final class MemoryAutoencoder extends DeepDetector<MemoryAutoencoder> {
 
     @Override
     Network network(long[] shape, Map<String, Object> facts) {
-        return MemoryAutoencoderNetwork.of(parameters(), Widths.of(shape));
+        return MemoryAutoencoderNetwork.of(parameters(), shape);
     }
 }

@@ -25,21 +25,36 @@ record MemoryAutoencoderNetwork(
     private static final int[] WIDTH = {1};
 
     static MemoryAutoencoderNetwork of(Parameters parameters, int columns) {
+        return of(parameters, new long[] {columns});
+    }
+
+    /** @param row the shape of one */
+    static MemoryAutoencoderNetwork of(Parameters parameters, long[] row) {
         Layout layout = new Layout();
+        Subnetworks networks = new Subnetworks(parameters, layout);
+        networks.refuseIdle(List.of("encoder", "decoder"), "hidden", "activation", "batchNorm", "dropout");
         DenseBlock block = DenseBlock.of(parameters);
         int[] hidden = parameters.integers("hidden");
-        int latent = parameters.integer("latent");
         int slots = parameters.integer("slots");
+        int columns = Widths.of(row);
         int[] down = Widths.of(columns, hidden);
-        Layer encoder = block.stack(layout, "encoder", down)
-                .then(Linear.in(layout, "encoder.out", down[down.length - 1], latent));
-        int items = layout.uniform("memory", 1 / Math.sqrt(latent), slots, latent);
-        int[] up = Widths.of(latent, Widths.reversed(hidden));
-        Layer decoder =
-                block.stack(layout, "decoder", up).then(Linear.in(layout, "decoder.out", up[up.length - 1], columns));
+        Subnetwork.Code code = networks.code(
+                "encoder",
+                row,
+                Limits.NONE,
+                () -> block.stack(layout, "encoder", down)
+                        .then(Linear.in(layout, "encoder.out", down[down.length - 1], parameters.integer("latent"))));
+        int items = layout.uniform("memory", 1 / Math.sqrt(code.width()), slots, code.width());
+        int[] up = Widths.of(code.width(), Widths.reversed(hidden));
+        Layer decoder = networks.to(
+                "decoder",
+                new long[] {code.width()},
+                row,
+                () -> block.stack(layout, "decoder", up)
+                        .then(Linear.in(layout, "decoder.out", up[up.length - 1], columns)));
         return new MemoryAutoencoderNetwork(
                 layout,
-                encoder,
+                code.layer(),
                 items,
                 decoder,
                 parameters.real("shrinkage") / slots,

@@ -54,7 +54,10 @@ public final class MlpClassifier extends Classifier<MlpClassifier> {
         return with("hidden", widths);
     }
 
-    /** {@code relu} (the default), {@code leaky_relu}, {@code elu}, {@code gelu}, {@code tanh}, {@code sigmoid} or {@code softplus}. */
+    /**
+     * {@code relu} (the default), {@code leaky_relu}, {@code elu}, {@code gelu}, {@code tanh}, {@code sigmoid} or {@code
+     * softplus}.
+     */
     public MlpClassifier activation(String name) {
         return with("activation", name);
     }

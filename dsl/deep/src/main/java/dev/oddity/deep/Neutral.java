@@ -16,21 +16,28 @@ import java.util.Map;
  * columns → 64 → 64 → 32 with relu; τ 0.1; 20 epochs in batches of 256 rows (fewer for small sets), Adam with learning rate
  * 1e-3 going down to 0 by a cosine. A step passes K + 1 rows for one through the encoder. Rows should be scaled.
  *
+ * <p>f and mₖ may be networks of one's own, of mₖ K with weights each:
+ *
+ * <pre>{@code neutral().encoder(layers().dense(64).gelu().dense(16)).transformation(layers().dense(16).tanh())}</pre>
+ *
  * <p>Same seed, same bits on the same machine; another processor's kernels round otherwise.
  */
 public final class Neutral extends DeepDetector<Neutral> {
 
-    private static final Parameters DEFAULTS = Training.define(
-            Parameters.of("neutral")
-                    .define("transformations", 11, Rule.within(2, 1000))
-                    .define("transform", "add", Rule.oneOf("add", "multiply"))
-                    .define("transformHidden", 32, Rule.atLeast(1))
-                    .define("hidden", List.of(64, 64), Rule.atLeast(1))
-                    .define("latent", 32, Rule.atLeast(1))
-                    .define("activation", "relu", Rule.oneOf(Activation.words()))
-                    .define("temperature", 0.1, Rule.positive()),
-            20,
-            1e-3);
+    private static final Parameters DEFAULTS = Subnetworks.define(
+            Training.define(
+                    Parameters.of("neutral")
+                            .define("transformations", 11, Rule.within(2, 1000))
+                            .define("transform", "add", Rule.oneOf("add", "multiply"))
+                            .define("transformHidden", 32, Rule.atLeast(1))
+                            .define("hidden", List.of(64, 64), Rule.atLeast(1))
+                            .define("latent", 32, Rule.atLeast(1))
+                            .define("activation", "relu", Rule.oneOf(Activation.words()))
+                            .define("temperature", 0.1, Rule.positive()),
+                    20,
+                    1e-3),
+            "encoder",
+            "transformation");
 
     public Neutral() {
         this(DEFAULTS);
@@ -80,6 +87,23 @@ public final class Neutral extends DeepDetector<Neutral> {
         return with("temperature", tau);
     }
 
+    /**
+     * An encoder of one's own in the place of the usual one: {@code layers().dense(64).relu().dense(8)}, or a block. What it
+     * gives is the code f(x); {@code latent} is its width then.
+     */
+    public Neutral encoder(Subnetwork network) {
+        return with("encoder", network);
+    }
+
+    /**
+     * The network mₖ, of which there are K with weights of their own, in the place of the usual one: from the row to as many
+     * numbers, {@code layers().dense(32).relu()}, to which the last layer is added, or a block. {@link #transform} says what
+     * becomes of the numbers. A step passes its rows K times through the engine, where the usual ones pass at once.
+     */
+    public Neutral transformation(Subnetwork network) {
+        return with("transformation", network);
+    }
+
     @Override
     public List<Class<? extends Score>> scores() {
         return List.of(Score.ModelScore.class);
@@ -87,6 +111,6 @@ public final class Neutral extends DeepDetector<Neutral> {
 
     @Override
     Network network(long[] shape, Map<String, Object> facts) {
-        return NeutralNetwork.of(parameters(), Widths.of(shape));
+        return NeutralNetwork.of(parameters(), shape);
     }
 }

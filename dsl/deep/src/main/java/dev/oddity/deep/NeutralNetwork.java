@@ -15,19 +15,32 @@ record NeutralNetwork(Layout layout, Transformations transformations, Layer enco
     private static final float NEVER = -1e9f;
 
     static NeutralNetwork of(Parameters parameters, int columns) {
+        return of(parameters, new long[] {columns});
+    }
+
+    /** @param row the shape of one */
+    static NeutralNetwork of(Parameters parameters, long[] row) {
         Layout layout = new Layout();
-        Transformations transformations = Transformations.in(
-                layout,
-                parameters.integer("transformations"),
-                columns,
-                parameters.integer("transformHidden"),
-                parameters.text("transform").equals("multiply"));
-        int[] widths = Widths.of(columns, parameters.integers("hidden"));
-        int latent = parameters.integer("latent");
-        Layer encoder = new DenseBlock(Activation.named(parameters.text("activation")), false, 0)
-                .stack(layout, "encoder", widths)
-                .then(Linear.in(layout, "encoder.out", widths[widths.length - 1], latent));
-        return new NeutralNetwork(layout, transformations, encoder, latent, parameters.real("temperature"));
+        Subnetworks networks = new Subnetworks(parameters, layout);
+        networks.refuseIdle(List.of("encoder"), "hidden", "activation");
+        networks.refuseIdle(List.of("transformation"), "transformHidden");
+        Transformations transformations = Transformations.in(networks, row);
+        int[] widths = Widths.of(Widths.of(row), parameters.integers("hidden"));
+        Subnetwork.Code code = networks.code(
+                "encoder",
+                row,
+                Limits.NONE,
+                () -> new DenseBlock(Activation.named(parameters.text("activation")), false, 0)
+                        .stack(layout, "encoder", widths)
+                        .then(Linear.in(
+                                layout, "encoder.out", widths[widths.length - 1], parameters.integer("latent"))));
+        return new NeutralNetwork(layout, transformations, code.layer(), code.width(), parameters.real("temperature"));
+    }
+
+    /** A row is passed K + 1 times. */
+    @Override
+    public int block() {
+        return EncoderDecoder.block((transformations.count() + 1) * layout.widest());
     }
 
     @Override

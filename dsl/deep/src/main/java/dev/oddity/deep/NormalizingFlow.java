@@ -19,19 +19,25 @@ import java.util.Map;
  * sets), learning rate 1e-3 going down to 0 by a cosine, weight decay 1e-5, gradients no longer than 5. Rows should be
  * scaled.
  *
+ * <p>The network of a coupling may be one's own, of which each coupling has one with weights of its own:
+ *
+ * <pre>{@code normalizingFlow().couplings(4).conditioner(layers().dense(128).tanh().dense(128).tanh())}</pre>
+ *
  * <p>Same seed, same bits on the same machine; another processor's kernels round otherwise.
  */
 public final class NormalizingFlow extends DeepDetector<NormalizingFlow> {
 
-    private static final Parameters DEFAULTS = Training.define(
-                    Parameters.of("normalizingFlow")
-                            .define("couplings", 6, Rule.within(1, 1000))
-                            .define("hidden", List.of(64, 64), Rule.atLeast(1))
-                            .define("activation", "relu", Rule.oneOf(Activation.words())),
-                    20,
-                    1e-3)
-            .byDefault("weightDecay", 1e-5)
-            .byDefault("clipNorm", 5);
+    private static final Parameters DEFAULTS = Subnetworks.define(
+            Training.define(
+                            Parameters.of("normalizingFlow")
+                                    .define("couplings", 6, Rule.within(1, 1000))
+                                    .define("hidden", List.of(64, 64), Rule.atLeast(1))
+                                    .define("activation", "relu", Rule.oneOf(Activation.words())),
+                            20,
+                            1e-3)
+                    .byDefault("weightDecay", 1e-5)
+                    .byDefault("clipNorm", 5),
+            "conditioner");
 
     public NormalizingFlow() {
         this(DEFAULTS);
@@ -61,8 +67,17 @@ public final class NormalizingFlow extends DeepDetector<NormalizingFlow> {
         return with("activation", name);
     }
 
+    /**
+     * The network in each coupling, from the row with the columns that it moves set to 0 to s and t side by side, 2·columns
+     * numbers, in the place of the usual one: {@code layers().dense(64).relu()}, to which the last layer is added, or a block.
+     * What it gives for the columns that stay is not looked at.
+     */
+    public NormalizingFlow conditioner(Subnetwork network) {
+        return with("conditioner", network);
+    }
+
     @Override
     Network network(long[] shape, Map<String, Object> facts) {
-        return NormalizingFlowNetwork.of(parameters(), Widths.of(shape));
+        return NormalizingFlowNetwork.of(parameters(), shape);
     }
 }

@@ -15,14 +15,27 @@ record NormalizingFlowNetwork(Layout layout, List<Coupling> couplings, int colum
     private static final int[] WIDTH = {1};
 
     static NormalizingFlowNetwork of(Parameters parameters, int columns) {
+        return of(parameters, new long[] {columns});
+    }
+
+    /** @param row the shape of one */
+    static NormalizingFlowNetwork of(Parameters parameters, long[] row) {
         Layout layout = new Layout();
+        Subnetworks networks = new Subnetworks(parameters, layout);
+        networks.refuseIdle(List.of("conditioner"), "hidden", "activation");
+        int columns = Widths.of(row);
         DenseBlock block = new DenseBlock(Activation.named(parameters.text("activation")), false, 0);
         int[] widths = Widths.of(columns, parameters.integers("hidden"));
         List<Coupling> couplings = new ArrayList<>();
         for (int i = 0; i < parameters.integer("couplings"); i++) {
             String name = "coupling." + i;
-            Layer inside = block.stack(layout, name, widths)
-                    .then(Linear.in(layout, name + ".out", widths[widths.length - 1], 2 * columns));
+            Layer inside = networks.to(
+                    "conditioner",
+                    name,
+                    row,
+                    new long[] {2L * columns},
+                    () -> block.stack(layout, name, widths)
+                            .then(Linear.in(layout, name + ".out", widths[widths.length - 1], 2 * columns)));
             couplings.add(new Coupling(inside, i % 2, columns));
         }
         return new NormalizingFlowNetwork(layout, couplings, columns);

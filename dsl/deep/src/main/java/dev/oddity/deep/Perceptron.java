@@ -54,7 +54,8 @@ record Perceptron(Reversible body, Linear out) implements Critic, Reversible, On
      * The gradient by each row of the one number that comes out for it, rows × columns: ((w ∘ σ′ₙ)·Wₙ ∘ σ′ₙ₋₁)·Wₙ₋₁ …, w
      * the last layer's weights. One row for all where no layer is hidden.
      */
-    NDArray gradient(NDArray rows, Pass pass) {
+    @Override
+    public NDArray gradient(NDArray rows, Pass pass) {
         return body.trace(rows, pass).back().apply(pass.learnt(out.weight()));
     }
 }

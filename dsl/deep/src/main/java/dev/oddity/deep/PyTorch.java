@@ -67,7 +67,7 @@ final class PyTorch {
         return Device.gpu(asked.number());
     }
 
-    /** That device, or with a line in the log the one there is, where another machine fitted what is restored here. */
+    /** That device, or with a line in the log the one there is: what is restored may have been fitted on another machine. */
     static Device deviceHere(String detector, ComputeDevice asked) {
         try {
             return device(asked);
@@ -76,8 +76,7 @@ final class PyTorch {
             System.getLogger("dev.oddity.deep")
                     .log(
                             System.Logger.Level.WARNING,
-                            detector + "() was fitted with device(\"" + asked
-                                    + "\"), which is not here; it scores on the "
+                            detector + "().device(\"" + asked + "\") is not here; it scores on the "
                                     + (instead.isGpu() ? "first GPU" : "CPU"));
             return instead;
         }

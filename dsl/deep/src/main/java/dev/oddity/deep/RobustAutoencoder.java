@@ -22,23 +22,30 @@ import java.util.Map;
  * hidden 64, latent 32, relu, batch norm, no dropout; 20 epochs in batches of 256 rows (fewer for small sets), learning
  * rate 3e-3 going down to 0 by a cosine, weight decay 1e-5. A split costs a pass over the rows.
  *
+ * <p>f and g may be networks of one's own:
+ *
+ * <pre>{@code robustAutoencoder().encoder(layers().dense(64).elu().dense(8)).decoder(layers().dense(64).elu())}</pre>
+ *
  * <p>Same seed, same bits on the same machine; another processor's kernels round otherwise.
  */
 public final class RobustAutoencoder extends DeepDetector<RobustAutoencoder> {
 
-    private static final Parameters DEFAULTS = Training.define(
-                    DenseBlock.define(
-                            Parameters.of("robustAutoencoder")
-                                    .define("hidden", List.of(64), Rule.atLeast(1))
-                                    .define("latent", 32, Rule.atLeast(1))
-                                    .define("lambda", 0.7, Rule.positive())
-                                    .define("round", 1, Rule.atLeast(1)),
-                            "relu",
-                            true,
-                            0),
-                    20,
-                    3e-3)
-            .byDefault("weightDecay", 1e-5);
+    private static final Parameters DEFAULTS = Subnetworks.define(
+            Training.define(
+                            DenseBlock.define(
+                                    Parameters.of("robustAutoencoder")
+                                            .define("hidden", List.of(64), Rule.atLeast(1))
+                                            .define("latent", 32, Rule.atLeast(1))
+                                            .define("lambda", 0.7, Rule.positive())
+                                            .define("round", 1, Rule.atLeast(1)),
+                                    "relu",
+                                    true,
+                                    0),
+                            20,
+                            3e-3)
+                    .byDefault("weightDecay", 1e-5),
+            "encoder",
+            "decoder");
 
     public RobustAutoencoder() {
         this(DEFAULTS);
@@ -91,6 +98,22 @@ public final class RobustAutoencoder extends DeepDetector<RobustAutoencoder> {
         return with("dropout", share);
     }
 
+    /**
+     * An encoder of one's own in the place of the usual one: {@code layers().dense(64).relu().dense(8)}, or a block. What it
+     * gives is the code; {@code latent} is its width then.
+     */
+    public RobustAutoencoder encoder(Subnetwork network) {
+        return with("encoder", network);
+    }
+
+    /**
+     * A decoder of one's own, from the code to the row, in the place of the usual one: {@code layers().dense(64).relu()}, to
+     * which the last layer is added, or a block.
+     */
+    public RobustAutoencoder decoder(Subnetwork network) {
+        return with("decoder", network);
+    }
+
     @Override
     public List<Class<? extends Score>> scores() {
         return List.of(Score.ModelScore.class, Score.ReconstructionError.class);
@@ -103,6 +126,6 @@ public final class RobustAutoencoder extends DeepDetector<RobustAutoencoder> {
 
     @Override
     Network network(long[] shape, Map<String, Object> facts) {
-        return RobustAutoencoderNetwork.of(parameters(), Widths.of(shape));
+        return RobustAutoencoderNetwork.of(parameters(), shape);
     }
 }

@@ -16,13 +16,18 @@ import java.util.Optional;
  */
 record RobustAutoencoderNetwork(AutoencoderNetwork inner, double lambda, int round) implements OnnxNetwork {
 
-    /** Rows in one pass that only looks. */
+    /** Most rows in one pass that only looks. */
     private static final int BLOCK = 4096;
 
     static RobustAutoencoderNetwork of(Parameters parameters, int columns) {
+        return of(parameters, new long[] {columns});
+    }
+
+    /** @param row the shape of one */
+    static RobustAutoencoderNetwork of(Parameters parameters, long[] row) {
         return new RobustAutoencoderNetwork(
-                AutoencoderNetwork.of(parameters, columns),
-                parameters.real("lambda") * Math.sqrt(columns),
+                AutoencoderNetwork.of(parameters, row, AutoencoderNetwork.Regularisation.NONE),
+                parameters.real("lambda") * Math.sqrt(Widths.of(row)),
                 parameters.integer("round"));
     }
 
@@ -46,7 +51,9 @@ record RobustAutoencoderNetwork(AutoencoderNetwork inner, double lambda, int rou
         float[] low = given.clone();
         int columns = train.columns();
         int[] place = {0};
-        train.inBlocks(BLOCK, (manager, batch) -> {
+        // A network whose layers are wide says that it takes fewer.
+        int most = block() < Blockwise.BLOCK ? block() : BLOCK;
+        train.inBlocks(most, (manager, batch) -> {
             float[] rebuilt =
                     inner.rebuilt(batch.rows(), weights.pass(manager, false)).toFloatArray();
             for (int from = 0; from < rebuilt.length; from += columns) {

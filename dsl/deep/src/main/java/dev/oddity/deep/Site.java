@@ -7,10 +7,16 @@ import java.util.Arrays;
  *
  * @param layout takes its tensors
  * @param detector its name
- * @param role {@code encoder}, {@code critic} …; its tensors are named so
+ * @param role {@code encoder}, {@code critic} …
+ * @param place what the names of its tensors begin with: the role, unless several of one role stand in a detector
  * @param row the shape of a row that comes in, which comes flat
  */
-record Site(Layout layout, String detector, String role, long[] row, Limits limits) {
+record Site(Layout layout, String detector, String role, String place, long[] row, Limits limits) {
+
+    /** Of a role that is there once. */
+    Site(Layout layout, String detector, String role, long[] row, Limits limits) {
+        this(layout, detector, role, role, row, limits);
+    }
 
     /** What is wrong with it, as a sentence that names it. */
     IllegalArgumentException refusal(Subnetwork given, String what) {

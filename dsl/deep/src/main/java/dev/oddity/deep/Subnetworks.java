@@ -50,9 +50,18 @@ record Subnetworks(Parameters parameters, Layout layout) {
 
     /** A network that gives rows of the shape {@code out}. */
     Layer to(String role, long[] row, long[] out, Supplier<Layer> usual) {
+        return to(role, role, row, out, usual);
+    }
+
+    /**
+     * The same where a detector has several networks of one role, each with weights of its own.
+     *
+     * @param place what the names of its tensors begin with
+     */
+    Layer to(String role, String place, long[] row, long[] out, Supplier<Layer> usual) {
         return parameters
                 .given(role, Subnetwork.class)
-                .map(given -> given.to(site(role, row, Limits.NONE), out))
+                .map(given -> given.to(new Site(layout, parameters.owner(), role, place, row, Limits.NONE), out))
                 .orElseGet(usual);
     }
 

@@ -27,8 +27,8 @@ import java.util.Map;
  *
  * <p>The encoder goes columns → hidden …, the decoder the same way back; every layer but the two last has batch norm,
  * activation and dropout. ln σ² of p is bounded below by −6. Defaults: hidden 64, latent 16, β 1, σ² one for each column;
- * relu, batch norm, dropout 0.1; 20 epochs in batches of 256 rows (fewer for small sets), learning rate 3e-3 going down to 0 by a cosine, weight decay
- * 1e-5. Rows should be scaled to a spread of about 1: σ² and β are told in that unit.
+ * relu, batch norm, dropout 0.1; 20 epochs in batches of 256 rows (fewer for small sets), learning rate 3e-3 going down
+ * to 0 by a cosine, weight decay 1e-5. Rows should be scaled to a spread of about 1: σ² and β are told in that unit.
  *
  * <p>Same seed, same bits on the same machine; another processor's kernels round otherwise.
  */
@@ -94,7 +94,10 @@ public final class Vae extends DeepDetector<Vae> {
         return with("variance", name);
     }
 
-    /** {@code relu} (the default), {@code leaky_relu}, {@code elu}, {@code gelu}, {@code tanh}, {@code sigmoid} or {@code softplus}. */
+    /**
+     * {@code relu} (the default), {@code leaky_relu}, {@code elu}, {@code gelu}, {@code tanh}, {@code sigmoid} or {@code
+     * softplus}.
+     */
     public Vae activation(String name) {
         return with("activation", name);
     }

@@ -4,8 +4,9 @@
  *
  * <p>A new detector is a public class like {@code Autoencoder}, which inherits the words of training from {@code
  * DeepDetector}, and a {@code Network}: its tensors (a {@code Layout}, filled by {@code Layer}s), its objectives and its
- * scores. Training, randomness, device, keeping and scoring in blocks come with {@code DeepModel}. Adversaries are parts of
- * one layout with an objective each.
+ * scores. Seeds, device and training come with {@code Fitting}, keeping with {@code DeepModel}, scoring in blocks with
+ * {@code Blockwise}. Adversaries are parts of one layout with an objective each. Detectors of one family share their words
+ * too: {@code RecurrentAutoencoder}, {@code SemiSupervised}, {@code Classifier}.
  *
  * <p>Networks of images and windows get their rows flat, as all do, and give them their shape back ({@code ImageShape},
  * {@code WindowShape}, {@code Reshape}); those that rebuild are an {@code EncoderDecoder} of layers.

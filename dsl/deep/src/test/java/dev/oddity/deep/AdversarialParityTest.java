@@ -7,6 +7,8 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.SequentialBlock;
 import ai.djl.training.GradientCollector;
 import com.google.gson.Gson;
 import dev.oddity.core.detector.ModelState;
@@ -19,9 +21,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against {@code adversarial.json}, which {@code adversarial.py} beside it wrote with PyTorch, and finite differences. */
@@ -115,11 +121,13 @@ class AdversarialParityTest {
                 "layers().dense(5).layerNorm().tanh().dense(3).gelu()",
                 "layers().layerNorm().dense(5).softplus().layerNorm()",
                 "layers().dense(5).dense(3).sigmoid().dense()",
+                "layers().reshape(1, 2, 2).conv(2).tanh().flatten().layerNorm()",
+                "layers().reshape(2, 2).conv(3).softplus().dense(3).elu()",
             })
     void a_critic_in_words_tells_its_gradient_and_that_of_its_penalty_as_small_differences_do(String words) {
         Layout layout = new Layout();
         Site site = new Site(layout, "wganGp", "critic", new long[] {4}, Limits.PENALISED);
-        Perceptron critic = (Perceptron) LayersText.read(words).critic(site);
+        Critic critic = LayersText.read(words).critic(site);
         float[] first = first(layout);
         Weights weights = weights(layout, first);
         PyTorch.TRAINING.lock();
@@ -142,6 +150,50 @@ class AdversarialParityTest {
                         - penalty(layout, critic, moved(first, i, -.01f));
                 assertThat((double) second[i]).as("weight %d", i).isCloseTo(difference / .02, within(3e-3));
             }
+        } finally {
+            PyTorch.TRAINING.unlock();
+        }
+    }
+
+    static Stream<Arguments> blocks() {
+        return Stream.of(
+                Arguments.of("relu", (Supplier<Block>) ai.djl.nn.Activation::reluBlock),
+                Arguments.of("leaky_relu", (Supplier<Block>) () -> ai.djl.nn.Activation.leakyReluBlock(.01f)),
+                Arguments.of("elu", (Supplier<Block>) () -> ai.djl.nn.Activation.eluBlock(1)),
+                Arguments.of("gelu", (Supplier<Block>) ai.djl.nn.Activation::geluBlock),
+                Arguments.of("tanh", (Supplier<Block>) ai.djl.nn.Activation::tanhBlock),
+                Arguments.of("sigmoid", (Supplier<Block>) ai.djl.nn.Activation::sigmoidBlock),
+                Arguments.of("softplus", (Supplier<Block>) ai.djl.nn.Activation::softPlusBlock));
+    }
+
+    @ParameterizedTest
+    @MethodSource("blocks")
+    void a_blocks_gradient_and_that_of_its_penalty_are_torchs(String activation, Supplier<Block> bend) {
+        Layout layout = new Layout();
+        Site site = new Site(layout, "wganGp", "critic", new long[] {4}, Limits.PENALISED);
+        Critic critic = new DjlBlock(
+                        "critic",
+                        () -> new SequentialBlock()
+                                .add(ai.djl.nn.core.Linear.builder().setUnits(5).build())
+                                .add(bend.get())
+                                .add(ai.djl.nn.core.Linear.builder().setUnits(3).build())
+                                .add(bend.get()))
+                .critic(site);
+        Weights weights = weights(layout, first(layout));
+        Penalty torch = expected.penalties.get(activation);
+        PyTorch.TRAINING.lock();
+        try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector();
+                NDManager step = owner.newSubManager()) {
+            weights.record(0, true);
+            Pass pass = weights.pass(step, true);
+
+            near(critic.gradient(rows(step), pass).toFloatArray(), torch.gradient);
+
+            NDArray penalty = Game.Wasserstein.penalty(critic, rows(step), pass);
+            collector.backward(penalty);
+
+            assertThat((double) penalty.getFloat()).isCloseTo(torch.penalty, within(1e-5));
+            near(weights.part(0).getGradient().toFloatArray(), torch.second);
         } finally {
             PyTorch.TRAINING.unlock();
         }
@@ -231,7 +283,7 @@ class AdversarialParityTest {
         }
     }
 
-    private double penalty(Layout layout, Perceptron critic, float[] flat) {
+    private double penalty(Layout layout, Critic critic, float[] flat) {
         Weights weights = weights(layout, flat);
         try (NDManager step = owner.newSubManager()) {
             return Game.Wasserstein.penalty(critic, rows(step), weights.pass(step, false))
@@ -239,7 +291,7 @@ class AdversarialParityTest {
         }
     }
 
-    private static float[] values(Perceptron critic, float[] rows, NDManager step, Pass pass) {
+    private static float[] values(Critic critic, float[] rows, NDManager step, Pass pass) {
         return critic.forward(step.create(rows, new Shape(6, 4)), pass).toFloatArray();
     }
 

@@ -1,19 +1,27 @@
 package dev.oddity.deep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.oddity.core.detector.FitContext;
+import dev.oddity.core.detector.ModelState;
 import dev.oddity.core.detector.Score;
+import dev.oddity.core.detector.Tensor;
 import dev.oddity.core.detector.TrainedModel;
 import dev.oddity.core.detector.TrainingLabels;
 import dev.oddity.datasets.Features;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Layers in words in the place of a detector's own networks. */
 class CustomNetworksTest {
@@ -62,7 +70,36 @@ class CustomNetworksTest {
                                 .latent(3)
                                 .generator(plain)
                                 .critic(plain.dense(1))
-                                .encoder(plain.dense())));
+                                .encoder(plain.dense())),
+                Arguments.of(
+                        new MemoryAutoencoder().hidden(8).latent(3).slots(5).dropout(.1),
+                        new MemoryAutoencoder()
+                                .slots(5)
+                                .encoder(dressed.dense(3))
+                                .decoder(dressed)),
+                Arguments.of(
+                        new RobustAutoencoder().hidden(8).latent(3).dropout(.1),
+                        new RobustAutoencoder()
+                                .encoder(dressed.dense(3).batchNorm().relu().dropout(.1))
+                                .decoder(dressed)),
+                Arguments.of(
+                        new Alad().hidden(8).latent(3).discriminatorHidden(8).dropout(.1),
+                        new Alad()
+                                .latent(3)
+                                .encoder(plain)
+                                .generator(plain.dense())
+                                .jointCritic(plain.dropout(.1))
+                                .rowCritic(plain.dropout(.1).dense(1))
+                                .codeCritic(plain.dropout(.1))),
+                Arguments.of(
+                        new Neutral().hidden(8).latent(3),
+                        new Neutral().encoder(new Layers().dense(8).relu().dense(3))),
+                Arguments.of(
+                        new NormalizingFlow().couplings(3).hidden(8, 5),
+                        new NormalizingFlow()
+                                .couplings(3)
+                                .conditioner(
+                                        new Layers().dense(8).relu().dense(5).relu())));
     }
 
     @ParameterizedTest
@@ -162,6 +199,165 @@ class CustomNetworksTest {
         assertThat(new Gan().generator(image).scores()).doesNotContain(Score.LatentSearch.class);
         assertThat(new Gan().encoder(new Layers().reshape(1, 2, 3).conv(2)).scores())
                 .contains(Score.LatentSearch.class);
+    }
+
+    /** The usual ones draw their weights in another order, so they are given over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"add", "multiply"})
+    void transformations_in_words_do_what_the_usual_ones_do_with_the_same_weights(String transform) {
+        Neutral usual = new Neutral()
+                .transformations(3)
+                .transform(transform)
+                .transformHidden(4)
+                .hidden(8)
+                .epochs(2);
+        Neutral spelt = new Neutral()
+                .transformations(3)
+                .transform(transform)
+                .transformation(new Layers().dense(4).relu())
+                .hidden(8);
+        try (TrainedModel expected = usual.fit(rows(80), FitContext.of(7))) {
+            ModelState state = expected.state();
+            Map<String, Tensor> tensors = new LinkedHashMap<>(state.tensors());
+            for (int k = 0; k < 3; k++) {
+                String place = "transformation." + k;
+                tensors.put(place + ".0.weight", part(state, "transform.0.weight", k, 4, 6));
+                tensors.put(place + ".0.bias", part(state, "transform.0.bias", k, 4));
+                tensors.put(place + ".out.weight", part(state, "transform.1.weight", k, 6, 4));
+                tensors.put(place + ".out.bias", part(state, "transform.1.bias", k, 6));
+            }
+            try (TrainedModel given = spelt.restore(new ModelState(tensors, state.facts()))) {
+                assertThat(given.score(rows(80), new Score.ModelScore()))
+                        .containsExactly(expected.score(rows(80), new Score.ModelScore()), within(1e-4));
+            }
+        }
+    }
+
+    /** The k-th of the tensors of this shape that lie end to end in one. */
+    private static Tensor part(ModelState state, String name, int k, int... shape) {
+        int size = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+        return Tensor.of(Arrays.copyOfRange(state.tensor(name).floats(), k * size, (k + 1) * size), shape);
+    }
+
+    /** Written out in double precision, with windows of two columns and one linear layer each. */
+    @Test
+    void encoders_in_words_see_each_window_of_a_row_and_the_rest_of_it() {
+        Icl detector = new Icl()
+                .width(4)
+                .temperature(.5)
+                .epochs(2)
+                .restEncoder(new Layers().dense(4).tanh().dense())
+                .windowEncoder(new Layers());
+        Features rows = rows(80);
+        try (TrainedModel model = detector.fit(rows, FitContext.of(7))) {
+            ModelState state = model.state();
+            double[] scores = model.score(rows, new Score.ModelScore());
+            for (int row = 0; row < 80; row++) {
+                double sum = 0;
+                for (int j = 0; j < 5; j++) {
+                    double[] hidden = linear(state, "pair.0.rest.0", outside(rows, row, j));
+                    for (int i = 0; i < hidden.length; i++) {
+                        hidden[i] = Math.tanh(hidden[i]);
+                    }
+                    double[] rest = linear(state, "pair.0.rest.2", hidden);
+                    double own = 0;
+                    double all = 0;
+                    for (int other = 0; other < 5; other++) {
+                        double[] window = {rows.values()[row * 6 + other], rows.values()[row * 6 + other + 1]};
+                        double likeness = Math.exp(cosine(rest, linear(state, "pair.0.run.out", window)) / .5);
+                        own = other == j ? likeness : own;
+                        all += likeness;
+                    }
+                    sum -= Math.log(own / all);
+                }
+                assertThat(scores[row]).as("row %d", row).isCloseTo(sum / 5, within(1e-4));
+            }
+        }
+    }
+
+    private static double[] outside(Features rows, int row, int from) {
+        return IntStream.range(0, 6)
+                .filter(column -> column < from || column > from + 1)
+                .mapToDouble(column -> rows.values()[row * 6 + column])
+                .toArray();
+    }
+
+    private static double[] linear(ModelState state, String name, double[] in) {
+        float[] weight = state.tensor(name + ".weight").floats();
+        float[] bias = state.tensor(name + ".bias").floats();
+        double[] out = new double[bias.length];
+        for (int o = 0; o < out.length; o++) {
+            out[o] = bias[o];
+            for (int i = 0; i < in.length; i++) {
+                out[o] += weight[o * in.length + i] * in[i];
+            }
+        }
+        return out;
+    }
+
+    private static double cosine(double[] a, double[] b) {
+        double product = 0;
+        double first = 0;
+        double second = 0;
+        for (int i = 0; i < a.length; i++) {
+            product += a[i] * b[i];
+            first += a[i] * a[i];
+            second += b[i] * b[i];
+        }
+        return product / Math.sqrt(first * second);
+    }
+
+    @Test
+    void every_coupling_transformation_and_order_of_columns_has_weights_of_its_own() {
+        Layers small = new Layers().dense(4).tanh();
+        Stream.of(
+                        new NormalizingFlow().couplings(2).conditioner(small),
+                        new Neutral().transformations(2).transformation(small),
+                        new Icl().width(4).permutations(2).restEncoder(small).windowEncoder(small))
+                .forEach(detector -> {
+                    try (TrainedModel model = detector.epochs(1).fit(rows(40), FitContext.of(1))) {
+                        List<String> first = model.state().tensors().keySet().stream()
+                                .filter(name -> name.matches("(coupling|transformation|pair)\\.0\\..*"))
+                                .toList();
+                        assertThat(first).as(detector.name()).hasSizeGreaterThanOrEqualTo(4);
+                        for (String name : first) {
+                            assertThat(model.state()
+                                            .tensor(name.replaceFirst("\\.0\\.", ".1."))
+                                            .floats())
+                                    .as(name)
+                                    .hasSameSizeAs(model.state().tensor(name).floats())
+                                    .isNotEqualTo(model.state().tensor(name).floats());
+                        }
+                    }
+                });
+    }
+
+    @Test
+    void convolutions_see_images_in_every_detector_of_rows_in_their_shape() {
+        Layers conv = new Layers().conv(3).relu();
+        Features images = new Features(rows(60).values(), new int[] {30, 1, 3, 4}, List.of());
+        Stream.of(
+                        new MemoryAutoencoder()
+                                .encoder(conv.dense(3))
+                                .decoder(new Layers().dense(12).reshape(1, 3, 4).conv(1)),
+                        new RobustAutoencoder().encoder(conv.dense(3)),
+                        new Neutral().latent(5).encoder(conv.dense()).transformation(conv.conv(1)),
+                        new NormalizingFlow().conditioner(conv.flatten()),
+                        new Alad()
+                                .latent(3)
+                                .encoder(conv.flatten())
+                                .rowCritic(new Layers().reshape(2, 3, 4).conv(4).leakyRelu()),
+                        new WganGp().latent(3).critic(conv.maxPool().flatten().layerNorm()))
+                .forEach(detector -> {
+                    try (TrainedModel model =
+                            ((DeepDetector<?>) detector).with("epochs", 2).fit(images, FitContext.of(1))) {
+                        assertThat(Arrays.stream(model.score(images, new Score.ModelScore()))
+                                        .distinct())
+                                .as(detector.toString())
+                                .hasSizeGreaterThan(20)
+                                .allMatch(Double::isFinite);
+                    }
+                });
     }
 
     private static TrainingLabels labels(DeepDetector<?> detector) {

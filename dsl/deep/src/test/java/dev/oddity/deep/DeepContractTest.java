@@ -60,6 +60,49 @@ class DeepContractTest extends DetectorContract {
                         .generator(new Layers().dense(32).leakyRelu())
                         .critic(new DjlBlock("critic", () -> dense(16))),
                 new Icl().width(32).permutations(2).batchSize(32),
+                new MemoryAutoencoder()
+                        .slots(20)
+                        .batchSize(32)
+                        .epochs(30)
+                        .encoder(new Layers().dense(32).tanh().dense(3))
+                        .decoder(new Layers().dense(32).tanh()),
+                new RobustAutoencoder()
+                        .batchSize(32)
+                        .epochs(10)
+                        .encoder(new Layers().dense(32).layerNorm().elu().dense(2))
+                        .decoder(new Layers().dense(32).elu()),
+                new Alad()
+                        .latent(4)
+                        .batchSize(32)
+                        .learningRate(5e-4)
+                        .encoder(new Layers().dense(32).elu())
+                        .generator(new Layers().dense(32).elu())
+                        .rowCritic(new Layers().dense(64).layerNorm().leakyRelu()),
+                new Neutral()
+                        .encoder(new Layers().dense(32).gelu().dense(16))
+                        .transformation(new Layers().dense(16).tanh()),
+                new Icl()
+                        .width(32)
+                        .batchSize(32)
+                        .restEncoder(new Layers().dense(32).tanh())
+                        .windowEncoder(new DjlBlock("window", () -> dense(32))),
+                new NormalizingFlow()
+                        .couplings(4)
+                        .batchSize(32)
+                        .epochs(10)
+                        .conditioner(new Layers().dense(16).tanh()),
+                new WganGp()
+                        .hidden(32, 32)
+                        .latent(4)
+                        .batchSize(32)
+                        .epochs(20)
+                        .critic(new DjlBlock(
+                                "critic",
+                                () -> new SequentialBlock()
+                                        .add(ai.djl.nn.core.Linear.builder()
+                                                .setUnits(32)
+                                                .build())
+                                        .add(ai.djl.nn.Activation.leakyReluBlock(0.01f)))),
                 new Ensemble(List.of(
                         new Autoencoder().latent(2).batchSize(32).epochs(5),
                         new Autoencoder().latent(3).batchSize(32).epochs(5))),

@@ -163,14 +163,69 @@ class LayersTest {
 
     @Test
     void a_penalised_critic_may_neither_tie_rows_together_nor_draw() {
-        String why = "the penalty holds the critic's gradient by each row alone, which only dense, layerNorm and the"
-                + " activations can tell; leave it out, or take gan(), which has no penalty";
+        String why = "the penalty holds the critic's gradient by each row alone, which batch norm ties to the"
+                + " rows beside it and dropout draws anew; leave it out, take layerNorm, or take gan(), which has no penalty";
         refused(
                 new WganGp().critic(new Layers().dense(8).batchNorm().relu()),
                 "wganGp().critic(layers().dense(8).batchNorm().relu()): batchNorm(): " + why);
         refused(
                 new WganGp().critic(new Layers().dense(8).dropout(.5)),
                 "wganGp().critic(layers().dense(8).dropout(0.5)): dropout(0.5): " + why);
+    }
+
+    @Test
+    void what_each_role_must_give_is_told_with_what_it_gives() {
+        Layers seven = new Layers().dense(7);
+        refused(
+                new MemoryAutoencoder().latent(4).encoder(seven),
+                "memoryAutoencoder().encoder(layers().dense(7)): it gives 7 numbers a row, but latent is 4; leave latent(4)"
+                        + " out, or let it give 4");
+        refused(
+                new RobustAutoencoder().decoder(seven),
+                "robustAutoencoder().decoder(layers().dense(7)): it ends with dense(7) where 6 numbers are needed; end it"
+                        + " with dense(), or leave the last layer to the detector");
+        refused(
+                new Neutral().transformation(seven),
+                "neutral().transformation(layers().dense(7)): it ends with dense(7) where 6 numbers are needed; end it with"
+                        + " dense(), or leave the last layer to the detector");
+        refused(
+                new NormalizingFlow().conditioner(seven),
+                "normalizingFlow().conditioner(layers().dense(7)): it ends with dense(7) where 12 numbers are needed; end it"
+                        + " with dense(), or leave the last layer to the detector");
+        refused(
+                new Icl().windowEncoder(seven),
+                "icl().windowEncoder(layers().dense(7)): it ends with dense(7) where 64 numbers are needed; end it with"
+                        + " dense(), or leave the last layer to the detector");
+        refused(
+                new Icl().restEncoder(new Layers().conv(3)),
+                "icl().restEncoder(layers().conv(3)): conv(3), layer 1 of 1, gets 4 numbers a row and needs an image,"
+                        + " channels × height × width, or a window, steps × features; put reshape(..) before it");
+        refused(
+                new Alad().generator(seven),
+                "alad().generator(layers().dense(7)): it ends with dense(7) where 6 numbers are needed; end it with dense(),"
+                        + " or leave the last layer to the detector");
+        refused(
+                new Alad().latent(2).jointCritic(new Layers().reshape(2, 6)),
+                "alad().jointCritic(layers().reshape(2, 6)): reshape(2, 6), layer 1 of 1, gets 8 numbers a row and needs 12"
+                        + " numbers; put dense(12) before it, or name a shape of 8 numbers");
+        refused(
+                new Alad().codeCritic(seven),
+                "alad().codeCritic(layers().dense(7)): it ends with dense(7) where 1 number is needed; end it with dense(),"
+                        + " or leave the last layer to the detector");
+    }
+
+    @Test
+    void words_that_shape_networks_which_are_not_there_are_refused() {
+        Layers some = new Layers().dense(4).relu();
+        refused(
+                new NormalizingFlow().hidden(8).conditioner(some),
+                "normalizingFlow().hidden(8).conditioner(layers().dense(4).relu()): hidden(..) shapes the usual networks, and"
+                        + " conditioner(..) stand in their place; leave hidden out");
+        refused(
+                new Alad().spectralNorm(true).jointCritic(some).rowCritic(some).codeCritic(some),
+                "alad().spectralNorm(true).jointCritic(layers().dense(4).relu()).rowCritic(layers().dense(4).relu())"
+                        + ".codeCritic(layers().dense(4).relu()): spectralNorm(..) shapes the usual networks, and"
+                        + " jointCritic(..), rowCritic(..), codeCritic(..) stand in their place; leave spectralNorm out");
     }
 
     @Test

@@ -62,7 +62,8 @@ class NeutralTest {
     void each_transformation_is_a_network_of_its_own() {
         for (boolean multiply : new boolean[] {false, true}) {
             Layout layout = new Layout();
-            Transformations transformations = Transformations.in(layout, 3, 2, 4, multiply);
+            Transformations transformations =
+                    new Transformations(Transformations.Together.in(layout, 3, 2, 4), 3, multiply);
             Weights weights = Weights.first(layout, owner, new Random(1));
             float[] rows = gaussian(5 * 2);
 

@@ -7,6 +7,7 @@ import static dev.oddity.datasets.Preparations.median;
 import static dev.oddity.datasets.Preparations.ordinal;
 import static dev.oddity.datasets.Preparations.passthrough;
 import static dev.oddity.datasets.Preparations.rare;
+import static dev.oddity.datasets.Splits.stratified;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -41,6 +42,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -269,16 +273,25 @@ class OnnxTest {
         }
     }
 
-    @Test
-    void what_has_no_onnx_form_is_refused_with_those_that_have(@TempDir Path folder) {
-        DataSource numbers = Catalogue.synthetic(200).prepare(passthrough());
-        try (FittedDetector fitted = experiment("onnx")
-                .data(numbers)
-                .model(new NormalizingFlow().couplings(2).hidden(8).epochs(1))
-                .fit()) {
+    static Stream<Arguments> what_has_no_onnx_form_is_refused_with_those_that_have() {
+        return Stream.of(
+                Arguments.of(
+                        new NormalizingFlow().couplings(2).hidden(8),
+                        Catalogue.synthetic(200).prepare(passthrough())),
+                Arguments.of(
+                        new CnnClassifier().channels(2).dense(4),
+                        Catalogue.digits().normal(8).split(stratified(.5))));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void what_has_no_onnx_form_is_refused_with_those_that_have(
+            DeepDetector<?> detector, DataSource data, @TempDir Path folder) {
+        try (FittedDetector fitted =
+                experiment("onnx").data(data).model(detector.with("epochs", 1)).fit()) {
             assertThatThrownBy(() -> fitted.toOnnx(folder.resolve("model.onnx")))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("normalizingFlow() has no ONNX form; keep it with save(folder), or fit one that has:"
+                    .hasMessage(detector.name() + "() has no ONNX form; keep it with save(folder), or fit one that has:"
                             + " autoencoder(), deepSad(), deepSvdd(), devNet(), mlpClassifier(), robustAutoencoder(),"
                             + " vae()");
             assertThat(folder.resolve("model.onnx")).doesNotExist();

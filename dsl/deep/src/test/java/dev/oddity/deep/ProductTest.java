@@ -11,9 +11,11 @@ import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProductTest {
 
@@ -76,6 +78,49 @@ class ProductTest {
             }
         }
         drawn.manager.close();
+    }
+
+    /** Windows of a row go through one after the other: what comes of padding is cut off each of them. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 15, 16, 17})
+    void rows_of_windows_get_the_products_of_their_windows(int out) {
+        Drawn drawn = new Drawn(5, out, 0);
+        float[] numbers = drawn.numbers(4 * 3 * 5);
+        Product product = new Product(false);
+        NDArray flat = drawn.manager.create(numbers, new Shape(12, 5));
+        NDArray windows = drawn.manager.create(numbers, new Shape(4, 3, 5));
+
+        NDArray given = product.of(windows, drawn.weight, drawn.bias);
+
+        assertThat(given.getShape()).isEqualTo(new Shape(4, 3, out));
+        float[] expected = product.of(flat, drawn.weight, drawn.bias).toFloatArray();
+        float[] each = given.toFloatArray();
+        for (int i = 0; i < each.length; i++) {
+            assertThat(each[i]).isCloseTo(expected[i], within(1e-5f));
+        }
+        drawn.manager.close();
+    }
+
+    /** A pass has one product, and a network may pass its rows many times, as a search for z does. */
+    @Test
+    void a_narrow_weight_is_filled_up_once_and_a_wide_one_is_left() {
+        Drawn narrow = new Drawn(5, 3, 0);
+        Drawn wide = new Drawn(5, 16, 0);
+
+        Product product = new Product(false);
+        // Zeros, and what they are put behind, for the weight and for the bias.
+        assertThat(made(product, narrow) - made(product, narrow)).isEqualTo(4);
+        assertThat(made(product, wide) - made(product, wide)).isZero();
+        narrow.manager.close();
+        wide.manager.close();
+    }
+
+    /** How many arrays a product makes. */
+    private static int made(Product product, Drawn drawn) {
+        NDArray row = drawn.array(drawn.numbers(5));
+        int before = drawn.manager.getManagedArrays().size();
+        product.of(row, drawn.weight, drawn.bias);
+        return drawn.manager.getManagedArrays().size() - before;
     }
 
     private static final class Drawn {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.nn.Block;
 import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.SequentialBlock;
 import dev.oddity.core.detector.Detector;
@@ -15,6 +16,9 @@ import dev.oddity.datasets.Features;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -49,7 +53,8 @@ class RowPlacesTest {
         return Stream.of(
                 new Autoencoder().hidden(hidden).latent(3).epochs(1),
                 new DeepSvdd().hidden(hidden).latent(hidden).epochs(1),
-                new Gan().hidden(hidden).latent(3).epochs(1));
+                new Gan().hidden(hidden).latent(3).epochs(1),
+                new Dagmm().hidden(hidden).latent(3).epochs(1));
     }
 
     private static Iterable<Detector> detectors(int hidden) {
@@ -74,6 +79,60 @@ class RowPlacesTest {
                     .as("%s of the rows from %d on", what, from)
                     .containsExactly(Arrays.copyOfRange(together, from, together.length));
         }
+    }
+
+    static Stream<DeepDetector<?>> a_row_gets_the_same_in_blocks_of_many_as_alone() {
+        return Stream.of(new Gan().hidden(8).latent(3), new Dagmm().hidden(8).latent(3));
+    }
+
+    /** More rows than one block holds: the last of them come in a block of their own. */
+    @ParameterizedTest
+    @MethodSource
+    void a_row_gets_the_same_in_blocks_of_many_as_alone(DeepDetector<?> detector) {
+        Features rows = TrainingTest.rows(Blockwise.BLOCK + 100, 6, 1);
+        try (TrainedModel model = detector.with("epochs", 1).fit(rows, FitContext.of(1))) {
+            for (Score score : scores(detector)) {
+                double[] together = model.score(rows, score);
+                for (int row : new int[] {0, 1, 511, 1023, 1024, 1025, 1123}) {
+                    assertThat(model.score(rows.slice(row, row + 1), score))
+                            .as("%s of row %d", score, row)
+                            .containsExactly(together[row]);
+                }
+            }
+        }
+    }
+
+    /** Of a network that says how many rows came at once, beside a layer of 32,768 numbers: 64 MB are 512 rows of it. */
+    @Test
+    void a_wide_network_looks_at_training_rows_and_scores_in_its_own_blocks() {
+        Set<Long> lengths = new TreeSet<>();
+        Supplier<Block> listening = () -> new SequentialBlock()
+                .add(new LambdaBlock(given -> {
+                    lengths.add(given.singletonOrThrow().getShape().get(0));
+                    return given;
+                }))
+                .add(ai.djl.nn.core.Linear.builder().setUnits(6).build());
+        Layers wide = new Layers().dense(1 << 15).relu();
+        Features rows = TrainingTest.rows(1030, 6, 1);
+        Stream.of(
+                        new Gan().latent(2).encoder(wide).generator(new DjlBlock("generator", listening)),
+                        new Dagmm().latent(2).encoder(wide.dense()).decoder(new DjlBlock("decoder", listening)),
+                        new RobustAutoencoder()
+                                .latent(2)
+                                .encoder(wide.dense())
+                                .decoder(new DjlBlock("decoder", listening)))
+                .forEach(detector -> {
+                    lengths.clear();
+                    try (TrainedModel model = ((DeepDetector<?>) detector)
+                            .with("epochs", 1)
+                            .with("batchSize", 128)
+                            .fit(rows, FitContext.of(1))) {
+                        assertThat(lengths).as(detector.name()).isNotEmpty().allMatch(length -> length <= 512);
+                        lengths.clear();
+                        model.score(rows, new Score.ModelScore());
+                        assertThat(lengths).as(detector.name()).containsExactly(512L);
+                    }
+                });
     }
 
     /** Of a network that says how many rows each pass of scoring had. */

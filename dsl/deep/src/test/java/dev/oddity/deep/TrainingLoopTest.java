@@ -111,6 +111,22 @@ class TrainingLoopTest {
     }
 
     @Test
+    void patience_that_would_watch_no_rows_is_refused() {
+        Autoencoder blind = new Autoencoder().latent(2).epochs(2).validation(0);
+        Features rows = TrainingTest.rows(50, 6, 1);
+
+        assertThatThrownBy(() -> blind.patience(5).fit(rows, FitContext.of(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "autoencoder().latent(2).epochs(2).patience(5).validation(0.0): patience(..) watches the loss on"
+                                + " rows kept out of training, and validation(0) keeps none; give validation a share above 0, or"
+                                + " leave patience out");
+        try (TrainedModel model = blind.fit(rows, FitContext.of(1))) {
+            assertThat(model.history()).containsOnlyKeys("loss");
+        }
+    }
+
+    @Test
     void a_loss_that_diverges_in_the_epoch_of_an_interrupt_is_told() {
         Layout layout = new Layout();
         int number = layout.constant("number", 1, 1);

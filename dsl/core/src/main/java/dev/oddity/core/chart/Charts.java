@@ -12,10 +12,9 @@ import java.util.Optional;
 import org.knowm.xchart.XYChart;
 
 /**
- * The charts of a report, as XChart objects that a user may change further. Show one with {@link
- * ChartView}. Maps are drawn in their own order: give one that keeps it; of more than 14
- * curves the first 14 are drawn and the title says so. Each refuses, on a Java
- * without fonts, with an {@link IllegalStateException} that names the packages to install.
+ * The charts of a report, as XChart objects that a user may change further. Show one with {@link ChartView}. Maps are
+ * drawn in their own order: give one that keeps it; of more than 14 curves the first 14 are drawn and the title says so.
+ * Each refuses, on a Java without fonts, with an {@link IllegalStateException} that names the packages to install.
  */
 public final class Charts {
 

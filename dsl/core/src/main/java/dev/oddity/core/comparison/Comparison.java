@@ -25,9 +25,10 @@ import tech.tablesaw.api.Table;
  * a.compare(b)}; judged by one metric, the reports' first unless {@link #by} names another.
  *
  * <p>Over several data sets a model's figure on each is its mean over the seeds, and models are paired, ranked and tested
- * over data sets (Demšar, JMLR 7, 2006). On one data set they are paired over the seeds they share. Models with figures on
- * some of the data sets only, or that failed with a seed, are shown, but neither ranked nor tested. Model names are those of the leaderboards; where one
- * model comes twice on the same data, as before and after a change, the experiment's name stands behind it.
+ * over data sets (Demšar, JMLR 7, 2006). On one data set they are paired over the seeds they share. Models with figures
+ * on some of the data sets only, or that failed with a seed, are shown, but neither ranked nor tested. Model names are
+ * those of the leaderboards; where one model comes twice on the same data, as before and after a change, the experiment's
+ * name stands behind it.
  *
  * <p>Every number is deterministic; resampling draws from a stream of its own.
  */

@@ -71,6 +71,14 @@ public interface Detector {
      */
     TrainedModel fit(Features train, FitContext context);
 
+    /**
+     * Whether what {@code fitted} learnt can be restored as this one's: they are equal, or differ only in where they run,
+     * such as the device of a network, which belongs to a machine and not to what was learnt.
+     */
+    default boolean restores(Detector fitted) {
+        return equals(fitted);
+    }
+
     /** The model whose {@link TrainedModel#state()} was kept; scores as that one did, to the bit on the same machine. */
     TrainedModel restore(ModelState state);
 }

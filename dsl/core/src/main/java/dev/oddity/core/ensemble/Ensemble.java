@@ -14,6 +14,7 @@ import dev.oddity.reproducibility.SeedStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -122,6 +123,17 @@ public final class Ensemble implements Detector {
         SeedStream seeds = before == 0 ? context.seeds() : context.seeds().named("repetition " + before);
         TrainingLabels labels = detector.supervision().usesLabels() ? context.labels() : TrainingLabels.none();
         return new FitContext(seeds, context.progress(), context.warnings(), labels);
+    }
+
+    /** Whether each member restores the other's member in its place, and they are combined alike. */
+    @Override
+    public boolean restores(Detector fitted) {
+        return fitted instanceof Ensemble that
+                && combination() == that.combination()
+                && members().size() == that.members().size()
+                && IntStream.range(0, members().size())
+                        .allMatch(member ->
+                                members().get(member).restores(that.members().get(member)));
     }
 
     @Override

@@ -11,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A run that failed, or was interrupted before all of it had ended, as it was kept: what was asked, and why it came to nothing. */
+/**
+ * A run that failed, or was interrupted before all of it had ended, as it was kept: what was asked, and why it came to
+ * nothing.
+ */
 public final class FailedRun implements Displayable {
 
     private static final String OUTCOME = "outcome";
