@@ -52,7 +52,7 @@ final class Execution {
             return;
         }
         boolean silent = flag(content, "silent", false);
-        String code = content.get("code").getAsString();
+        String code = content.has("code") ? content.get("code").getAsString() : "";
         if (!silent && flag(content, "store_history", true)) {
             count++;
         }

@@ -96,8 +96,8 @@ final class Magics {
     private static void refuseLateCellMagic(MagicCall call) {
         Matcher late = CELL_MAGIC.matcher(call.cell().source());
         if (late.find(call.sign())) {
-            String message = late.group() + " is about a whole cell: write it on the cell's first line; %" + late.group(1)
-                    + " with one per cent sign may stand on any line";
+            String message = late.group() + " is about a whole cell: write it on the cell's first line; %"
+                    + late.group(1) + " with one per cent sign may stand on any line";
             throw new CellError("MagicError", message, List.of(message));
         }
     }

@@ -167,6 +167,10 @@ final class OddityKernel extends BaseKernel {
 
     /** Without the names that JShell made up. */
     private static DisplayData named(DisplayData shown) {
+        if (Bundles.json(shown).getAsJsonObject("data").size() == 0) {
+            // Of a value whose text is null.
+            shown.putText("null");
+        }
         for (MIMEType type : List.of(MIMEType.TEXT_PLAIN, MIMEType.TEXT_HTML)) {
             if (shown.getData(type) instanceof String text) {
                 shown.putData(type, Names.forUsers(text));

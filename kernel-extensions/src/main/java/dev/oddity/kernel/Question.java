@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 /** A cell that asks instead of doing: {@code name?}, {@code name??}, {@code ?name}, {@code %magic?}. */
 final class Question {
 
-    private static final Pattern OF_NAME =
-            Pattern.compile("\\s*(?:([\\w.]+)\\s*\\?{1,2}|\\?{1,2}\\s*([\\w.]+))\\s*");
+    private static final Pattern OF_NAME = Pattern.compile("\\s*(?:([\\w.]+)\\s*\\?{1,2}|\\?{1,2}\\s*([\\w.]+))\\s*");
     private static final Pattern OF_MAGIC = Pattern.compile("\\s*%{1,2}\\w+\\s*\\?{1,2}\\s*");
 
     private Question() {}

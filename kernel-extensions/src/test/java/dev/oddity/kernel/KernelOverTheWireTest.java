@@ -226,8 +226,9 @@ class KernelOverTheWireTest {
     void a_variable_whose_text_has_no_end_can_be_interrupted() throws IOException {
         Path other = Files.createDirectory(folder.resolve("endless"));
         try (KernelClient endless = KernelClient.start(KernelSpec.ofThisJvm().arguments(), other)) {
-            endless.execute("class Slow { public String toString() { System.out.println(\"asked\"); while (true) {} } }\n"
-                    + "var slow = new Slow();");
+            endless.execute(
+                    "class Slow { public String toString() { System.out.println(\"asked\"); while (true) {} } }\n"
+                            + "var slow = new Slow();");
 
             Answer answer = endless.executeAndInterrupt("%vars");
 
@@ -255,23 +256,28 @@ class KernelOverTheWireTest {
         kernel.execute("int keptByRefusal = 1;");
 
         assertThat(shownError(kernel.execute("%%reset\nint below = 1;")))
-                .isEqualTo("MagicError: %%reset: it would leave out the code below it; write %reset with one per cent sign,"
-                        + " and the code runs after it");
+                .isEqualTo(
+                        "MagicError: %%reset: it would leave out the code below it; write %reset with one per cent sign,"
+                                + " and the code runs after it");
         assertThat(shownError(kernel.execute("%reset keep")))
                 .isEqualTo("MagicError: %reset: it takes no arguments, but was given 'keep'; nothing was done");
         assertThat(shownError(kernel.execute("%vars keep"))).startsWith("MagicError: %vars: it takes no arguments");
         assertThat(shownError(kernel.execute("int beforeTime = 1;\n%%time\nbeforeTime")))
-                .isEqualTo("MagicError: %%time is about a whole cell: write it on the cell's first line; %time with one per"
-                        + " cent sign may stand on any line");
-        assertThat(text(kernel.execute("keptByRefusal").contents("execute_result").get(0)))
+                .isEqualTo(
+                        "MagicError: %%time is about a whole cell: write it on the cell's first line; %time with one per"
+                                + " cent sign may stand on any line");
+        assertThat(text(kernel.execute("keptByRefusal")
+                        .contents("execute_result")
+                        .get(0)))
                 .isEqualTo("1");
     }
 
     @Test
     void what_ijava_and_jjava_import_need_not_be_imported() {
-        Answer answer = kernel.execute("CompletableFuture<LocalDate> day = CompletableFuture.supplyAsync(() -> LocalDate.of(2026, 1, 2));\n"
-                + "Pattern.matches(\"2026.*\", \"\" + day.get()) + \" \" + BigInteger.TWO + URI.create(\"a:b\")"
-                + " + new Random(1).ints(1).count() + Duration.ofSeconds(1) + Table.create(\"t\").name()");
+        Answer answer = kernel.execute(
+                "CompletableFuture<LocalDate> day = CompletableFuture.supplyAsync(() -> LocalDate.of(2026, 1, 2));\n"
+                        + "Pattern.matches(\"2026.*\", \"\" + day.get()) + \" \" + BigInteger.TWO + URI.create(\"a:b\")"
+                        + " + new Random(1).ints(1).count() + Duration.ofSeconds(1) + Table.create(\"t\").name()");
 
         assertThat(text(answer.contents("execute_result").get(0))).isEqualTo("true 2a:b1PT1St");
     }
@@ -287,15 +293,19 @@ class KernelOverTheWireTest {
             assertThat(status(kernel.execute(question))).as(question).isEqualTo("ok");
         }
         assertThat(kernel.execute("?Math.max").reply().getAsJsonArray("payload").toString())
-                .isEqualTo(kernel.execute("Math.max?").reply().getAsJsonArray("payload").toString())
+                .isEqualTo(kernel.execute("Math.max?")
+                        .reply()
+                        .getAsJsonArray("payload")
+                        .toString())
                 .contains("Math.max");
     }
 
     @Test
     void an_interrupt_while_a_value_is_rendered_ends_the_cell_with_an_error() {
-        Answer answer = kernel.executeAndInterrupt("new Object() { public String toString() { System.out.println(\"now\");"
-                + " try { new java.util.concurrent.CountDownLatch(1).await(); return \"\"; }"
-                + " catch (InterruptedException e) { throw new IllegalStateException(e); } } }");
+        Answer answer =
+                kernel.executeAndInterrupt("new Object() { public String toString() { System.out.println(\"now\");"
+                        + " try { new java.util.concurrent.CountDownLatch(1).await(); return \"\"; }"
+                        + " catch (InterruptedException e) { throw new IllegalStateException(e); } } }");
 
         assertThat(shownError(answer)).startsWith("java.lang.InterruptedException: ");
         assertThat(answer.contents("execute_result")).isEmpty();
@@ -308,6 +318,40 @@ class KernelOverTheWireTest {
         assertThat(data(answer.contents("execute_result").get(0)).toString())
                 .contains("Named@")
                 .doesNotContain("JShell");
+    }
+
+    @Test
+    void variables_are_told_in_few_words() {
+        kernel.execute("var toldTable = Table.create(\"demo\", IntColumn.create(\"a\", 1, 2, 3));\n"
+                + "var toldChart = new org.knowm.xchart.XYChartBuilder().build(); int[] toldArray = {1, 2};");
+
+        assertThat(text(kernel.execute("%vars").contents("execute_result").get(0)))
+                .containsPattern("toldTable +Table +3 rows × 1 column\n")
+                .containsPattern("toldChart +XYChart +a XYChart\n")
+                .containsPattern("toldArray +int\\[\\] +\\[1, 2\\]");
+    }
+
+    @Test
+    void a_value_without_a_text_is_shown_as_null() {
+        Answer answer = kernel.execute("new Object() { public String toString() { return null; } }");
+
+        assertThat(text(answer.contents("execute_result").get(0))).isEqualTo("null");
+    }
+
+    @Test
+    void requests_with_numbers_out_of_range_or_without_code_are_answered() {
+        JsonObject tail = new JsonObject();
+        tail.addProperty("n", -1);
+        JsonObject begun = new JsonObject();
+        begun.addProperty("code", "Strin");
+        begun.addProperty("cursor_pos", -1);
+
+        assertThat(kernel.ask("history_request", tail).get("status").getAsString())
+                .isEqualTo("ok");
+        assertThat(kernel.ask("complete_request", begun).get("status").getAsString())
+                .isEqualTo("ok");
+        assertThat(kernel.ask("execute_request", new JsonObject()).get("status").getAsString())
+                .isEqualTo("ok");
     }
 
     @Test

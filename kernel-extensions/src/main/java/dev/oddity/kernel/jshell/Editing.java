@@ -1,5 +1,6 @@
 package dev.oddity.kernel.jshell;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -50,6 +51,9 @@ final class Editing {
 
     Completions complete(String source, int at) {
         int cursor = Math.min(at, source.length());
+        if (Prose.at(source, cursor)) {
+            return new Completions(List.of(), cursor, cursor);
+        }
         int start = statementStart(source, cursor);
         Completions found = suggestions.at(source.substring(start), cursor - start);
         return new Completions(found.all(), start + found.start(), start + found.end());

@@ -23,9 +23,8 @@ final class StackText {
 
     /** Without what the kernel put before and behind the user's code. */
     List<StackTraceElement> ofUser(StackTraceElement[] stack) {
-        List<StackTraceElement> frames = Arrays.stream(stack)
-                .dropWhile(StackText::isOfKernel)
-                .toList();
+        List<StackTraceElement> frames =
+                Arrays.stream(stack).dropWhile(StackText::isOfKernel).toList();
         int end = frames.size();
         while (end > 0 && places.of(frames.get(end - 1)).isEmpty()) {
             end--;

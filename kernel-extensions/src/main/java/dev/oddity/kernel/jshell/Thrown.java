@@ -33,7 +33,8 @@ public final class Thrown {
         try {
             return thrown.getMessage();
         } catch (Throwable e) {
-            return "(its message can't be had: getMessage() throws " + e.getClass().getName() + ")";
+            return "(its message can't be had: getMessage() throws "
+                    + e.getClass().getName() + ")";
         }
     }
 
@@ -97,5 +98,4 @@ public final class Thrown {
             return null;
         }
     }
-
 }

@@ -97,6 +97,35 @@ class EditingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"abc gre",
+                "\"a\\\" gre",
+                "// gre",
+                "int x = 1; /* gre",
+                "/* \" */ \"gre",
+                "String s = \"\"\"\n  \" gre",
+                "char c = 'g"
+            })
+    void nothing_is_offered_in_comments_and_literals(String begun) {
+        assertThat(session.complete(begun, begun.length()).all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"abc\" + gre",
+                "\"a\\\\\" + gre",
+                "// \" '\ngre",
+                "/* \" */ gre",
+                "\"\"\"\n \" \"\"\" + gre",
+                "'\"' + gre"
+            })
+    void names_are_offered_behind_comments_and_literals(String begun) {
+        assertThat(session.complete(begun, begun.length()).texts()).contains("greeting");
+    }
+
+    @ParameterizedTest
     @CsvSource({"Strin, String, class", "greeting.isEm, isEmpty(), function", "Integer.MAX_VA, MAX_VALUE, instance"})
     void completion_tells_methods_classes_and_constants_apart(String begun, String text, String type) {
         assertThat(session.complete(begun, begun.length()).all())

@@ -32,7 +32,8 @@ class TableViewTest {
 
     @Test
     void points_stay_in_line_where_numbers_have_decimals_of_their_own() {
-        TableView view = new TableView(Table.create("t", DoubleColumn.create("x", 1.5, 2.25, 3e10), IntColumn.create("i", 1, 2, 3)));
+        TableView view = new TableView(
+                Table.create("t", DoubleColumn.create("x", 1.5, 2.25, 3e10), IntColumn.create("i", 1, 2, 3)));
 
         assertThat(view.text()).isEqualTo("""
                         t: 3 rows × 2 columns
