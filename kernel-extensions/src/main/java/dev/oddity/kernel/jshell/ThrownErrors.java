@@ -3,7 +3,6 @@ package dev.oddity.kernel.jshell;
 import java.util.ArrayList;
 import java.util.List;
 import jdk.jshell.EvalException;
-import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.UnresolvedReferenceException;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** What users' code threw: its own class and message first, then the frames down to the cell, then its causes. */
 final class ThrownErrors {
 
-    private final JShell shell;
     private final StackText stack;
+    private final Unusable unusable;
+    private final OldObjects oldObjects;
 
-    ThrownErrors(JShell shell, Places places) {
-        this.shell = shell;
+    ThrownErrors(Places places, Unusable unusable, OldObjects oldObjects) {
         this.stack = new StackText(places);
+        this.unusable = unusable;
+        this.oldObjects = oldObjects;
     }
 
     CellError of(JShellException thrown) {
@@ -47,13 +48,9 @@ final class ThrownErrors {
 
     private String message(Throwable thrown) {
         if (thrown instanceof UnresolvedReferenceException unresolved) {
-            return unresolved.getSnippet().name() + " can't be used until this is declared: "
-                    + String.join(
-                            ", ",
-                            shell.unresolvedDependencies(unresolved.getSnippet())
-                                    .toList());
+            return unusable.why(unresolved.getSnippet());
         }
         @Nullable String message = thrown.getMessage();
-        return message == null ? "" : message;
+        return message == null ? "" : oldObjects.explained(message).orElse(message);
     }
 }
