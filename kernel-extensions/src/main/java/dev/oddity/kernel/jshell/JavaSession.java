@@ -71,8 +71,7 @@ public final class JavaSession implements AutoCloseable {
      */
     public void importAll(List<String> lines) {
         String first = "import static " + Blank.class.getPackageName() + ".NoNames.*;";
-        List<String> wide =
-                lines.stream().filter(line -> line.endsWith(".*;")).toList();
+        List<String> wide = lines.stream().filter(line -> line.endsWith(".*;")).toList();
         if (!isDefined(first + "\n" + String.join("\n", wide))) {
             wide.forEach(this::isDefined);
         }

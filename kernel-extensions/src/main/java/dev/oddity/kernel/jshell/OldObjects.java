@@ -25,7 +25,8 @@ final class OldObjects {
     /** More of a collection isn't looked at. */
     private static final int MOST = 10_000;
 
-    private static final Pattern OLD_FOR_NEW = Pattern.compile("class (REPL\\S+) cannot be cast to class (REPL\\S+) .*");
+    private static final Pattern OLD_FOR_NEW =
+            Pattern.compile("class (REPL\\S+) cannot be cast to class (REPL\\S+) .*");
 
     private final Generations generations;
     private final Places places;
@@ -39,7 +40,8 @@ final class OldObjects {
     /** Takes note of the classes that a statement declared or changed. */
     void see(List<SnippetEvent> events) {
         for (SnippetEvent event : events) {
-            if (event.snippet() instanceof TypeDeclSnippet type && event.status().isDefined()) {
+            if (event.snippet() instanceof TypeDeclSnippet type
+                    && event.status().isDefined()) {
                 types.add(type.name());
             }
         }
@@ -108,7 +110,8 @@ final class OldObjects {
 
     private boolean isOldLambda(Variable variable, String type) {
         return Pattern.compile("\\b" + type + "\\b").matcher(variable.type()).find()
-                && generations.isLambdaBefore(Objects.requireNonNull(variable.value()).getClass(), type);
+                && generations.isLambdaBefore(
+                        Objects.requireNonNull(variable.value()).getClass(), type);
     }
 
     /** What arrays and Java's own collections hold; others may take long to go through, or fail. */
