@@ -11,15 +11,11 @@ import dev.oddity.kernel.wire.Request;
 import dev.oddity.kernel.wire.Wire;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the cells that a front end sends, counts them, and remembers them. */
 final class Execution {
-
-    private static final Pattern QUESTION = Pattern.compile("\\s*([\\w.]+)\\s*\\?\\s*");
 
     private final Wire wire;
     private final OddityKernel kernel;
@@ -56,7 +52,7 @@ final class Execution {
             return;
         }
         boolean silent = flag(content, "silent", false);
-        String code = content.get("code").getAsString();
+        String code = content.has("code") ? content.get("code").getAsString() : "";
         if (!silent && flag(content, "store_history", true)) {
             count++;
         }
@@ -68,7 +64,8 @@ final class Execution {
         JsonObject reply;
         try {
             reply = run(code, content, silent);
-        } catch (CellError error) {
+        } catch (Throwable e) {
+            CellError error = CellError.of(e);
             if (!silent) {
                 output.error(error);
             }
@@ -97,9 +94,9 @@ final class Execution {
 
     private JsonObject run(String code, JsonObject content, boolean silent) {
         JsonArray payload = new JsonArray();
-        Matcher question = QUESTION.matcher(code);
-        if (question.matches()) {
-            payload.add(page(question.group(1)));
+        Optional<String> question = Question.name(code);
+        if (question.isPresent()) {
+            payload.add(page(question.get()));
         } else {
             Outcome outcome = kernel.run(new Cell("cell " + count, code));
             String text = null;
@@ -150,9 +147,9 @@ final class Execution {
             value = Bundles.json(kernel.show(outcome.value()));
             value.remove("transient");
             value.addProperty("status", "ok");
-        } catch (CellError error) {
+        } catch (Throwable e) {
             value.addProperty("status", "error");
-            putAll(CellOutput.content(error), value);
+            putAll(CellOutput.content(CellError.of(e)), value);
         }
         return value;
     }

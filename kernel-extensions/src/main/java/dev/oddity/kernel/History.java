@@ -89,7 +89,7 @@ final class History {
     }
 
     private static List<Entry> last(List<Entry> all, int n) {
-        return all.subList(Math.max(0, all.size() - n), all.size());
+        return all.subList(Math.max(0, all.size() - Math.max(0, n)), all.size());
     }
 
     private static boolean flag(JsonObject request, String name) {

@@ -31,5 +31,10 @@ interface Magic {
         return false;
     }
 
+    /** Whether {@code %%name} does anything with the cell below it. */
+    default boolean takesCell() {
+        return isOnJava();
+    }
+
     Outcome run(MagicCall call);
 }

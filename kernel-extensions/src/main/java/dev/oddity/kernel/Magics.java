@@ -10,11 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 
 /** The kernel's own magics and those that extensions registered. */
 final class Magics {
+
+    private static final Pattern CELL_MAGIC = Pattern.compile("\\G%%(\\w+)");
 
     private final Map<String, Magic> own = new LinkedHashMap<>();
     private final Map<String, Magic> aliases = new LinkedHashMap<>();
@@ -66,8 +70,36 @@ final class Magics {
         if (call.arguments().matches("\\?{1,2}")) {
             return new Outcome(true, new DisplayData(help(call.name())), List.of());
         }
+        if (call.name().isEmpty()) {
+            refuseLateCellMagic(call);
+        }
         Optional<Magic> magic = find(call.name());
-        return magic.isPresent() ? magic.get().run(call) : runOfExtension(call);
+        if (magic.isEmpty()) {
+            return runOfExtension(call);
+        }
+        if (call.onCell() && !magic.get().takesCell() && !call.body().isBlank()) {
+            throw error(
+                    call,
+                    "it would leave out the code below it; write %" + call.name()
+                            + " with one per cent sign, and the code runs after it");
+        }
+        return magic.get().run(call);
+    }
+
+    /** For magics that have none: what is written there was meant to do something. */
+    static void refuseArguments(MagicCall call) {
+        if (!call.arguments().isEmpty()) {
+            throw error(call, "it takes no arguments, but was given '" + call.arguments() + "'; nothing was done");
+        }
+    }
+
+    private static void refuseLateCellMagic(MagicCall call) {
+        Matcher late = CELL_MAGIC.matcher(call.cell().source());
+        if (late.find(call.sign())) {
+            String message = late.group() + " is about a whole cell: write it on the cell's first line; %"
+                    + late.group(1) + " with one per cent sign may stand on any line";
+            throw new CellError("MagicError", message, List.of(message));
+        }
     }
 
     /** A magic that failed, told in one sentence. */

@@ -6,8 +6,10 @@ import dev.oddity.kernel.jshell.CellThread;
 import dev.oddity.kernel.jshell.Completions;
 import dev.oddity.kernel.jshell.Inspection;
 import dev.oddity.kernel.jshell.JavaSession;
+import dev.oddity.kernel.jshell.Names;
 import dev.oddity.kernel.jshell.Outcome;
 import dev.oddity.kernel.jshell.Readiness;
+import dev.oddity.kernel.jshell.Thrown;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,7 @@ import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
 import org.dflib.jjava.jupyter.kernel.comm.CommManager;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.dflib.jjava.jupyter.kernel.magic.MagicParser;
 import org.dflib.jjava.jupyter.kernel.magic.MagicTranspiler;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
@@ -118,7 +121,7 @@ final class OddityKernel extends BaseKernel {
         Libraries libraries = new Libraries(classPath, thread, output);
         magics.add(new HelpMagic(magics));
         magics.add(new TimeMagic(opened, output));
-        magics.add(new VarsMagic(session));
+        magics.add(new VarsMagic(session, thread));
         magics.add(new ResetMagic(session));
         magics.add(new LoadMagic(opened));
         magics.add(new ClassPathMagic(classPath));
@@ -135,8 +138,9 @@ final class OddityKernel extends BaseKernel {
     }
 
     /**
-     * What a value looks like. Never throws: a value that can't be shown is told as such.
+     * What a value looks like. A value that can't be shown is told as such.
      *
+     * @throws CellError if the user interrupts it
      * @param forms MIME types; none for those that suit the value
      */
     DisplayData show(@Nullable Object value, String... forms) {
@@ -153,11 +157,29 @@ final class OddityKernel extends BaseKernel {
                         : forms.length == 0 ? renderer.render(value) : renderer.renderAs(value, forms);
                 // Whatever a renderer put in must have a form in JSON, or nothing of the value can be sent.
                 Bundles.json(shown);
-                return shown;
+                return value instanceof CharSequence ? shown : named(shown);
             });
         } catch (Throwable e) {
-            return new DisplayData("a value of " + value.getClass().getName() + " that can't be shown: " + e);
+            Thrown.interrupt(e).ifPresent(interrupt -> {
+                throw CellError.of(interrupt);
+            });
+            return named(new DisplayData(
+                    "a value of " + value.getClass().getName() + " that can't be shown: " + Thrown.text(e)));
         }
+    }
+
+    /** Without the names that JShell made up. */
+    private static DisplayData named(DisplayData shown) {
+        if (Bundles.json(shown).getAsJsonObject("data").size() == 0) {
+            // Of a value whose text is null.
+            shown.putText("null");
+        }
+        for (MIMEType type : List.of(MIMEType.TEXT_PLAIN, MIMEType.TEXT_HTML)) {
+            if (shown.getData(type) instanceof String text) {
+                shown.putData(type, Names.forUsers(text));
+            }
+        }
+        return shown;
     }
 
     @Override
@@ -208,6 +230,9 @@ final class OddityKernel extends BaseKernel {
     }
 
     Readiness readiness(String code) {
+        if (Question.isOne(code)) {
+            return new Readiness(Readiness.Status.COMPLETE, "");
+        }
         JavaSession session = runner().session();
         return session.readiness(new MagicEditing(magics, session).java(code));
     }

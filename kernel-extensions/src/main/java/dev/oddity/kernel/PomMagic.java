@@ -51,6 +51,11 @@ final class PomMagic implements Magic {
     }
 
     @Override
+    public boolean takesCell() {
+        return true;
+    }
+
+    @Override
     public Outcome run(MagicCall call) {
         MagicArguments arguments =
                 MagicArguments.of(call, Map.of(MavenMagic.OFFLINE, false, "--verbose", false, "-v", false));

@@ -193,6 +193,8 @@ final class Requests {
     private static int cursor(JsonObject content) {
         String code = text(content, "code");
         int all = code.codePointCount(0, code.length());
-        return content.has("cursor_pos") ? Math.min(content.get("cursor_pos").getAsInt(), all) : all;
+        return content.has("cursor_pos")
+                ? Math.max(0, Math.min(content.get("cursor_pos").getAsInt(), all))
+                : all;
     }
 }

@@ -25,6 +25,7 @@ final class ResetMagic implements Magic {
 
     @Override
     public Outcome run(MagicCall call) {
+        Magics.refuseArguments(call);
         session.reset();
         return new Outcome(false, null, List.of());
     }

@@ -248,6 +248,150 @@ class KernelOverTheWireTest {
     }
 
     @Test
+    void variables_whose_text_throws_do_not_hide_the_others() {
+        kernel.execute("class Bad { public String toString() { throw new AssertionError(\"no text\"); } }\n"
+                + "var badText = new Bad(); var goodText = \"good\";");
+
+        Answer answer = kernel.execute("%vars");
+
+        assertThat(text(answer.contents("execute_result").get(0)))
+                .contains("can't be shown: java.lang.AssertionError: no text")
+                .contains("goodText");
+    }
+
+    @Test
+    void a_variable_whose_text_has_no_end_can_be_interrupted() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("endless"));
+        try (KernelClient endless = KernelClient.start(KernelSpec.ofThisJvm().arguments(), other)) {
+            endless.execute(
+                    "class Slow { public String toString() { System.out.println(\"asked\"); while (true) {} } }\n"
+                            + "var slow = new Slow();");
+
+            Answer answer = endless.executeAndInterrupt("%vars");
+
+            assertThat(answer.reply().get("evalue").getAsString())
+                    .startsWith("interrupted, but it did not stop within 5 s and still runs in the background");
+            assertThat(status(endless.execute("1 + 1"))).isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void every_cell_that_fails_shows_an_error_even_one_thrown_by_hostile_code() {
+        Answer circle = kernel.execute("var e1 = new RuntimeException(\"x\"); var e2 = new RuntimeException(\"y\", e1);"
+                + " e1.initCause(e2); throw e1;");
+        Answer mute = kernel.execute("class Mute extends RuntimeException {"
+                + " public String getMessage() { throw new IllegalStateException(\"no\"); } }\nthrow new Mute();");
+
+        assertThat(shownError(circle)).startsWith("java.lang.RuntimeException: x");
+        assertThat(circle.contents("error").get(0).get("traceback").toString()).containsOnlyOnce("Caused by");
+        assertThat(shownError(mute))
+                .endsWith("(its message can't be had: getMessage() throws java.lang.IllegalStateException)");
+    }
+
+    @Test
+    void a_magic_drops_neither_code_nor_arguments() {
+        kernel.execute("int keptByRefusal = 1;");
+
+        assertThat(shownError(kernel.execute("%%reset\nint below = 1;")))
+                .isEqualTo(
+                        "MagicError: %%reset: it would leave out the code below it; write %reset with one per cent sign,"
+                                + " and the code runs after it");
+        assertThat(shownError(kernel.execute("%reset keep")))
+                .isEqualTo("MagicError: %reset: it takes no arguments, but was given 'keep'; nothing was done");
+        assertThat(shownError(kernel.execute("%vars keep"))).startsWith("MagicError: %vars: it takes no arguments");
+        assertThat(shownError(kernel.execute("int beforeTime = 1;\n%%time\nbeforeTime")))
+                .isEqualTo(
+                        "MagicError: %%time is about a whole cell: write it on the cell's first line; %time with one per"
+                                + " cent sign may stand on any line");
+        assertThat(text(kernel.execute("keptByRefusal")
+                        .contents("execute_result")
+                        .get(0)))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void what_ijava_and_jjava_import_need_not_be_imported() {
+        Answer answer = kernel.execute(
+                "CompletableFuture<LocalDate> day = CompletableFuture.supplyAsync(() -> LocalDate.of(2026, 1, 2));\n"
+                        + "Pattern.matches(\"2026.*\", \"\" + day.get()) + \" \" + BigInteger.TWO + URI.create(\"a:b\")"
+                        + " + new Random(1).ints(1).count() + Duration.ofSeconds(1) + Table.create(\"t\").name()");
+
+        assertThat(text(answer.contents("execute_result").get(0))).isEqualTo("true 2a:b1PT1St");
+    }
+
+    @Test
+    void a_question_is_complete_however_it_is_asked() {
+        for (String question : List.of("Math.max?", "Math.max??", "?Math.max", "%time?", "%%time?")) {
+            JsonObject content = new JsonObject();
+            content.addProperty("code", question);
+            assertThat(kernel.ask("is_complete_request", content).get("status").getAsString())
+                    .as(question)
+                    .isEqualTo("complete");
+            assertThat(status(kernel.execute(question))).as(question).isEqualTo("ok");
+        }
+        assertThat(kernel.execute("?Math.max").reply().getAsJsonArray("payload").toString())
+                .isEqualTo(kernel.execute("Math.max?")
+                        .reply()
+                        .getAsJsonArray("payload")
+                        .toString())
+                .contains("Math.max");
+    }
+
+    @Test
+    void an_interrupt_while_a_value_is_rendered_ends_the_cell_with_an_error() {
+        Answer answer =
+                kernel.executeAndInterrupt("new Object() { public String toString() { System.out.println(\"now\");"
+                        + " try { new java.util.concurrent.CountDownLatch(1).await(); return \"\"; }"
+                        + " catch (InterruptedException e) { throw new IllegalStateException(e); } } }");
+
+        assertThat(shownError(answer)).startsWith("java.lang.InterruptedException: ");
+        assertThat(answer.contents("execute_result")).isEmpty();
+    }
+
+    @Test
+    void classes_of_cells_have_the_names_that_they_were_given() {
+        Answer answer = kernel.execute("class Named {}\nList.of(new Named())");
+
+        assertThat(data(answer.contents("execute_result").get(0)).toString())
+                .contains("Named@")
+                .doesNotContain("JShell");
+    }
+
+    @Test
+    void variables_are_told_in_few_words() {
+        kernel.execute("var toldTable = Table.create(\"demo\", IntColumn.create(\"a\", 1, 2, 3));\n"
+                + "var toldChart = new org.knowm.xchart.XYChartBuilder().build(); int[] toldArray = {1, 2};");
+
+        assertThat(text(kernel.execute("%vars").contents("execute_result").get(0)))
+                .containsPattern("toldTable +Table +3 rows × 1 column\n")
+                .containsPattern("toldChart +XYChart +a XYChart\n")
+                .containsPattern("toldArray +int\\[\\] +\\[1, 2\\]");
+    }
+
+    @Test
+    void a_value_without_a_text_is_shown_as_null() {
+        Answer answer = kernel.execute("new Object() { public String toString() { return null; } }");
+
+        assertThat(text(answer.contents("execute_result").get(0))).isEqualTo("null");
+    }
+
+    @Test
+    void requests_with_numbers_out_of_range_or_without_code_are_answered() {
+        JsonObject tail = new JsonObject();
+        tail.addProperty("n", -1);
+        JsonObject begun = new JsonObject();
+        begun.addProperty("code", "Strin");
+        begun.addProperty("cursor_pos", -1);
+
+        assertThat(kernel.ask("history_request", tail).get("status").getAsString())
+                .isEqualTo("ok");
+        assertThat(kernel.ask("complete_request", begun).get("status").getAsString())
+                .isEqualTo("ok");
+        assertThat(kernel.ask("execute_request", new JsonObject()).get("status").getAsString())
+                .isEqualTo("ok");
+    }
+
+    @Test
     void a_magic_is_one_only_where_a_statement_may_begin() {
         Answer remainder = kernel.execute("int a = 17, time = 5;\na\n  % time");
         Answer magic = kernel.execute("%time 1 + 1");
@@ -304,6 +448,13 @@ class KernelOverTheWireTest {
 
     private static String status(Answer answer) {
         return answer.reply().get("status").getAsString();
+    }
+
+    /** Published and replied alike. */
+    private static String shownError(Answer answer) {
+        JsonObject error = answer.contents("error").get(0);
+        assertThat(answer.reply().get("ename")).isEqualTo(error.get("ename"));
+        return error.get("ename").getAsString() + ": " + error.get("evalue").getAsString();
     }
 
     private static int count(Answer answer) {

@@ -1,5 +1,6 @@
 package dev.oddity.kernel.jshell;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A cell that failed, in the user's terms. Has no stack of its own: what matters is in {@link #traceback}. */
@@ -7,6 +8,7 @@ import java.util.List;
 public final class CellError extends RuntimeException {
 
     private static final long serialVersionUID = 1;
+    private static final int FRAMES = 10;
 
     private final String kind;
     private final List<String> traceback;
@@ -17,9 +19,21 @@ public final class CellError extends RuntimeException {
      * @param traceback what to show, line by line, the error itself first
      */
     public CellError(String kind, String message, List<String> traceback) {
-        super(message, null, false, false);
-        this.kind = kind;
-        this.traceback = List.copyOf(traceback);
+        super(Names.forUsers(message), null, false, false);
+        this.kind = Names.forUsers(kind);
+        this.traceback = traceback.stream().map(Names::forUsers).toList();
+    }
+
+    /** The error of a cell that something else than its own statements ended: a renderer, a magic, this kernel. */
+    public static CellError of(Throwable thrown) {
+        if (thrown instanceof CellError error) {
+            return error;
+        }
+        String message = Thrown.message(thrown);
+        List<String> traceback = new ArrayList<>();
+        traceback.add(Thrown.text(thrown));
+        Thrown.stack(thrown).limit(FRAMES).forEach(frame -> traceback.add("    at " + frame));
+        return new CellError(thrown.getClass().getName(), message == null ? "" : message, traceback);
     }
 
     public String kind() {

@@ -1,11 +1,17 @@
 package dev.oddity.kernel.jshell;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Help while a cell is being typed. */
 final class Editing {
 
     private static final String INDENT = "    ";
+
+    /** JShell takes them for a statement; what they stand on is still to come. */
+    private static final Pattern ANNOTATIONS =
+            Pattern.compile("(\\s*@(?!interface\\b)[\\w.]+(\\s*\\([^()]*\\))?)+\\s*;?");
 
     private final Statements statements;
     private final Suggestions suggestions;
@@ -31,7 +37,12 @@ final class Editing {
                 case UNFINISHED -> {
                     return new Readiness(Readiness.Status.INCOMPLETE, indent(source));
                 }
-                case WHOLE -> at = found.statement().end();
+                case WHOLE -> {
+                    if (ANNOTATIONS.matcher(found.statement().source()).matches()) {
+                        return new Readiness(Readiness.Status.INCOMPLETE, "");
+                    }
+                    at = found.statement().end();
+                }
             }
             at += Blank.length(source.substring(at));
         }
@@ -40,6 +51,9 @@ final class Editing {
 
     Completions complete(String source, int at) {
         int cursor = Math.min(at, source.length());
+        if (Prose.at(source, cursor)) {
+            return new Completions(List.of(), cursor, cursor);
+        }
         int start = statementStart(source, cursor);
         Completions found = suggestions.at(source.substring(start), cursor - start);
         return new Completions(found.all(), start + found.start(), start + found.end());

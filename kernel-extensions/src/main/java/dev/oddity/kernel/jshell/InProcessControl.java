@@ -54,6 +54,11 @@ final class InProcessControl extends DirectExecutionControl {
     }
 
     @Override
+    protected String throwConvertedInvocationException(Throwable thrown) throws RunException {
+        throw Thrown.forJShell(thrown);
+    }
+
+    @Override
     public void redefine(ClassBytecodes[] changed) throws ClassInstallException {
         classes.redefine(changed);
     }

@@ -10,8 +10,8 @@ import jdk.jshell.SourceCodeAnalysis.QualifiedNames;
 /** Classes that a name nobody knows may have meant, from the whole class path; those of this house first. */
 final class MissingImports {
 
-    /** JShell reads the class path in the background; the first question may have to wait for it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** JShell reads the class path in the background: until it has, an error at once is worth more than a hint. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final int MOST = 3;
 

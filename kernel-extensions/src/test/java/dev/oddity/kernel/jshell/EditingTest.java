@@ -50,6 +50,12 @@ class EditingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"@Deprecated", "@Deprecated @SuppressWarnings(\"all\")\n"})
+    void what_an_annotation_stands_on_is_still_to_come(String source) {
+        assertThat(session.readiness(source).status()).isEqualTo(Readiness.Status.INCOMPLETE);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"int = = ;", "int x = 3;\n)"})
     void what_can_never_be_java_is_invalid(String source) {
         assertThat(session.readiness(source).status()).isEqualTo(Readiness.Status.INVALID);
@@ -88,6 +94,35 @@ class EditingTest {
         assertThat(words).contains("model(", "models(");
         assertThat(words.indexOf("model(")).isLessThan(words.indexOf("equals("));
         assertThat(words).last().asString().startsWith("wait(");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"abc gre",
+                "\"a\\\" gre",
+                "// gre",
+                "int x = 1; /* gre",
+                "/* \" */ \"gre",
+                "String s = \"\"\"\n  \" gre",
+                "char c = 'g"
+            })
+    void nothing_is_offered_in_comments_and_literals(String begun) {
+        assertThat(session.complete(begun, begun.length()).all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"abc\" + gre",
+                "\"a\\\\\" + gre",
+                "// \" '\ngre",
+                "/* \" */ gre",
+                "\"\"\"\n \" \"\"\" + gre",
+                "'\"' + gre"
+            })
+    void names_are_offered_behind_comments_and_literals(String begun) {
+        assertThat(session.complete(begun, begun.length()).texts()).contains("greeting");
     }
 
     @ParameterizedTest

@@ -112,8 +112,17 @@ public record TableView(Table table, int rows) implements Displayable {
                 .append(numeric ? "right" : "left")
                 .append(bold ? ";font-weight:bold\">" : "\">");
         markup.append(
-                text.isEmpty() && close.equals("td") ? "<span class=\"oddity-missing\">–</span>" : Html.escape(text));
+                text.isEmpty() && close.equals("td")
+                        ? "<span class=\"oddity-missing\">–</span>"
+                        : Html.escape(numeric ? inLine(text) : text));
         markup.append("</").append(close).append('>');
+    }
+
+    /** Spaces that keep a decimal point in its place, as wide as what they stand for: browsers drop plain ones. */
+    private static String inLine(String number) {
+        String digits = number.stripTrailing();
+        String spaces = number.substring(digits.length()).replace(' ', '\u2007');
+        return digits + (digits.contains(".") || spaces.isEmpty() ? spaces : '\u2008' + spaces.substring(1));
     }
 
     private static void gapRow(StringBuilder markup, Excerpt excerpt, int columns) {

@@ -31,6 +31,21 @@ class TableViewTest {
     }
 
     @Test
+    void points_stay_in_line_where_numbers_have_decimals_of_their_own() {
+        TableView view = new TableView(
+                Table.create("t", DoubleColumn.create("x", 1.5, 2.25, 3e10), IntColumn.create("i", 1, 2, 3)));
+
+        assertThat(view.text()).isEqualTo("""
+                        t: 3 rows × 2 columns
+                                     x  i
+                        ──────────────  ─
+                                  1.5   1
+                                  2.25  2
+                        30000000000     3""");
+        assertThat(view.html().markup()).contains(">1.5\u2007<", ">2.25<", ">30000000000\u2008\u2007\u2007<");
+    }
+
+    @Test
     void a_long_table_shows_its_first_and_last_rows() {
         Table table = Table.create(
                 "long", IntColumn.create("row", IntStream.range(0, 1003).toArray()));
