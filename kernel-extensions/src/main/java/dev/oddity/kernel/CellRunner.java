@@ -9,6 +9,8 @@ import dev.oddity.kernel.jshell.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Runs cells: statements of Java and magics, in the order in which they are written. */
 final class CellRunner {
@@ -16,11 +18,14 @@ final class CellRunner {
     private final JavaSession session;
     private final CellThread thread;
     private final Magics magics;
+    private final Consumer<String> notes;
 
-    CellRunner(JavaSession session, CellThread thread, Magics magics) {
+    /** @param notes told what the user should know beside the cell's value, as it comes up */
+    CellRunner(JavaSession session, CellThread thread, Magics magics, Consumer<String> notes) {
         this.session = session;
         this.thread = thread;
         this.magics = magics;
+        this.notes = notes;
     }
 
     JavaSession session() {
@@ -28,41 +33,66 @@ final class CellRunner {
     }
 
     /**
-     * Runs a cell; what it comes to is what its last statement comes to.
+     * Runs a cell; what it comes to is what its last statement comes to. Nothing is run of a cell that isn't Java to its
+     * end.
      *
      * @throws CellError at the first statement that fails; what stands before it has been done
      */
     Outcome run(Cell cell) {
-        return run(cell, 0);
+        try {
+            return run(cell, 0);
+        } finally {
+            session.takeUnusable().forEach(notes);
+        }
     }
 
     /** Runs a cell from an offset on, which must be where a statement may begin. */
     Outcome run(Cell cell, int from) {
         Outcome last = new Outcome(false, null, List.of());
-        List<String> notes = new ArrayList<>();
-        int at = from;
-        for (int start = session.skipBlank(cell, at);
-                start < cell.source().length();
-                start = session.skipBlank(cell, at)) {
+        for (Step step : steps(cell, from)) {
             if (thread.takeInterrupt()) {
-                throw interruptedBefore(cell, start);
+                throw interruptedBefore(cell, step.start());
             }
+            try {
+                last = step.work().get();
+            } finally {
+                session.takeNotes().forEach(notes);
+            }
+        }
+        return last;
+    }
+
+    /** What a cell does, in order; nothing but the compiler's error if one of its statements isn't whole. */
+    private List<Step> steps(Cell cell, int from) {
+        List<Step> steps = new ArrayList<>();
+        for (int start = session.skipBlank(cell, from); start < cell.source().length(); ) {
+            int end;
             Optional<MagicCall> magic = MagicCall.at(cell, start);
             if (magic.isPresent()) {
-                last = magics.run(magic.get());
-                if (!magic.get().target().isEmpty()) {
-                    last = MagicValue.assign(session, magic.get(), last);
-                }
-                at = magic.get().end();
+                steps.add(new Step(start, () -> run(magic.get())));
+                end = magic.get().end();
             } else {
                 Statement statement = session.statementAt(cell, start);
-                last = session.run(cell, statement);
-                at = statement.end();
+                Step step = new Step(start, () -> session.run(cell, statement));
+                if (!statement.whole()) {
+                    return List.of(step);
+                }
+                steps.add(step);
+                end = statement.end();
             }
-            notes.addAll(last.notes());
+            start = session.skipBlank(cell, end);
         }
-        notes.addAll(session.waiting(cell));
-        return new Outcome(last.hasValue(), last.value(), notes);
+        return steps;
+    }
+
+    private record Step(int start, Supplier<Outcome> work) {}
+
+    private Outcome run(MagicCall magic) {
+        Outcome outcome = magics.run(magic);
+        outcome.notes().forEach(notes);
+        return magic.target().isEmpty()
+                ? new Outcome(outcome.hasValue(), outcome.value(), List.of())
+                : MagicValue.assign(session, magic, outcome);
     }
 
     private static CellError interruptedBefore(Cell cell, int offset) {

@@ -4,7 +4,6 @@ import dev.oddity.kernel.jshell.JavaSession;
 import dev.oddity.kernel.jshell.Outcome;
 import dev.oddity.kernel.jshell.Statement;
 import java.lang.reflect.Modifier;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +27,7 @@ public final class MagicValue {
         // Of var the compiler would see Object.
         String type = call.target().matches("(final )?\\s*var\\s.*") ? "<" + type(outcome.value()) + ">" : "";
         String source = call.target() + " = " + MagicValue.class.getName() + "." + type + "take();";
-        Outcome assigned = session.run(call.cell(), new Statement(source, call.start(), call.end()));
-        List<String> notes = new ArrayList<>(outcome.notes());
-        notes.addAll(assigned.notes());
-        return new Outcome(false, null, notes);
+        return session.run(call.cell(), new Statement(source, call.start(), call.end(), true));
     }
 
     private static String type(@Nullable Object value) {

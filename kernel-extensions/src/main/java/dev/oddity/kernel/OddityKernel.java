@@ -37,6 +37,8 @@ final class OddityKernel extends BaseKernel {
 
     private static final Logger LOG = LoggerFactory.getLogger(OddityKernel.class);
 
+    private static final int WARM_UP = 20;
+
     private final CellOutput output;
     private final CellThread thread;
     private final Magics magics;
@@ -110,7 +112,8 @@ final class OddityKernel extends BaseKernel {
 
     private CellRunner open() {
         JavaSession session = new JavaSession(thread);
-        CellRunner opened = new CellRunner(session, thread, magics);
+        CellRunner opened = new CellRunner(
+                session, thread, magics, note -> output.write(CellOutput.Stream.stderr, note + "\n"));
         ClassPath classPath = new ClassPath(session, this::installFrom);
         Libraries libraries = new Libraries(classPath, thread, output);
         magics.add(new HelpMagic(magics));
@@ -124,8 +127,8 @@ final class OddityKernel extends BaseKernel {
         magics.add(new MavenRepoMagic(libraries));
         magics.add(new PomMagic(libraries));
         session.importAll(Imports.available());
-        if (!awaited) {
-            // Loads what the first cell will need of the compiler.
+        for (int i = 0; i < WARM_UP && !awaited; i++) {
+            // The compiler is slow as long as it is new, and nobody waits for it yet.
             opened.run(new Cell("start", "1 + 1"));
         }
         return opened;
@@ -209,14 +212,10 @@ final class OddityKernel extends BaseKernel {
         return session.readiness(new MagicEditing(magics, session).java(code));
     }
 
-    /** Runs a cell and says what the user should know beside its value. */
+    /** Runs a cell; what the user should know beside its value is said on the way. */
     Outcome run(Cell cell) {
         thread.beginCell();
-        Outcome outcome = runner().run(cell);
-        for (String note : outcome.notes()) {
-            output.write(CellOutput.Stream.stderr, note + "\n");
-        }
-        return outcome;
+        return runner().run(cell);
     }
 
     @Override

@@ -57,6 +57,21 @@ class KernelOverTheWireTest {
     }
 
     @Test
+    void a_widget_that_wants_to_talk_is_told_that_nobody_is_here() {
+        JsonObject open = new JsonObject();
+        open.addProperty("comm_id", "17");
+        open.addProperty("target_name", "jupyter.widget");
+        open.add("data", new JsonObject());
+
+        assertThat(kernel.tell("comm_open", open))
+                .filteredOn(message -> message.type().equals("comm_close"))
+                .singleElement()
+                .satisfies(close -> assertThat(close.content()).hasToString("{\"comm_id\":\"17\",\"data\":{}}"));
+        assertThat(kernel.ask("comm_info_request", new JsonObject()))
+                .hasToString("{\"status\":\"ok\",\"comms\":{}}");
+    }
+
+    @Test
     void text_of_both_streams_comes_in_order_and_before_the_reply() {
         Answer answer =
                 kernel.execute("System.out.print(\"grün \"); System.err.println(\"red\"); System.out.println(\"日本\");");
@@ -98,6 +113,29 @@ class KernelOverTheWireTest {
         assertThat(replies.stream().map(reply -> reply.get("status").getAsString()))
                 .containsExactly("error", "aborted", "aborted");
         assertThat(status(kernel.execute("1 + 1"))).isEqualTo("ok");
+    }
+
+    @Test
+    void what_was_reset_is_told_of_even_if_the_cell_fails() {
+        kernel.execute("class Q { int a; }\nQ q = new Q();");
+
+        Answer answer = kernel.execute("class Q { int a, b; }\nint bad = \"x\";");
+
+        assertThat(status(answer)).isEqualTo("error");
+        assertThat(answer.text("stderr"))
+                .isEqualTo("variable q was reset: its value is of the old Q, which was declared anew;"
+                        + " run the cell that sets it again\n");
+    }
+
+    @Test
+    void nothing_is_run_of_a_cell_whose_last_line_is_no_java() {
+        Answer answer = kernel.execute("System.out.println(\"ran\");\n%time int timed = 1;\nint wrong = ;");
+
+        assertThat(answer.text("stdout")).isEmpty();
+        assertThat(answer.reply().get("evalue").getAsString())
+                .startsWith("illegal start of expression (cell ")
+                .endsWith(", line 3)");
+        assertThat(status(kernel.execute("timed"))).isEqualTo("error");
     }
 
     @Test

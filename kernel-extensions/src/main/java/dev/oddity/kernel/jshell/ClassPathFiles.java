@@ -26,18 +26,17 @@ final class ClassPathFiles extends ForwardingJavaFileManager<StandardJavaFileMan
     private static final Set<String> CLASS_PATH_OPTIONS = Set.of("-classpath", "-cp", "--class-path");
 
     private final CompletableFuture<JarPackages> index;
-    private final CompletableFuture<?> settled;
+    private final Lull lull;
     private boolean parted;
 
     /**
      * @param index may still be in the making
-     * @param settled after which JShell may go through all jars for names to complete: not while somebody waits for a
-     *     first result
+     * @param lull when JShell may go through all jars for names to complete
      */
-    ClassPathFiles(StandardJavaFileManager files, CompletableFuture<JarPackages> index, CompletableFuture<?> settled) {
+    ClassPathFiles(StandardJavaFileManager files, CompletableFuture<JarPackages> index, Lull lull) {
         super(files);
         this.index = index;
-        this.settled = settled;
+        this.lull = lull;
     }
 
     @Override
@@ -100,7 +99,7 @@ final class ClassPathFiles extends ForwardingJavaFileManager<StandardJavaFileMan
         if (location != StandardLocation.CLASS_PATH) {
             return fileManager.getLocationAsPaths(location);
         }
-        settled.join();
+        lull.await();
         List<Path> all = new ArrayList<>(index().jars());
         fileManager.getLocationAsPaths(location).forEach(all::add);
         return all;

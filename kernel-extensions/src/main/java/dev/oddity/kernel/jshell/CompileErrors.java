@@ -1,11 +1,8 @@
 package dev.oddity.kernel.jshell;
 
-import dev.oddity.datasets.NearMiss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jdk.jshell.Diag;
 
@@ -15,20 +12,19 @@ final class CompileErrors {
     /** {@code kind()} of a {@link CellError} that comes from the compiler. */
     static final String KIND = "CompileError";
 
-    private static final Pattern UNKNOWN = Pattern.compile("symbol:\\s+(class|variable|method) (\\w+)");
+    private static final String NO_SYMBOL = "cannot find symbol";
 
-    private final MissingImports imports;
-    private final Suggestions suggestions;
+    private final Hints hints;
 
-    CompileErrors(MissingImports imports, Suggestions suggestions) {
-        this.imports = imports;
-        this.suggestions = suggestions;
+    CompileErrors(Hints hints) {
+        this.hints = hints;
     }
 
-    CellError of(Cell cell, Statement statement, Stream<Diag> diagnostics) {
+    /** @param unresolved what nothing declares; told if the compiler says nothing, since it may yet be declared */
+    CellError of(Cell cell, Statement statement, Stream<Diag> diagnostics, List<Unresolved> unresolved) {
         List<Diag> errors = diagnostics.filter(Diag::isError).toList();
         if (errors.isEmpty()) {
-            return of(cell, statement.start(), "this can't be compiled");
+            return of(cell, statement, unresolved);
         }
         List<String> traceback = new ArrayList<>();
         for (Diag error : errors) {
@@ -36,6 +32,23 @@ final class CompileErrors {
         }
         int line = cell.line(offset(statement, error(errors)));
         return new CellError(KIND, headline(error(errors)) + " (" + cell.name() + ", line " + line + ")", traceback);
+    }
+
+    private CellError of(Cell cell, Statement statement, List<Unresolved> unresolved) {
+        if (unresolved.isEmpty()) {
+            return of(cell, statement.start(), "this can't be compiled");
+        }
+        List<String> traceback = new ArrayList<>();
+        for (Unresolved missing : unresolved) {
+            int offset = statement.start() + missing.offset(statement.source());
+            point(cell, offset, offset + missing.name().length(), NO_SYMBOL, traceback);
+            traceback.add("  symbol:   " + missing.text());
+            hints.of(statement.source(), missing).forEach(hint -> traceback.add("  " + hint));
+            traceback.add("");
+        }
+        int line = cell.line(
+                statement.start() + unresolved.get(0).offset(statement.source()));
+        return new CellError(KIND, NO_SYMBOL + " (" + cell.name() + ", line " + line + ")", traceback);
     }
 
     CellError of(Cell cell, int offset, String message) {
@@ -60,7 +73,7 @@ final class CompileErrors {
                 headline(error),
                 traceback);
         details(error).forEach(detail -> traceback.add("  " + detail));
-        hints(statement, error).stream()
+        hints.of(statement.source(), error).stream()
                 .map(hint -> "  " + hint)
                 .filter(hint -> !traceback.contains(hint))
                 .forEach(traceback::add);
@@ -78,7 +91,7 @@ final class CompileErrors {
         traceback.add("  " + " ".repeat(column) + Ansi.bold("^" + "~".repeat(width - 1)));
     }
 
-    private static String headline(Diag error) {
+    static String headline(Diag error) {
         return error.getMessage(Locale.ENGLISH).lines().findFirst().orElse("error");
     }
 
@@ -89,25 +102,6 @@ final class CompileErrors {
                 .skip(1)
                 .map(String::strip)
                 .filter(line -> !line.startsWith("location: class") && !line.contains("$JShell$"))
-                .toList();
-    }
-
-    /** A missing import, or else a name that is written nearly the same. */
-    private List<String> hints(Statement statement, Diag error) {
-        Matcher unknown = UNKNOWN.matcher(error.getMessage(Locale.ENGLISH));
-        if (!unknown.find()) {
-            return List.of();
-        }
-        String name = unknown.group(2);
-        int end = (int) Math.min(error.getEndPosition(), statement.source().length());
-        List<String> missing = unknown.group(1).equals("method") ? List.of() : imports.at(statement.source(), end);
-        if (!missing.isEmpty()) {
-            return missing.stream()
-                    .map(found -> "missing import? import " + found + ";")
-                    .toList();
-        }
-        List<String> known = suggestions.names(statement.source(), Math.max(0, end - name.length()));
-        return NearMiss.of(name, known).map(near -> "did you mean " + near + "?").stream()
                 .toList();
     }
 }

@@ -22,6 +22,12 @@ final class InMemoryClasses implements LoaderDelegate {
 
     private final CellClassLoader loader = new CellClassLoader(InMemoryClasses.class.getClassLoader());
 
+    private final Generations generations = new Generations();
+
+    Generations generations() {
+        return generations;
+    }
+
     ClassLoader loader() {
         return loader;
     }
@@ -31,6 +37,7 @@ final class InMemoryClasses implements LoaderDelegate {
     public void load(ClassBytecodes[] classes) throws ClassInstallException {
         for (ClassBytecodes bytecodes : classes) {
             loader.put(bytecodes);
+            generations.add(bytecodes.name());
         }
         boolean[] installed = new boolean[classes.length];
         for (int i = 0; i < classes.length; i++) {

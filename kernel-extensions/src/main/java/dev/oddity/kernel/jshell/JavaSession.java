@@ -3,12 +3,10 @@ package dev.oddity.kernel.jshell;
 import dev.oddity.kernel.javadoc.Sources;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -26,19 +24,19 @@ import jdk.jshell.spi.ExecutionEnv;
  */
 public final class JavaSession implements AutoCloseable {
 
-    /** Longer than a session takes to open, shorter than anybody looks at an empty list of completions. */
-    private static final long SETTLING_SECONDS = 3;
-
     private final InMemoryClasses classes = new InMemoryClasses();
     private final InProcessControl control;
     private final CellThread thread;
-    private final CompletableFuture<Void> settled =
-            new CompletableFuture<Void>().completeOnTimeout(null, SETTLING_SECONDS, TimeUnit.SECONDS);
+    private final Lull lull = new Lull();
+    private final ValueVariable values = new ValueVariable();
     private final JShell shell;
     private final Statements statements;
     private final Places places = new Places();
     private final Variables variables;
+    private final List<String> notes = new ArrayList<>();
     private final CompileErrors compileErrors;
+    private final Unusable unusable;
+    private final OldObjects oldObjects;
     private final ThrownErrors thrownErrors;
     private final Editing editing;
 
@@ -49,29 +47,36 @@ public final class JavaSession implements AutoCloseable {
                 CompletableFuture.supplyAsync(() -> new JarPackages(System.getProperty("java.class.path")));
         this.shell = JShell.builder()
                 .executionEngine(new Provider(control), Map.of())
-                .fileManager(files -> new ClassPathFiles(files, jars, settled))
+                .fileManager(files -> new ClassPathFiles(files, jars, lull))
                 .compilerOptions("-Xlint:none", "-parameters")
                 .build();
         SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
         this.statements = new Statements(analysis);
         this.variables = new Variables(shell, control);
         Suggestions suggestions = new Suggestions(analysis);
-        this.compileErrors = new CompileErrors(new MissingImports(analysis), suggestions);
-        this.thrownErrors = new ThrownErrors(shell, places);
+        Hints hints = new Hints(new MissingImports(analysis, lull), suggestions);
+        this.compileErrors = new CompileErrors(hints);
+        this.unusable = new Unusable(shell, places, hints);
+        this.oldObjects = new OldObjects(classes.generations(), places);
+        this.thrownErrors = new ThrownErrors(places, unusable, oldObjects);
         this.editing = new Editing(statements, suggestions, new Inspector(shell, new Sources(classes.loader())));
     }
 
     /**
      * Imports all of that, or what of it can be had. JShell compiles once for each piece of source it is given, and takes
-     * several imports for one piece if they come at once.
+     * several imports for one piece if they come at once. Those of a single name come by themselves: a cell may import
+     * another class of that name instead.
      *
      * @param lines imports, whole
      */
     public void importAll(List<String> lines) {
         String first = "import static " + Blank.class.getPackageName() + ".NoNames.*;";
-        if (!isDefined(first + "\n" + String.join("\n", lines))) {
-            lines.forEach(this::isDefined);
+        List<String> wide =
+                lines.stream().filter(line -> line.endsWith(".*;")).toList();
+        if (!isDefined(first + "\n" + String.join("\n", wide))) {
+            wide.forEach(this::isDefined);
         }
+        lines.stream().filter(line -> !wide.contains(line)).forEach(this::isDefined);
     }
 
     private boolean isDefined(String source) {
@@ -97,13 +102,44 @@ public final class JavaSession implements AutoCloseable {
      * @throws CellError if it doesn't compile or throws
      */
     public Outcome run(Cell cell, Statement statement) {
-        List<SnippetEvent> events = shell.eval(statement.source());
-        settled.complete(null);
+        lull.begin();
         try {
-            return outcomeOf(cell, statement, events);
+            List<SnippetEvent> events = eval(cell, statement);
+            try {
+                return outcomeOf(cell, statement, events);
+            } finally {
+                variables.dropTemporary(events);
+            }
         } finally {
-            variables.dropTemporary(events);
+            lull.end();
         }
+    }
+
+    private List<SnippetEvent> eval(Cell cell, Statement statement) {
+        if (ValueVariable.mayHold(statement)) {
+            List<SnippetEvent> events = shell.eval(values.declare(statement));
+            if (events.stream().allMatch(event -> event.status().isDefined())) {
+                return events;
+            }
+            events.forEach(event -> shell.drop(event.snippet()));
+        }
+        List<SnippetEvent> events = shell.eval(statement.source());
+        Set<String> family = SealedFamily.declaredBelow(cell, statement);
+        return family.isEmpty() || events.get(0).status() != Status.REJECTED
+                ? events
+                : evalWithout(family, statement, events);
+    }
+
+    /** Once more, without old types that the cell declares anew. */
+    private List<SnippetEvent> evalWithout(Set<String> types, Statement statement, List<SnippetEvent> refused) {
+        List<SnippetEvent> events = new ArrayList<>(refused);
+        shell.types()
+                .filter(type -> types.contains(type.name()))
+                .toList()
+                .forEach(type -> events.addAll(shell.drop(type)));
+        events.removeIf(event -> event.causeSnippet() == null);
+        events.addAll(0, shell.eval(statement.source()));
+        return events;
     }
 
     private Outcome outcomeOf(Cell cell, Statement statement, List<SnippetEvent> events) {
@@ -112,31 +148,37 @@ public final class JavaSession implements AutoCloseable {
                 places.put(event.snippet(), cell, statement);
             }
         }
-        List<String> notes = new ArrayList<>(variables.carryOver(events));
+        unusable.see(events);
+        oldObjects.see(events);
+        notes.addAll(variables.carryOver(events));
         Outcome outcome = Outcome.NOTHING;
         for (SnippetEvent event : events) {
             if (event.causeSnippet() == null) {
                 outcome = outcomeOf(cell, statement, event);
             }
         }
-        return new Outcome(outcome.hasValue(), outcome.value(), notes);
+        return outcome;
     }
 
-    /** What a cell's declarations still wait for, a sentence each. To be asked at the end of a cell. */
-    public List<String> waiting(Cell cell) {
-        return shell.snippets()
-                .filter(snippet -> places.isIn(snippet, cell))
-                .filter(snippet -> shell.status(snippet) == Status.RECOVERABLE_NOT_DEFINED
-                        || shell.status(snippet) == Status.RECOVERABLE_DEFINED)
-                .filter(DeclarationSnippet.class::isInstance)
-                .map(DeclarationSnippet.class::cast)
-                .map(waiting ->
-                        waiting.subKind().kind().name().toLowerCase(Locale.ROOT).replace("type_decl", "type") + " "
-                                + waiting.name() + " can't be used until this is declared: "
-                                + String.join(
-                                        ", ",
-                                        shell.unresolvedDependencies(waiting).toList()))
-                .toList();
+    /**
+     * What the user should know of the statements that were run, also of one that failed, a sentence each: variables that
+     * lost their values. Told once.
+     */
+    public List<String> takeNotes() {
+        List<String> taken = List.copyOf(notes);
+        notes.clear();
+        return taken;
+    }
+
+    /**
+     * What can't be used, a sentence each: declarations that wait for others, variables that what they were declared with
+     * took along. To be asked at the end of a cell: what follows in it may mend that. Told once.
+     */
+    public List<String> takeUnusable() {
+        List<String> told = new ArrayList<>(unusable.take());
+        told.addAll(variables.takeLost());
+        told.addAll(oldObjects.take(variables::all));
+        return told;
     }
 
     public Readiness readiness(String source) {
@@ -144,6 +186,7 @@ public final class JavaSession implements AutoCloseable {
     }
 
     public Completions complete(String source, int cursor) {
+        lull.want();
         return editing.complete(source, cursor);
     }
 
@@ -157,6 +200,9 @@ public final class JavaSession implements AutoCloseable {
 
     /** Forgets all that cells declared but imports; values go, so that the memory they took is free. */
     public void reset() {
+        notes.clear();
+        unusable.clear();
+        oldObjects.clear();
         variables.clear();
         shell.snippets()
                 .filter(snippet -> snippet.kind() != Snippet.Kind.IMPORT)
@@ -186,7 +232,8 @@ public final class JavaSession implements AutoCloseable {
             throw thrownErrors.of(event.exception());
         }
         if (event.status() == Status.REJECTED || isUnusableVariable(event)) {
-            CellError error = compileErrors.of(cell, statement, shell.diagnostics(snippet));
+            CellError error =
+                    compileErrors.of(cell, statement, shell.diagnostics(snippet), Unresolved.of(shell, snippet));
             shell.drop(snippet);
             throw error;
         }
@@ -202,7 +249,7 @@ public final class JavaSession implements AutoCloseable {
 
     private static boolean hasValue(Snippet snippet) {
         SubKind kind = snippet.subKind();
-        return kind == SubKind.TEMP_VAR_EXPRESSION_SUBKIND
+        return ValueVariable.is(snippet)
                 || snippet instanceof ExpressionSnippet
                         && (kind == SubKind.VAR_VALUE_SUBKIND || kind == SubKind.OTHER_EXPRESSION_SUBKIND);
     }

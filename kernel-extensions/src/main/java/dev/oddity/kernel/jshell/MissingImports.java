@@ -28,13 +28,17 @@ final class MissingImports {
     private static final Pattern NOT_FOR_USERS = Pattern.compile("\\.(internal|impl|shaded|shade)\\.");
 
     private final SourceCodeAnalysis analysis;
+    private final Lull lull;
 
-    MissingImports(SourceCodeAnalysis analysis) {
+    /** @param lull what JShell waits for before it reads the class path */
+    MissingImports(SourceCodeAnalysis analysis, Lull lull) {
         this.analysis = analysis;
+        this.lull = lull;
     }
 
     /** Qualified names of what the statement names up to an offset, the likeliest first. */
     List<String> at(String statement, int end) {
+        lull.want();
         QualifiedNames names = analysis.listQualifiedNames(statement, end);
         for (long until = System.nanoTime() + PATIENCE.toNanos();
                 !names.isUpToDate() && System.nanoTime() < until && pause(); ) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hasValue whether it was an expression of a type other than void
  * @param value of the expression, the live object
- * @param notes what the user should know, a sentence each: variables that lost their values, classes that wait for others
+ * @param notes what the user should know of a magic that ran, a sentence each
  */
 public record Outcome(boolean hasValue, @Nullable Object value, List<String> notes) {
 

@@ -17,9 +17,14 @@ final class Places {
         bySnippet.put(snippet.id(), new Place(cell, cell.line(statement.start())));
     }
 
-    boolean isIn(Snippet snippet, Cell cell) {
-        Place place = bySnippet.get(snippet.id());
-        return place != null && place.cell().equals(cell);
+    /** Where a snippet begins. */
+    Optional<Place> of(Snippet snippet) {
+        return of(snippet.id());
+    }
+
+    /** Where the snippet of an id begins, as it was declared last. */
+    Optional<Place> of(String id) {
+        return Optional.ofNullable(bySnippet.get(id));
     }
 
     /** The cell and line of a line in a snippet, from the stack frame's file name that JShell makes up: {@code #12}. */

@@ -6,5 +6,6 @@ package dev.oddity.kernel.jshell;
  * @param source to be given to JShell, a missing semicolon added
  * @param start where it begins in the cell
  * @param end where the next may begin
+ * @param whole whether JShell sees it as one; else it is what is left of a cell, and gives an error
  */
-public record Statement(String source, int start, int end) {}
+public record Statement(String source, int start, int end, boolean whole) {}

@@ -32,12 +32,12 @@ final class Statements {
         CompletionInfo info = analysis.analyzeCompletion(rest);
         Completeness completeness = info.completeness();
         if (completeness == Completeness.UNKNOWN) {
-            return new Found(new Statement(rest, start, cell.length()), Ending.WRONG);
+            return new Found(new Statement(rest, start, cell.length(), false), Ending.WRONG);
         }
         if (!completeness.isComplete() || info.source() == null || info.source().isEmpty()) {
-            return new Found(new Statement(rest, start, cell.length()), Ending.UNFINISHED);
+            return new Found(new Statement(rest, start, cell.length(), false), Ending.UNFINISHED);
         }
         int end = cell.length() - info.remaining().length();
-        return new Found(new Statement(info.source(), start, end), Ending.WHOLE);
+        return new Found(new Statement(info.source(), start, end, true), Ending.WHOLE);
     }
 }

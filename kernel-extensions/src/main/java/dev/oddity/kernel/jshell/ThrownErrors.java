@@ -3,7 +3,6 @@ package dev.oddity.kernel.jshell;
 import java.util.ArrayList;
 import java.util.List;
 import jdk.jshell.EvalException;
-import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.UnresolvedReferenceException;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +13,14 @@ final class ThrownErrors {
     /** A stack overflow has a thousand frames that say the same. */
     private static final int FRAMES = 30;
 
-    private final JShell shell;
     private final Places places;
+    private final Unusable unusable;
+    private final OldObjects oldObjects;
 
-    ThrownErrors(JShell shell, Places places) {
-        this.shell = shell;
+    ThrownErrors(Places places, Unusable unusable, OldObjects oldObjects) {
         this.places = places;
+        this.unusable = unusable;
+        this.oldObjects = oldObjects;
     }
 
     CellError of(JShellException thrown) {
@@ -69,13 +70,9 @@ final class ThrownErrors {
 
     private String message(Throwable thrown) {
         if (thrown instanceof UnresolvedReferenceException unresolved) {
-            return unresolved.getSnippet().name() + " can't be used until this is declared: "
-                    + String.join(
-                            ", ",
-                            shell.unresolvedDependencies(unresolved.getSnippet())
-                                    .toList());
+            return unusable.why(unresolved.getSnippet());
         }
         @Nullable String message = thrown.getMessage();
-        return message == null ? "" : message;
+        return message == null ? "" : oldObjects.explained(message).orElse(message);
     }
 }

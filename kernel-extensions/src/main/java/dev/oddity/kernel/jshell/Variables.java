@@ -1,14 +1,19 @@
 package dev.oddity.kernel.jshell;
 
 import java.lang.reflect.Field;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import jdk.jshell.JShell;
-import jdk.jshell.Snippet.Status;
-import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Variables {
 
+    /** What JShell puts before the name of a class that a cell declares. */
+    private static final Pattern CELL_CLASS = Pattern.compile("REPL\\.\\$JShell\\$\\w+\\$");
+
     private final JShell shell;
     private final InProcessControl control;
     private final Map<String, Field> homes = new HashMap<>();
+    private final Set<String> lost = new LinkedHashSet<>();
 
     Variables(JShell shell, InProcessControl control) {
         this.shell = shell;
@@ -43,17 +52,17 @@ final class Variables {
     void clear() {
         shell.variables().forEach(this::clear);
         homes.clear();
+        lost.clear();
     }
 
     /**
-     * Forgets the variables that JShell makes for expressions, such as {@code $3}. Nobody is told their names, but JShell
+     * Forgets the variables of expressions, such as JShell's {@code $3}. Nobody is told their names, but JShell
      * would hold their values, and would import each of them into all code to come: cells would get slower, and take more
      * memory, the more of them have run.
      */
     void dropTemporary(List<SnippetEvent> events) {
         for (SnippetEvent event : events) {
-            if (event.snippet() instanceof VarSnippet variable
-                    && variable.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+            if (event.snippet() instanceof VarSnippet variable && ValueVariable.is(variable)) {
                 clear(variable);
                 shell.drop(variable);
             }
@@ -66,46 +75,111 @@ final class Variables {
 
     /** After a statement: carries values over; a note for each variable that lost its value. */
     List<String> carryOver(List<SnippetEvent> events) {
-        List<String> notes = new ArrayList<>();
         for (SnippetEvent event : events) {
-            if (event.snippet() instanceof VarSnippet variable
-                    && variable.subKind() != SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
-                if (event.causeSnippet() != null && event.status() == Status.RECOVERABLE_NOT_DEFINED) {
-                    redeclare(variable).ifPresent(notes::add);
-                } else if (event.status().isDefined()) {
-                    carryOver(variable, event.causeSnippet() != null).ifPresent(notes::add);
-                }
+            if (event.causeSnippet() == null && event.snippet() instanceof VarSnippet variable) {
+                home(variable).ifPresent(field -> homes.put(variable.name(), field));
             }
         }
+        List<String> notes = new ArrayList<>();
+        valuesOfMadeAnew(events).forEach((name, value) -> carryOver(name, value).ifPresent(notes::add));
         return notes;
     }
 
-    /** JShell gives a {@code var} up when a class it used changes. Its type is known by now and can be written down. */
-    private Optional<String> redeclare(VarSnippet variable) {
-        for (SnippetEvent event : shell.eval(variable.typeName() + " " + variable.name() + ";")) {
-            if (event.snippet() instanceof VarSnippet declared && event.status().isDefined()) {
-                return carryOver(declared, true);
-            }
-            shell.drop(event.snippet());
-        }
-        return Optional.of(
-                "variable " + variable.name() + " is lost: what it was declared with changed, and its type can't"
-                        + " be written down; run the cell that declares it again");
+    /** What became of variables that JShell gave up and that no later statement brought back. Told once. */
+    List<String> takeLost() {
+        List<String> notes = lost.stream()
+                .filter(name -> declared(name).flatMap(this::home).isEmpty())
+                .map(name -> "variable " + name + " is lost: "
+                        + declared(name)
+                                .map(variable -> "it needs "
+                                        + String.join(
+                                                ", ",
+                                                shell.unresolvedDependencies(variable)
+                                                        .toList())
+                                        + ", which can't be used now")
+                                .orElse("what it was declared with changed, and its type can't be written down")
+                        + "; run the cell that declares it again")
+                .toList();
+        lost.clear();
+        return notes;
     }
 
-    private Optional<String> carryOver(VarSnippet variable, boolean madeAnew) {
+    /**
+     * The variables that JShell made anew, with their values as they were. It gives a variable up when what it was set to
+     * no longer compiles; that is declared without a value then, and what was made of it is made anew in turn.
+     */
+    private Map<String, Optional<Object>> valuesOfMadeAnew(List<SnippetEvent> events) {
+        Map<String, Optional<Object>> values = new LinkedHashMap<>();
+        Set<String> redeclared = new HashSet<>();
+        Deque<SnippetEvent> open = new ArrayDeque<>(events);
+        while (!open.isEmpty()) {
+            SnippetEvent event = open.remove();
+            if (event.causeSnippet() != null
+                    && event.status().isActive()
+                    && event.snippet() instanceof VarSnippet variable
+                    && !ValueVariable.is(variable)) {
+                // Before it is declared again: that may happen in place.
+                values.computeIfAbsent(
+                        variable.name(),
+                        name -> Optional.ofNullable(homes.get(name)).map(Variables::value));
+                if (!event.status().isDefined() && redeclared.add(variable.name())) {
+                    open.addAll(redeclare(variable));
+                }
+            }
+        }
+        return values;
+    }
+
+    private List<SnippetEvent> redeclare(VarSnippet variable) {
+        List<SnippetEvent> all = new ArrayList<>();
+        for (String type : types(variable)) {
+            boolean taken = true;
+            for (SnippetEvent event : shell.eval(type + " " + variable.name() + ";")) {
+                if (event.causeSnippet() != null) {
+                    all.add(event);
+                } else if (!event.status().isActive()) {
+                    shell.drop(event.snippet());
+                    taken = false;
+                }
+            }
+            if (taken) {
+                break;
+            }
+        }
+        return all;
+    }
+
+    /** As JShell writes the type, and with all names in full: an import may have made short ones ambiguous. */
+    private List<String> types(VarSnippet variable) {
         Field old = homes.get(variable.name());
-        Optional<Field> home = home(variable);
-        home.ifPresent(field -> homes.put(variable.name(), field));
-        if (!madeAnew || old == null || home.isEmpty() || old.equals(home.get())) {
+        return old == null
+                ? List.of(variable.typeName())
+                : List.of(
+                        variable.typeName(),
+                        CELL_CLASS
+                                .matcher(old.getGenericType().getTypeName())
+                                .replaceAll("")
+                                .replace('$', '.'));
+    }
+
+    private Optional<String> carryOver(String name, Optional<Object> value) {
+        Optional<Field> home = declared(name).flatMap(this::home);
+        if (home.isEmpty()) {
+            lost.add(name);
             return Optional.empty();
         }
-        Object value = value(old);
-        if (value == null || carry(value, home.get())) {
+        Field old = homes.put(name, home.get());
+        if (old == null || value.isEmpty() || carry(value.get(), home.get())) {
             return Optional.empty();
         }
-        return Optional.of("variable " + variable.name() + " was reset: its value is of the old "
+        return Optional.of("variable " + name + " was reset: its value is of the old "
                 + old.getType().getSimpleName() + ", which was declared anew; run the cell that sets it again");
+    }
+
+    private Optional<VarSnippet> declared(String name) {
+        return shell.variables()
+                .filter(variable -> variable.name().equals(name))
+                .findFirst();
     }
 
     private static boolean carry(@Nullable Object value, Field home) {

@@ -21,6 +21,7 @@ class JavaSessionTest {
 
     private final CellThread thread = new CellThread(Duration.ofMillis(200));
     private JavaSession session = new JavaSession(thread);
+    private final List<String> notes = new ArrayList<>();
     private int cells;
 
     @BeforeAll
@@ -50,6 +51,50 @@ class JavaSessionTest {
         assertThat(run("new ArrayList<String>().clear()").hasValue()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "1 + 1 // two | 2",
+                "/* two */ 1 + 1; | 2",
+                "switch (1) { case 1 -> 1; default -> 2.0; } | 1.0",
+                "true ? 1 : 2.0 | 1.0",
+                "'a' + 1 | 98",
+                "\"=\" + \"'\" + '\"' | ='\"",
+                "List.of(1, 2).stream()\\n .map(i -> i == 1)\\n .toList() | [true, false]",
+                "new Object() { int a = 3; }.a | 3",
+                "(Object) null | null",
+                "new int[] {1, 2}[1] | 2",
+            })
+    void an_expression_has_the_value_that_java_gives_it(String cell, String value) {
+        Outcome outcome = run(cell.replace("\\n", "\n"));
+
+        assertThat(outcome.hasValue()).isTrue();
+        assertThat(String.valueOf(outcome.value())).isEqualTo(value);
+    }
+
+    @Test
+    void a_statement_is_done_once_whether_it_has_a_value_or_none_or_throws() {
+        run("var done = new ArrayList<String>();");
+
+        run("done.add(\"value\")");
+        run("done.forEach(each -> { done.set(0, each + \"!\"); })");
+        failure("List.of(done.add(\"thrown\")).get(1)");
+
+        assertThat(run("done").value()).hasToString("[value!, thrown]");
+    }
+
+    @Test
+    void two_expressions_parted_by_a_comma_are_no_cell_and_change_nothing() {
+        run("int apart = 3;");
+
+        failure("1, apart");
+        failure("1); System.exit(1");
+
+        assertThat(run("apart").value()).isEqualTo(3);
+    }
+
     @Test
     void nothing_of_an_expression_stays_in_the_session_but_its_value() {
         for (int i = 0; i < 20; i++) {
@@ -57,6 +102,7 @@ class JavaSessionTest {
         }
 
         assertThat(session.complete("$", 1).all()).isEmpty();
+        assertThat(session.complete("value", 5).all()).isEmpty();
         assertThat(run("\"a\".concat(\"b\")").value()).isEqualTo("ab");
     }
 
@@ -128,7 +174,9 @@ class JavaSessionTest {
     @Test
     void a_class_that_waits_for_another_is_told_of_at_the_end_of_the_cell() {
         assertThat(run("class Early { Late late; }").notes())
-                .containsExactly("type Early can't be used until this is declared: class Late");
+                .singleElement()
+                .asString()
+                .startsWith("type Early can't be used until this is declared: class Late (" + name() + ", line 1");
 
         assertThat(run("class Late { }\nnew Early().late").notes()).isEmpty();
     }
@@ -157,6 +205,33 @@ class JavaSessionTest {
                 .containsExactly("variable point was reset: its value is of the old Point, which was declared anew;"
                         + " run the cell that sets it again");
         assertThat(run("other").value()).isEqualTo("kept");
+    }
+
+    @Test
+    void what_a_variable_that_is_made_anew_takes_along_keeps_its_value() {
+        run("record Pt(int x) {}\nvar pt = new Pt(1);");
+        run("List<Pt> pts = new ArrayList<>(List.of(pt)); var many = new HashMap<>(Map.of(\"a\", pt)); int n = pt.x();");
+        run("var total = n + pts.size();");
+
+        Outcome outcome = run("record Pt(int x, int y) {}\nList.of(pts.size(), many.size(), n, total)");
+
+        assertThat(outcome.value()).isEqualTo(List.of(1, 1, 1, 2));
+        assertThat(outcome.notes())
+                .containsExactly(
+                        "variable pt was reset: its value is of the old Pt, which was declared anew;"
+                                + " run the cell that sets it again",
+                        "objects made before are still of the old Pt (in: many, pts); make them again");
+    }
+
+    @Test
+    void a_value_that_was_reset_is_told_of_even_if_the_cell_fails() {
+        run("class Queue { int a; }\nQueue queue = new Queue();");
+
+        failure("class Queue { int a, b; }\nint bad = \"x\";");
+
+        assertThat(notes)
+                .containsExactly("variable queue was reset: its value is of the old Queue, which was declared anew;"
+                        + " run the cell that sets it again");
     }
 
     @Test
@@ -350,19 +425,122 @@ class JavaSessionTest {
         assertThat(plain(failure("\"a\".substrng(1)"))).contains("  did you mean substring?");
     }
 
+    @Test
+    void an_unknown_type_is_pointed_at_even_without_a_value() {
+        CellError error = failure("int before = 1;\nList<NDManager> managers;");
+
+        assertThat(error.message()).isEqualTo("cannot find symbol (" + name() + ", line 2)");
+        assertThat(plain(error))
+                .containsExactly(
+                        "cannot find symbol (" + name() + ", line 2)",
+                        "  List<NDManager> managers;",
+                        "       ^~~~~~~~~",
+                        "  symbol:   class NDManager",
+                        "  missing import? import ai.djl.ndarray.NDManager;",
+                        "");
+        assertThat(plain(failure("Strin text;"))).contains("  did you mean String?");
+    }
+
+    @Test
+    void what_a_method_or_class_waits_for_comes_with_its_line_and_what_may_be_meant() {
+        run("int subtract(int a, int b) { return a - b; }");
+
+        assertThat(run("// mena() is not called\nint less(int a) {\n    return subtrct(a, 1);\n}").notes())
+                .containsExactly("method less can't be used until this is declared: method subtrct(int,int) (" + name()
+                        + ", line 3): did you mean subtract?");
+        assertThat(run("double level(NDArray a) { return 0; }").notes())
+                .containsExactly("method level can't be used until this is declared: class NDArray (" + name()
+                        + ", line 1): missing import? import ai.djl.ndarray.NDArray;");
+    }
+
+    @Test
+    void a_method_that_no_longer_compiles_since_another_changed_is_told_of_with_the_reason() {
+        run("int size(int x) {\n    return x;\n}");
+        run("int sizes(int x) {\n    return size(x) + 1;\n}\nint all(int x) { return sizes(x); }");
+        String declared = name();
+        String told = "method sizes no longer compiles: incompatible types: possible lossy conversion from double to int ("
+                + declared + ", line 2)";
+
+        assertThat(run("double size(int x) { return x * 2; }").notes()).containsExactly(told);
+        assertThat(failure("all(1)").message()).isEqualTo(told);
+        assertThat(run("int size(int x) { return x; }\nall(1)").value()).isEqualTo(2);
+        assertThat(notes).isEmpty();
+    }
+
+    @Test
+    void a_method_broken_and_mended_in_the_same_cell_is_not_told_of() {
+        run("int width(int x) { return x; }\nint widths(int x) { return width(x); }");
+
+        Outcome outcome = run("double width(int x) { return x; }\ndouble widths(int x) { return width(x); }\nwidths(1)");
+
+        assertThat(outcome.value()).isEqualTo(1.0);
+        assertThat(outcome.notes()).isEmpty();
+    }
+
+    @Test
+    void a_method_whose_classs_field_is_gone_is_told_of() {
+        run("class Pair { int left; int right; }\nint left(Pair pair) {\n    return pair.left;\n}");
+        String declared = name();
+
+        assertThat(run("class Pair { int right; }").notes())
+                .containsExactly("method left no longer compiles: cannot find variable left (" + declared + ", line 2)");
+    }
+
+    @Test
+    void a_sealed_family_may_be_declared_again_with_one_more_subtype() {
+        run("sealed interface Figure permits Disc {}\nrecord Disc(int r) implements Figure {}\nFigure old = new Disc(1);");
+
+        Outcome outcome = run("sealed interface Figure permits Disc, Cube {}\nrecord Disc(int r) implements Figure {}\n"
+                + "record Cube(int a) implements Figure {}\nFigure figure = new Cube(3);\nfigure.toString()");
+
+        assertThat(outcome.value()).isEqualTo("Cube[a=3]");
+        assertThat(outcome.notes())
+                .containsExactly("variable old was reset: its value is of the old Figure, which was declared anew;"
+                        + " run the cell that sets it again");
+        assertThat(run("old = new Disc(2);\nold.toString()").value()).isEqualTo("Disc[r=2]");
+    }
+
+    @Test
+    void variables_that_hold_objects_of_an_old_class_are_named_and_so_is_the_class_when_they_are_used() {
+        run("record Coin(int cents) {}\nvar one = new ArrayList<>(List.of(new Coin(1))); Coin[] none = {};");
+        run("Map<String, Coin> byName = Map.of(\"a\", new Coin(2)); ToIntFunction<Coin> worth = c -> c.cents();"
+                + " List<String> names = List.of(\"a\");");
+
+        Outcome outcome = run("record Coin(int cents, int year) {}\nvar two = List.of(new Coin(1, 2));");
+
+        assertThat(outcome.notes())
+                .contains("objects made before are still of the old Coin (in: byName, one, worth); make them again");
+        String changed = name();
+        CellError error = failure("one.get(0).cents()");
+        assertThat(error.kind()).isEqualTo("java.lang.ClassCastException");
+        assertThat(error.message()).isEqualTo("this object is of the Coin declared before " + changed + "; make it again");
+    }
+
+    @Test
+    void objects_made_again_in_the_cell_that_changes_their_class_are_not_named() {
+        run("class Wheel { int size; }\nList<Wheel> wheels = List.of(new Wheel()); Supplier<Wheel> maker = () -> new Wheel();");
+
+        Outcome outcome = run("class Wheel { int size, spokes; }\nwheels = List.of(new Wheel());\nmaker = () -> new Wheel();");
+
+        assertThat(outcome.notes()).isEmpty();
+    }
+
     private Outcome run(String source) {
         Cell cell = new Cell("cell " + ++cells, source);
         thread.beginCell();
+        notes.clear();
         Outcome last = Outcome.NOTHING;
-        List<String> notes = new ArrayList<>();
-        for (int at = session.skipBlank(cell, 0); at < source.length(); ) {
-            Statement statement = session.statementAt(cell, at);
-            last = session.run(cell, statement);
-            notes.addAll(last.notes());
-            at = session.skipBlank(cell, statement.end());
+        try {
+            for (int at = session.skipBlank(cell, 0); at < source.length(); ) {
+                Statement statement = session.statementAt(cell, at);
+                last = session.run(cell, statement);
+                at = session.skipBlank(cell, statement.end());
+            }
+        } finally {
+            notes.addAll(session.takeNotes());
+            notes.addAll(session.takeUnusable());
         }
-        notes.addAll(session.waiting(cell));
-        return new Outcome(last.hasValue(), last.value(), notes);
+        return new Outcome(last.hasValue(), last.value(), List.copyOf(notes));
     }
 
     private CellError failure(String source) {

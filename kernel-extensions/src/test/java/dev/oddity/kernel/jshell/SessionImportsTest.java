@@ -1,6 +1,7 @@
 package dev.oddity.kernel.jshell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +33,41 @@ class SessionImportsTest {
         session.importAll(List.of("import java.util.*;", "import no.such.names.*;", "import java.util.stream.*;"));
 
         assertThat(run("List.of(Stream.of(1).count())")).isEqualTo(List.of(1L));
+    }
+
+    @Test
+    void a_variable_keeps_its_value_when_an_import_makes_its_type_ambiguous() {
+        session.importAll(List.of("import java.util.*;"));
+        run("List<Map<String, int[]>> words = List.of(Map.of(\"a\", new int[1]));");
+
+        run("import java.awt.*;");
+
+        assertThat(run("words.get(0).get(\"a\").length")).isEqualTo(1);
+        assertThat(session.takeNotes()).isEmpty();
+        assertThat(session.takeUnusable()).isEmpty();
+    }
+
+    @Test
+    void a_name_that_two_imports_bring_comes_with_the_import_that_settles_it() {
+        session.importAll(List.of("import java.util.*;", "import java.awt.*;"));
+
+        CellError error = catchThrowableOfType(CellError.class, () -> run("List.of(1)"));
+
+        assertThat(error.traceback())
+                .contains("  say which: import java.awt.List; or import java.util.List;");
+        run("import java.util.List;");
+        assertThat(run("List.of(1)")).isEqualTo(List.of(1));
+    }
+
+    @Test
+    void what_the_start_imports_by_name_stays_clear_until_a_cell_says_otherwise() {
+        session.importAll(List.of("import java.util.*;", "import java.util.List;"));
+
+        run("import java.awt.*;");
+        assertThat(run("List.of(1)")).isEqualTo(List.of(1));
+
+        run("import java.awt.List;");
+        assertThat(run("List.class.getName()")).isEqualTo("java.awt.List");
     }
 
     private @Nullable Object run(String source) {

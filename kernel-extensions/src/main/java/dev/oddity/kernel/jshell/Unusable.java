@@ -1,0 +1,112 @@
+package dev.oddity.kernel.jshell;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Kind;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.SnippetEvent;
+
+/**
+ * Methods and types that are declared and can't be used: they wait for another declaration, or what they use was declared
+ * anew and they no longer compile.
+ */
+final class Unusable {
+
+    private final JShell shell;
+    private final Places places;
+    private final Hints hints;
+    private final Set<String> declared = new LinkedHashSet<>();
+    private final Set<String> touched = new LinkedHashSet<>();
+
+    Unusable(JShell shell, Places places, Hints hints) {
+        this.shell = shell;
+        this.places = places;
+        this.hints = hints;
+    }
+
+    /** Takes note of what a statement declared and of what that changed. */
+    void see(List<SnippetEvent> events) {
+        for (SnippetEvent event : events) {
+            if (event.causeSnippet() == null) {
+                declared.add(event.snippet().id());
+            } else if (isUnusable(event.status()) && !isUnusable(event.previousStatus())) {
+                touched.add(event.snippet().id());
+            }
+        }
+    }
+
+    /** A sentence for each that came to be unusable since this was asked last and has stayed so. */
+    List<String> take() {
+        List<String> told = shell.snippets()
+                .filter(snippet -> declared.contains(snippet.id()) || touched.contains(snippet.id()))
+                .filter(snippet -> snippet.kind() == Kind.METHOD || snippet.kind() == Kind.TYPE_DECL)
+                .filter(snippet -> isUnusable(shell.status(snippet)))
+                .map(DeclarationSnippet.class::cast)
+                .map(snippet -> declared.contains(snippet.id()) ? why(snippet) : broken(snippet))
+                .toList();
+        clear();
+        return told;
+    }
+
+    void clear() {
+        declared.clear();
+        touched.clear();
+    }
+
+    /** Why a declaration can't be used. */
+    String why(DeclarationSnippet snippet) {
+        List<Unresolved> unresolved = Unresolved.of(shell, snippet);
+        return unresolved.isEmpty()
+                ? broken(snippet)
+                : name(snippet) + " can't be used until this is declared: "
+                        + unresolved.stream()
+                                .map(missing -> missing.text() + hint(snippet, missing))
+                                .collect(Collectors.joining(", "));
+    }
+
+    private String broken(DeclarationSnippet snippet) {
+        List<Unresolved> unresolved = Unresolved.of(shell, snippet);
+        return name(snippet) + " no longer compiles: "
+                + (unresolved.isEmpty()
+                        ? shell.diagnostics(snippet)
+                                .filter(Diag::isError)
+                                .map(error -> CompileErrors.headline(error) + where(snippet, (int) error.getPosition()))
+                                .distinct()
+                                .collect(Collectors.joining("; "))
+                        : unresolved.stream()
+                                .map(missing -> "cannot find " + missing.text()
+                                        + where(snippet, missing.offset(snippet.source())))
+                                .collect(Collectors.joining("; ")));
+    }
+
+    private String hint(DeclarationSnippet snippet, Unresolved missing) {
+        String hint = hints.of(snippet.source(), missing).stream().findFirst().orElse("");
+        return where(snippet, missing.offset(snippet.source())) + (hint.isEmpty() ? "" : ": " + hint);
+    }
+
+    private String where(Snippet snippet, int offset) {
+        int line = (int) snippet.source()
+                .substring(0, Math.max(0, Math.min(offset, snippet.source().length())))
+                .chars()
+                .filter(c -> c == '\n')
+                .count();
+        return places.of(snippet)
+                .map(start -> " (" + start.cell().name() + ", line " + (start.line() + line) + ")")
+                .orElse("");
+    }
+
+    private static String name(DeclarationSnippet snippet) {
+        return snippet.kind().name().toLowerCase(Locale.ROOT).replace("type_decl", "type") + " " + snippet.name();
+    }
+
+    private static boolean isUnusable(Status status) {
+        return status == Status.RECOVERABLE_DEFINED || status == Status.RECOVERABLE_NOT_DEFINED;
+    }
+}
