@@ -112,8 +112,8 @@ final class OddityKernel extends BaseKernel {
 
     private CellRunner open() {
         JavaSession session = new JavaSession(thread);
-        CellRunner opened = new CellRunner(
-                session, thread, magics, note -> output.write(CellOutput.Stream.stderr, note + "\n"));
+        CellRunner opened =
+                new CellRunner(session, thread, magics, note -> output.write(CellOutput.Stream.stderr, note + "\n"));
         ClassPath classPath = new ClassPath(session, this::installFrom);
         Libraries libraries = new Libraries(classPath, thread, output);
         magics.add(new HelpMagic(magics));

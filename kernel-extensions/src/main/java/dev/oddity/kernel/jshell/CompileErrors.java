@@ -46,8 +46,7 @@ final class CompileErrors {
             hints.of(statement.source(), missing).forEach(hint -> traceback.add("  " + hint));
             traceback.add("");
         }
-        int line = cell.line(
-                statement.start() + unresolved.get(0).offset(statement.source()));
+        int line = cell.line(statement.start() + unresolved.get(0).offset(statement.source()));
         return new CellError(KIND, NO_SYMBOL + " (" + cell.name() + ", line " + line + ")", traceback);
     }
 

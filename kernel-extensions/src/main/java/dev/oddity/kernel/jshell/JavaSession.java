@@ -57,7 +57,7 @@ public final class JavaSession implements AutoCloseable {
         Hints hints = new Hints(new MissingImports(analysis, lull), suggestions);
         this.compileErrors = new CompileErrors(hints);
         this.unusable = new Unusable(shell, places, hints);
-        this.oldObjects = new OldObjects(classes.generations(), places);
+        this.oldObjects = new OldObjects(classes.generations());
         this.thrownErrors = new ThrownErrors(places, unusable, oldObjects);
         this.editing = new Editing(statements, suggestions, new Inspector(shell, new Sources(classes.loader())));
     }
@@ -71,8 +71,7 @@ public final class JavaSession implements AutoCloseable {
      */
     public void importAll(List<String> lines) {
         String first = "import static " + Blank.class.getPackageName() + ".NoNames.*;";
-        List<String> wide =
-                lines.stream().filter(line -> line.endsWith(".*;")).toList();
+        List<String> wide = lines.stream().filter(line -> line.endsWith(".*;")).toList();
         if (!isDefined(first + "\n" + String.join("\n", wide))) {
             wide.forEach(this::isDefined);
         }
@@ -149,7 +148,7 @@ public final class JavaSession implements AutoCloseable {
             }
         }
         unusable.see(events);
-        oldObjects.see(events);
+        oldObjects.see(cell, events);
         notes.addAll(variables.carryOver(events));
         Outcome outcome = Outcome.NOTHING;
         for (SnippetEvent event : events) {

@@ -210,7 +210,8 @@ class JavaSessionTest {
     @Test
     void what_a_variable_that_is_made_anew_takes_along_keeps_its_value() {
         run("record Pt(int x) {}\nvar pt = new Pt(1);");
-        run("List<Pt> pts = new ArrayList<>(List.of(pt)); var many = new HashMap<>(Map.of(\"a\", pt)); int n = pt.x();");
+        run(
+                "List<Pt> pts = new ArrayList<>(List.of(pt)); var many = new HashMap<>(Map.of(\"a\", pt)); int n = pt.x();");
         run("var total = n + pts.size();");
 
         Outcome outcome = run("record Pt(int x, int y) {}\nList.of(pts.size(), many.size(), n, total)");
@@ -445,7 +446,8 @@ class JavaSessionTest {
     void what_a_method_or_class_waits_for_comes_with_its_line_and_what_may_be_meant() {
         run("int subtract(int a, int b) { return a - b; }");
 
-        assertThat(run("// mena() is not called\nint less(int a) {\n    return subtrct(a, 1);\n}").notes())
+        assertThat(run("// mena() is not called\nint less(int a) {\n    return subtrct(a, 1);\n}")
+                        .notes())
                 .containsExactly("method less can't be used until this is declared: method subtrct(int,int) (" + name()
                         + ", line 3): did you mean subtract?");
         assertThat(run("double level(NDArray a) { return 0; }").notes())
@@ -458,8 +460,9 @@ class JavaSessionTest {
         run("int size(int x) {\n    return x;\n}");
         run("int sizes(int x) {\n    return size(x) + 1;\n}\nint all(int x) { return sizes(x); }");
         String declared = name();
-        String told = "method sizes no longer compiles: incompatible types: possible lossy conversion from double to int ("
-                + declared + ", line 2)";
+        String told =
+                "method sizes no longer compiles: incompatible types: possible lossy conversion from double to int ("
+                        + declared + ", line 2)";
 
         assertThat(run("double size(int x) { return x * 2; }").notes()).containsExactly(told);
         assertThat(failure("all(1)").message()).isEqualTo(told);
@@ -471,7 +474,8 @@ class JavaSessionTest {
     void a_method_broken_and_mended_in_the_same_cell_is_not_told_of() {
         run("int width(int x) { return x; }\nint widths(int x) { return width(x); }");
 
-        Outcome outcome = run("double width(int x) { return x; }\ndouble widths(int x) { return width(x); }\nwidths(1)");
+        Outcome outcome =
+                run("double width(int x) { return x; }\ndouble widths(int x) { return width(x); }\nwidths(1)");
 
         assertThat(outcome.value()).isEqualTo(1.0);
         assertThat(outcome.notes()).isEmpty();
@@ -483,12 +487,14 @@ class JavaSessionTest {
         String declared = name();
 
         assertThat(run("class Pair { int right; }").notes())
-                .containsExactly("method left no longer compiles: cannot find variable left (" + declared + ", line 2)");
+                .containsExactly(
+                        "method left no longer compiles: cannot find variable left (" + declared + ", line 2)");
     }
 
     @Test
     void a_sealed_family_may_be_declared_again_with_one_more_subtype() {
-        run("sealed interface Figure permits Disc {}\nrecord Disc(int r) implements Figure {}\nFigure old = new Disc(1);");
+        run(
+                "sealed interface Figure permits Disc {}\nrecord Disc(int r) implements Figure {}\nFigure old = new Disc(1);");
 
         Outcome outcome = run("sealed interface Figure permits Disc, Cube {}\nrecord Disc(int r) implements Figure {}\n"
                 + "record Cube(int a) implements Figure {}\nFigure figure = new Cube(3);\nfigure.toString()");
@@ -513,14 +519,17 @@ class JavaSessionTest {
         String changed = name();
         CellError error = failure("one.get(0).cents()");
         assertThat(error.kind()).isEqualTo("java.lang.ClassCastException");
-        assertThat(error.message()).isEqualTo("this object is of the Coin declared before " + changed + "; make it again");
+        assertThat(error.message())
+                .isEqualTo("this object is of the Coin declared before " + changed + "; make it again");
     }
 
     @Test
     void objects_made_again_in_the_cell_that_changes_their_class_are_not_named() {
-        run("class Wheel { int size; }\nList<Wheel> wheels = List.of(new Wheel()); Supplier<Wheel> maker = () -> new Wheel();");
+        run(
+                "class Wheel { int size; }\nList<Wheel> wheels = List.of(new Wheel()); Supplier<Wheel> maker = () -> new Wheel();");
 
-        Outcome outcome = run("class Wheel { int size, spokes; }\nwheels = List.of(new Wheel());\nmaker = () -> new Wheel();");
+        Outcome outcome =
+                run("class Wheel { int size, spokes; }\nwheels = List.of(new Wheel());\nmaker = () -> new Wheel();");
 
         assertThat(outcome.notes()).isEmpty();
     }

@@ -53,8 +53,7 @@ class SessionImportsTest {
 
         CellError error = catchThrowableOfType(CellError.class, () -> run("List.of(1)"));
 
-        assertThat(error.traceback())
-                .contains("  say which: import java.awt.List; or import java.util.List;");
+        assertThat(error.traceback()).contains("  say which: import java.awt.List; or import java.util.List;");
         run("import java.util.List;");
         assertThat(run("List.of(1)")).isEqualTo(List.of(1));
     }
