@@ -78,6 +78,27 @@ class OddityKernelTests(jupyter_kernel_test.KernelTests):
     code_inspect_sample = "Math.max"
     code_clear_output = "clearOutput();"
 
+    def test_comm_open_is_answered_by_comm_close(self):
+        """Not in the suite: "If the target_name key is not found on the receiving side, then it should immediately reply
+        with a comm_close message to avoid an inconsistent state" (Messaging in Jupyter, custom messages)."""
+        self.flush_channels()
+        opened = self.kc.session.msg("comm_open", {"comm_id": "17", "target_name": "jupyter.widget", "data": {}})
+        self.kc.shell_channel.send(opened)
+        heard = []
+        while not heard or heard[-1]["content"].get("execution_state") != "idle":
+            message = self.kc.get_iopub_msg(timeout=15)
+            if message["parent_header"].get("msg_id") == opened["header"]["msg_id"]:
+                heard.append(message)
+        closed = [message["content"] for message in heard if message["msg_type"] == "comm_close"]
+        self.assertEqual(closed, [{"comm_id": "17", "data": {}}])
+
+    def test_no_comms_are_open(self):
+        self.flush_channels()
+        asked = self.kc.comm_info()
+        reply = self.kc.get_shell_msg(timeout=15)
+        self.assertEqual(reply["parent_header"]["msg_id"], asked)
+        self.assertEqual(reply["content"], {"status": "ok", "comms": {}})
+
 
 if __name__ == "__main__":
     unittest.main()

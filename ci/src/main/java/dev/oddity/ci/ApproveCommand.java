@@ -4,6 +4,8 @@ import dev.oddity.ci.approval.ApprovalException;
 import dev.oddity.ci.approval.MetricApproval;
 import dev.oddity.ci.notebook.Settings;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -13,11 +15,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "approve",
         description = {
-            "Approve the metrics that notebooks showed in their last run; notebooks that were not run since they were"
-                    + " changed are run first.",
+            "Approve the metrics that notebooks showed in their last run; notebooks that were not run since they, or"
+                    + " Oddity's code, were changed are run first.",
             "Tolerances that stand in the approved file are kept."
         })
 final class ApproveCommand extends Verb {
+
+    /** The jar, which is as old as the build of all that notebooks run. */
+    private static final Path CODE = Path.of(URI.create(
+            Main.class.getProtectionDomain().getCodeSource().getLocation().toString()));
 
     @Mixin
     private NamedNotebooks notebooks = new NamedNotebooks();
@@ -35,7 +41,7 @@ final class ApproveCommand extends Verb {
         List<ExitCode> codes = new ArrayList<>();
         FolderLock.during(options.folder(checkout()), () -> {
             for (NotebookTask task : tasks) {
-                if (run || !task.approval().isReceivedAfter(task.source())) {
+                if (run || !task.approval().isReceivedAfter(task.source(), CODE)) {
                     runs.run(task);
                 }
                 codes.add(approve(task.approval(), out()));

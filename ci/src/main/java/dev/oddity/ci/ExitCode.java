@@ -1,6 +1,7 @@
 package dev.oddity.ci;
 
 import dev.oddity.ci.execution.RunStatus;
+import java.util.Arrays;
 
 /** What the command tells the shell. Of several notebooks the worst counts, in the order given here. */
 enum ExitCode {
@@ -30,6 +31,14 @@ enum ExitCode {
             case TIMED_OUT -> TIMEOUT;
             case KERNEL_DIED -> KERNEL_DIED;
         };
+    }
+
+    /** What another process of this command told. */
+    static ExitCode of(int number) {
+        return Arrays.stream(values())
+                .filter(code -> code.number == number)
+                .findFirst()
+                .orElse(CELL_FAILED);
     }
 
     ExitCode or(ExitCode other) {

@@ -14,6 +14,7 @@ import dev.oddity.ci.notebook.Cell;
 import dev.oddity.ci.notebook.Notebook;
 import dev.oddity.ci.notebook.NotebookWriter;
 import dev.oddity.reproducibility.MetricComparison;
+import dev.oddity.reproducibility.NotebookFile;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -136,7 +137,10 @@ final class NotebookRuns {
         private RunResult execute() {
             long start = System.nanoTime();
             try {
-                KernelSpec kernel = options.kernel(task.notebook());
+                KernelSpec kernel = options.kernel(task.notebook())
+                        .with(
+                                NotebookFile.VARIABLE,
+                                task.source().toAbsolutePath().toString());
                 console.begins(task, kernel);
                 return options.run(task.notebook()).run(task.notebook(), kernel, task.folder(), task.kernelLog(), this);
             } catch (KernelException e) {

@@ -2,7 +2,9 @@ package dev.oddity.ci;
 
 import dev.oddity.Oddity;
 import dev.oddity.core.Rerun;
+import dev.oddity.core.runs.RecordedRun;
 import dev.oddity.core.runs.Repetition;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -10,7 +12,7 @@ import picocli.CommandLine.Parameters;
         name = "rerun",
         description = {
             "Make a recorded run again and compare every figure with its record.",
-            "On the same machine they must be equal to the bit; elsewhere within the tolerance of the record."
+            "It has the native threads of the record. On the same machine they must be equal to the bit; elsewhere within the tolerance of the record."
         })
 final class RerunCommand extends Verb {
 
@@ -21,7 +23,12 @@ final class RerunCommand extends Verb {
     ExitCode carryOut() {
         Repetition repetition;
         try {
-            repetition = Oddity.rerun(file);
+            RecordedRun recorded = RecordedRun.read(Path.of(file));
+            RecordedThreads threads = new RecordedThreads(recorded);
+            if (!threads.hold(environment())) {
+                return ExitCode.of(threads.with(out(), "rerun", file));
+            }
+            repetition = Oddity.rerun(recorded);
         } catch (Rerun.ChangedData e) {
             out().println(e.getMessage());
             return ExitCode.OTHER_DATA;

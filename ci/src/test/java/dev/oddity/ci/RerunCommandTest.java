@@ -72,6 +72,19 @@ class RerunCommandTest {
     }
 
     @Test
+    void native_threads_are_those_of_the_record() throws IOException {
+        Path run = kept();
+        Path threaded = Files.writeString(
+                folder.resolve("threaded.json"),
+                Files.readString(run)
+                        .replaceFirst("\"variables\": \\{[^}]*}", "\"variables\": {\"OMP_NUM_THREADS\": \"3\"}"));
+
+        assertThat(rerun(threaded)).isZero();
+        assertThat(out.toString()).startsWith("equal to the bit").doesNotContain("OMP_NUM_THREADS");
+        assertThat(runs().last().environment().get("variables")).isEqualTo(Map.of("OMP_NUM_THREADS", "3"));
+    }
+
+    @Test
     void other_data_stop_it() throws IOException {
         Path run = kept();
         Files.writeString(folder.resolve("orders.csv"), Files.readString(folder.resolve("orders.csv")) + "1,2,0\n");
@@ -138,6 +151,6 @@ class RerunCommandTest {
 
     private int rerun(Path run) {
         return Main.run(
-                new PrintWriter(out, true), new PrintWriter(err, true), folder, Map.of(), "rerun", run.toString());
+                new PrintWriter(out, true), new PrintWriter(err, true), folder, System.getenv(), "rerun", run.toString());
     }
 }

@@ -10,11 +10,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The class path of cells: the kernel's own and what magics added, in this order. */
 final class ClassPath {
@@ -52,8 +53,7 @@ final class ClassPath {
             if (OWN.contains(path) || isShipped(path) || !added.add(path)) {
                 continue;
             }
-            Path clash = clash(path);
-            if (clash != null) {
+            for (Path clash : clashes(path)) {
                 notes.add(path.getFileName() + ": the kernel's own " + clash.getFileName()
                         + " stays; of classes that are in both, cells see that one");
             }
@@ -72,24 +72,32 @@ final class ClassPath {
                 && OWN.stream().anyMatch(own -> own.getFileName().equals(path.getFileName()));
     }
 
-    /** The kernel's jar that has the first of this one's classes. */
-    private static @Nullable Path clash(Path path) {
+    /** The kernel's jars that have some of this one's classes. */
+    private static List<Path> clashes(Path path) {
         if (!path.toString().endsWith(".jar")) {
-            return null;
+            return List.of();
         }
         try (JarFile jar = new JarFile(path.toFile())) {
-            URL shipped = jar.stream()
-                    .map(entry -> entry.getName())
-                    .filter(name -> name.endsWith(".class") && name.contains("/") && !name.startsWith("META-INF/"))
-                    .findFirst()
+            return jar.stream()
+                    .map(JarEntry::getName)
+                    .filter(ClassPath::isClass)
                     .map(ClassPath.class.getClassLoader()::getResource)
-                    .orElse(null);
-            return shipped == null || !shipped.getPath().contains("!")
-                    ? null
-                    : Path.of(URI.create(
-                            shipped.getPath().substring(0, shipped.getPath().indexOf('!'))));
+                    .filter(Objects::nonNull)
+                    .map(URL::getPath)
+                    .filter(shipped -> shipped.contains("!"))
+                    .map(shipped -> shipped.substring(0, shipped.indexOf('!')))
+                    .distinct()
+                    .map(shipped -> Path.of(URI.create(shipped)))
+                    .toList();
         } catch (IOException e) {
             throw new IllegalArgumentException(path + " is no jar, or a damaged one: " + e.getMessage(), e);
         }
+    }
+
+    private static boolean isClass(String name) {
+        return name.endsWith(".class")
+                && name.contains("/")
+                && !name.startsWith("META-INF/")
+                && !name.endsWith("/package-info.class");
     }
 }

@@ -14,6 +14,7 @@ final class DownloadLine implements Consumer<Download> {
     private final CellOutput output;
     private @Nullable Consumer<MimeBundle> place;
     private @Nullable Download last;
+    private boolean left;
 
     DownloadLine(CellOutput output) {
         this.output = output;
@@ -21,6 +22,9 @@ final class DownloadLine implements Consumer<Download> {
 
     @Override
     public synchronized void accept(Download download) {
+        if (left) {
+            return;
+        }
         last = download;
         paint("downloading " + download.file() + "; so far " + amount(download));
     }
@@ -29,6 +33,11 @@ final class DownloadLine implements Consumer<Download> {
         if (last != null) {
             paint("downloaded " + amount(last));
         }
+    }
+
+    /** Nobody waits any more: it stays as it is. */
+    synchronized void leave() {
+        left = true;
     }
 
     private void paint(String text) {

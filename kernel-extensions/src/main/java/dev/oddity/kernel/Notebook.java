@@ -4,6 +4,7 @@ import dev.oddity.kernel.jshell.Cell;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,21 @@ public final class Notebook {
     /** @param wait whether to leave it until something new is shown, which avoids flicker */
     public static void clearOutput(boolean wait) {
         kernel().output().clear(wait);
+    }
+
+    /** As {@code System.out.printf}. */
+    public static void printf(String format, @Nullable Object... values) {
+        System.out.printf(format, values);
+    }
+
+    /** Runs Java that is text: {@code eval("1 + 1")} is 2. What it declares lasts as if a cell had declared it. */
+    public static @Nullable Object eval(String source) {
+        return kernel().evalRaw(source);
+    }
+
+    /** The kernel itself, for its {@code getRenderer()}, which may be told how values of one's own look. */
+    public static BaseKernel getKernelInstance() {
+        return kernel();
     }
 
     /**

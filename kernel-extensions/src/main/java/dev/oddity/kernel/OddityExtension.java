@@ -3,6 +3,7 @@ package dev.oddity.kernel;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 
 /**
  * How notebooks show tables, charts, reports, collections and arrays. An extension of {@code jjava-jupyter}: this kernel
@@ -25,6 +26,8 @@ public final class OddityExtension implements Extension {
 
     private static <T> void register(Renderer renderer, Views.View<T> view) {
         renderer.createRegistration(view.type())
-                .register((value, context) -> Bundles.putEncoded(view.of(value), context.getOutputContainer()));
+                .register((value, context) -> Bundles.putEncoded(
+                        view.of(value, type -> context.wantsDataRenderedAs(MIMEType.parse(type))),
+                        context.getOutputContainer()));
     }
 }

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.knowm.xchart.internal.chartpart.IChart;
 import tech.tablesaw.api.Table;
@@ -25,6 +26,9 @@ import tech.tablesaw.api.Table;
 public final class Views {
 
     private static final Gson GSON = new Gson();
+
+    /** Whoever wants this wants everything. */
+    private static final String NOBODYS = "application/x-nobodys";
 
     private static final List<View<?>> OF_TYPES = List.of(
             new View<>(Displayable.class, value -> value),
@@ -60,6 +64,16 @@ public final class Views {
         /** A value's forms as messages carry them: bytes as Base64, JSON as JSON, all else as text. */
         public MimeBundle of(T value) {
             return encoded(view.apply(value).display());
+        }
+
+        /**
+         * The same for somebody who may want some forms only.
+         *
+         * @param wanted whether a MIME type is wanted; all are by who names none
+         */
+        public MimeBundle of(T value, Predicate<String> wanted) {
+            boolean svg = wanted.test(MimeBundle.SVG) && !wanted.test(NOBODYS);
+            return svg ? encoded(view.apply(value).display(MimeBundle.SVG)) : of(value);
         }
     }
 

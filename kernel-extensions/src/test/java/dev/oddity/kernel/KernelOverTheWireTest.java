@@ -57,6 +57,21 @@ class KernelOverTheWireTest {
     }
 
     @Test
+    void a_widget_that_wants_to_talk_is_told_that_nobody_is_here() {
+        JsonObject open = new JsonObject();
+        open.addProperty("comm_id", "17");
+        open.addProperty("target_name", "jupyter.widget");
+        open.add("data", new JsonObject());
+
+        assertThat(kernel.tell("comm_open", open))
+                .filteredOn(message -> message.type().equals("comm_close"))
+                .singleElement()
+                .satisfies(close -> assertThat(close.content()).hasToString("{\"comm_id\":\"17\",\"data\":{}}"));
+        assertThat(kernel.ask("comm_info_request", new JsonObject()))
+                .hasToString("{\"status\":\"ok\",\"comms\":{}}");
+    }
+
+    @Test
     void text_of_both_streams_comes_in_order_and_before_the_reply() {
         Answer answer =
                 kernel.execute("System.out.print(\"grün \"); System.err.println(\"red\"); System.out.println(\"日本\");");

@@ -8,6 +8,8 @@ import dev.oddity.kernel.wire.KernelClient;
 import dev.oddity.kernel.wire.KernelClient.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -158,6 +160,59 @@ class MagicsOverTheWireTest {
                 .matches(
                         "gson-1\\.0\\.jar: the kernel's own gson-[0-9.]+\\.jar stays; of classes that are in both, cells"
                                 + " see that one\n");
+    }
+
+    @Test
+    void each_jar_of_the_kernels_that_has_a_class_of_an_added_one_is_named() throws IOException {
+        Path jar = Files.write(
+                home.resolve("fat.jar"),
+                TestJar.of(Map.of(
+                        "a/first/First.java", "package a.first; public class First {}",
+                        "com/google/gson/Gson.java", "package com.google.gson; public class Gson {}",
+                        "org/knowm/xchart/XYChart.java", "package org.knowm.xchart; public class XYChart {}")));
+
+        assertThat(kernel.execute("%jars " + jar).text("stderr").lines())
+                .hasSize(2)
+                .anyMatch(line -> line.matches("fat\\.jar: the kernel's own gson-[0-9.]+\\.jar stays;.*"))
+                .anyMatch(line -> line.matches("fat\\.jar: the kernel's own xchart-[0-9.]+\\.jar stays;.*"));
+    }
+
+    @Test
+    void an_interrupt_ends_a_download_whose_server_says_nothing() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            String cell = "%%loadFromPOM\n<repository><id>silent</id><url>http://127.0.0.1:" + silent.getLocalPort()
+                    + "/</url></repository><dependency><groupId>dev.oddity.test</groupId>"
+                    + "<artifactId>never-there</artifactId><version>1.0</version></dependency>";
+
+            Answer answer = kernel.executeAndInterrupt(cell, () -> accept(silent));
+
+            assertThat(answer.reply().get("ename").getAsString()).isEqualTo("java.lang.InterruptedException");
+            assertThat(answer.reply().get("evalue").getAsString()).endsWith("loadFromPOM: interrupted");
+        }
+        assertThat(kernel.execute("1 + 1").reply().get("status").getAsString()).isEqualTo("ok");
+    }
+
+    private static void accept(ServerSocket server) {
+        try {
+            server.accept();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void what_cells_of_ijava_and_jjava_find_without_an_import_is_there() {
+        assertThat(text(kernel.execute("eval(\"int evaluated = 4;\");\neval(\"evaluated + 1\")"))).isEqualTo("5");
+        assertThat(text(kernel.execute("evaluated"))).isEqualTo("4");
+        assertThat(kernel.execute("printf(\"%.1f of %s\", 2.5, \"3\");").text("stdout"))
+                .isEqualTo("2.5 of 3");
+        assertThat(text(kernel.execute("List.of(BigDecimal.ONE, URI.create(\"a:b\"), Pattern.compile(\"c\"), Duration.ZERO,"
+                        + " TimeUnit.DAYS, Preferences.MAX_KEY_LENGTH).size()")))
+                .isEqualTo("6");
+        assertThat(text(kernel.execute("getKernelInstance().getRenderer().createRegistration(Duration.class)\n"
+                        + "    .register((value, context) -> context.getOutputContainer().putText(\"a while\"));\n"
+                        + "Duration.ofDays(1)")))
+                .isEqualTo("a while");
     }
 
     @Test

@@ -65,6 +65,20 @@ class OddityExtensionTest {
     }
 
     @Test
+    void a_chart_is_svg_where_that_is_asked_for() {
+        XYChart chart = new XYChartBuilder().width(200).height(100).build();
+
+        JsonObject shown = Bundles.json(renderer.renderAs(chart, "image/svg+xml")).getAsJsonObject("data");
+
+        assertThat(shown.keySet()).containsExactlyInAnyOrder("text/plain", "image/svg+xml");
+        assertThat(shown.get("image/svg+xml").getAsString()).startsWith("<svg ").contains("viewBox=\"0 0 200 100\"");
+        assertThat(Bundles.json(renderer.renderAs(chart, "image/png"))
+                        .getAsJsonObject("data")
+                        .keySet())
+                .containsExactlyInAnyOrder("text/plain", "image/png");
+    }
+
+    @Test
     void metrics_are_json_and_not_text_of_it() {
         Map<String, Object> metrics = new LinkedHashMap<>();
         metrics.put("rocAuc", 0.97);

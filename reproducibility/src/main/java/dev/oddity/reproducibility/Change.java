@@ -41,6 +41,11 @@ public record Change(String name, String before, String after, String difference
         return before.equals(ABSENT);
     }
 
+    /** Whether only the first tree has it. */
+    public boolean removed() {
+        return after.equals(ABSENT);
+    }
+
     /** The changes as a table with a head; the empty string if there are none. */
     public static String table(String head, List<Change> changes) {
         if (changes.isEmpty()) {

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param javaVersion the runtime's full version, such as {@code 17.0.15+6}
  * @param os name, version and architecture
  * @param cpu the processor's model name, or its architecture where the host does not tell
+ * @param simd instruction sets by which native kernels differ, such as {@code avx2}; none where the host does not tell
  * @param cores processors available to this JVM
  * @param memoryBytes the machine's (or container's) memory
  * @param gpus name, driver and memory of each, as NVIDIA's own tool tells; none where it is missing
@@ -30,6 +31,7 @@ public record Environment(
         String javaVersion,
         String os,
         String cpu,
+        List<String> simd,
         int cores,
         long memoryBytes,
         List<String> gpus,
@@ -47,6 +49,7 @@ public record Environment(
             "PYTORCH_FLAVOR");
 
     public Environment {
+        simd = List.copyOf(simd);
         gpus = List.copyOf(gpus);
         variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));
         libraries = Collections.unmodifiableSortedMap(new TreeMap<>(libraries));
@@ -64,6 +67,7 @@ public record Environment(
                 Runtime.version().toString(),
                 "%s %s (%s)".formatted(property("os.name"), property("os.version"), property("os.arch")),
                 Processor.model(),
+                Processor.instructionSets(),
                 Runtime.getRuntime().availableProcessors(),
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize(),
                 Gpus.PRESENT,
@@ -79,6 +83,7 @@ public record Environment(
         tree.put("java", Map.of("vendor", javaVendor, "version", javaVersion));
         tree.put("os", os);
         tree.put("cpu", cpu);
+        tree.put("simd", simd);
         tree.put("cores", cores);
         tree.put("memoryBytes", Long.toString(memoryBytes));
         tree.put("gpus", gpus);

@@ -14,7 +14,10 @@ final class HostCommand {
 
     private HostCommand() {}
 
-    /** What the command prints, without white space at its end; empty if it is not there, fails or does not end in time. */
+    /**
+     * @param folder where it runs; the empty path is the working folder, which {@link ProcessBuilder} would not take
+     * @return what the command prints, without white space at its end; empty if it is not there, fails or does not end in time
+     */
     static Optional<String> output(Path folder, String... command) {
         return asked(folder, Integer.MAX_VALUE, command).map(String::stripTrailing);
     }
@@ -28,7 +31,7 @@ final class HostCommand {
         Process process;
         try {
             process = new ProcessBuilder(command)
-                    .directory(folder.toFile())
+                    .directory(folder.toAbsolutePath().toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException e) {

@@ -42,6 +42,7 @@ class EnvironmentTest {
                 "17",
                 "OS",
                 "CPU",
+                List.of("avx2"),
                 2,
                 1L << 60,
                 List.of("GPU, 1.2, 8 MiB"),
@@ -56,7 +57,7 @@ class EnvironmentTest {
                         + "\"java\":{\"vendor\":\"V\",\"version\":\"17\"},\"libraries\":{\"a\":\"1\"},"
                         + "\"librariesSha256\":\"" + Sha256.hex("{\"a\":\"1\"}") + "\","
                         + "\"memoryBytes\":\"1152921504606846976\",\"oddity\":\"" + OddityVersion.CURRENT
-                        + "\",\"os\":\"OS\","
+                        + "\",\"os\":\"OS\",\"simd\":[\"avx2\"],"
                         + "\"variables\":{\"OMP_NUM_THREADS\":\"1\"}}");
     }
 
@@ -67,6 +68,26 @@ class EnvironmentTest {
 
         assertThat(Processor.linux(cpuinfo)).contains("Fast CPU @ 3.0GHz: two");
         assertThat(Processor.linux(folder.resolve("none"))).isEmpty();
+    }
+
+    @Test
+    void instruction_sets_are_those_that_native_kernels_choose_between() throws IOException {
+        Path cpuinfo = folder.resolve("cpuinfo");
+        Files.writeString(cpuinfo, "model name\t: Fast\nflags\t\t: fpu avx512f fma avx2 xsave avx\nflags\t: none\n");
+        Path arm = Files.writeString(folder.resolve("arm"), "Features\t: fp asimd sve\n");
+
+        assertThat(Processor.instructionSets(cpuinfo)).containsExactly("avx", "fma", "avx2", "avx512f");
+        assertThat(Processor.instructionSets(arm)).containsExactly("asimd", "sve");
+        assertThat(Processor.instructionSets(folder.resolve("none"))).isEmpty();
+    }
+
+    @Test
+    void the_working_folder_tells_its_commit_like_any_other() {
+        Path here = Path.of("");
+        Assumptions.assumeTrue(Commit.of(here.toAbsolutePath()).isPresent(), "these tests do not run in a checkout");
+
+        assertThat(Commit.of(here).orElseThrow().id())
+                .isEqualTo(Commit.of(here.toAbsolutePath()).orElseThrow().id());
     }
 
     @Test

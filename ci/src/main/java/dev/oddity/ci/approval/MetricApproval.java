@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,10 +76,12 @@ public record MetricApproval(
                 : Set.of();
     }
 
-    /** Whether the numbers received last are of the notebook as it is now. */
-    public boolean isReceivedAfter(Path source) {
+    /** Whether the numbers received last are of these files as they are now: the notebook, and the code it runs. */
+    public boolean isReceivedAfter(Path... files) {
         return hasReceived()
-                && received.toFile().lastModified() >= source.toFile().lastModified();
+                && Arrays.stream(files)
+                        .allMatch(file -> received.toFile().lastModified()
+                                >= file.toFile().lastModified());
     }
 
     /** Throws away what was received before, so that nobody approves numbers of an earlier run. */

@@ -36,11 +36,7 @@ record FirstSeed(Experiment experiment, Dataset data, ModelResult model) {
     ChartView latent() {
         Predictions predictions = predictions();
         return ask(detector -> detector.modelCharts()
-                .latent(
-                        prepared(detector, parts().test()),
-                        predictions.scores(),
-                        predictions.labels(),
-                        KINDS));
+                .latent(prepared(detector, parts().test()), predictions.scores(), predictions.labels(), KINDS));
     }
 
     /** Of the test rows with the highest scores and those with the lowest. */
@@ -51,8 +47,7 @@ record FirstSeed(Experiment experiment, Dataset data, ModelResult model) {
                 ? IntStream.of(windows.starts(rows)).map(start -> rows[start]).toArray()
                 : rows;
         return ask(detector -> detector.charts()
-                .reconstructions(
-                        prepared(detector, rows), predictions.scores(), starts, kinds(predictions.labels())));
+                .reconstructions(prepared(detector, rows), predictions.scores(), starts, kinds(predictions.labels())));
     }
 
     /** @param rows their numbers in the data */
@@ -71,14 +66,13 @@ record FirstSeed(Experiment experiment, Dataset data, ModelResult model) {
 
     /** Beside training rows. */
     ChartView generated() {
-        return ask(detector ->
-                detector.modelCharts().generated(prepared(detector, parts().train())));
+        return ask(detector -> detector.modelCharts().generated(prepared(detector, parts().train())));
     }
 
     XYChart scoreMap() {
         int[] rows = parts().test();
-        return ask(detector ->
-                detector.charts().scoreMap(ScoredExamples.inOrder(data.table(), rows), data.labels(rows)));
+        return ask(
+                detector -> detector.charts().scoreMap(ScoredExamples.inOrder(data.table(), rows), data.labels(rows)));
     }
 
     Table clean(Cleaning cleaning) {

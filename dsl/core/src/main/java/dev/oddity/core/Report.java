@@ -16,6 +16,7 @@ import dev.oddity.core.evaluation.RocCurve;
 import dev.oddity.core.evaluation.Summary;
 import dev.oddity.core.runs.RecordedRun;
 import dev.oddity.core.runs.RunDifference;
+import dev.oddity.core.runs.Runs;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.NearMiss;
 import dev.oddity.reproducibility.CanonicalJson;
@@ -101,6 +102,24 @@ public record Report(
     public Comparison compare(Report... others) {
         return Comparison.of(
                 Stream.concat(Stream.of(this), Arrays.stream(others)).toArray(Report[]::new));
+    }
+
+    /**
+     * What differs between the run of this experiment that was kept last before this one, and this.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public RunDifference diff() {
+        RecordedRun record = record();
+        List<RecordedRun> earlier = Runs.kept()
+                .before(record)
+                .where(run -> run.name().equals(record.name()))
+                .list();
+        if (earlier.isEmpty()) {
+            throw new IllegalStateException("diff(): no earlier run of '" + record.name()
+                    + "' is kept; evaluate it again after a change, or name a run: diff(runs().run(\"..\"))");
+        }
+        return earlier.get(earlier.size() - 1).diff(record);
     }
 
     /** What differs between this and another: settings, data, environment, figures, and why figures may. */

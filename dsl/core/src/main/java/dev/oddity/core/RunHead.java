@@ -2,6 +2,7 @@ package dev.oddity.core;
 
 import dev.oddity.datasets.Dataset;
 import dev.oddity.reproducibility.CanonicalJson;
+import dev.oddity.reproducibility.NotebookFile;
 import dev.oddity.reproducibility.RunStore;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ final class RunHead {
         tree.put("seeds", Map.of("values", experiment.seeds(), "derivation", DERIVATION));
         tree.put("measures", measures(experiment));
         tree.put("environment", origin.environment().tree());
+        NotebookFile.running().ifPresent(notebook -> tree.put("notebook", notebook.tree()));
         return tree;
     }
 

@@ -154,6 +154,24 @@ class KeptRunsTest {
     }
 
     @Test
+    void a_model_in_java_may_not_move_with_threads_or_files_that_lie_beside_the_code() {
+        noisy(.3).evaluate(Metrics.rocAuc());
+        RecordedRun run = Runs.kept().last();
+        RecordedRun moved = RecordedRun.of(withRocAuc(run.tree(), Math::nextUp));
+        RecordedRun clean = with(run, "commit", Map.of("id", "ab", "dirty", false));
+
+        assertThat(Repetition.of(run, with(moved, "variables", Map.of("OMP_NUM_THREADS", "7")))
+                        .verdict())
+                .isEqualTo(Repetition.Verdict.DIFFERENT);
+        assertThat(Repetition.of(clean, with(moved, "commit", dirty("?? notes.txt", "")))
+                        .verdict())
+                .isEqualTo(Repetition.Verdict.DIFFERENT);
+        assertThat(Repetition.of(clean, with(moved, "commit", dirty(" M A.java", "diff")))
+                        .verdict())
+                .isEqualTo(Repetition.Verdict.WITHIN_TOLERANCE);
+    }
+
+    @Test
     void on_another_processor_a_figure_may_move_as_far_as_the_record_allows() {
         noisy(.3).evaluate(Metrics.rocAuc());
         RecordedRun run = Runs.kept().last();
@@ -287,6 +305,48 @@ class KeptRunsTest {
     }
 
     @Test
+    void wherever_a_record_is_damaged_it_is_left_out_or_shown() {
+        noisy(.1).seeds(2).evaluate();
+        Map<String, Object> whole = Runs.kept().last().tree();
+        List<Map<String, Object>> damaged = Damage.of(whole);
+        int left = 0;
+
+        for (Map<String, Object> tree : damaged) {
+            RunStore one = RunStore.at(folder.resolve("damaged-" + left++));
+            try {
+                one.keep(tree);
+            } catch (IllegalArgumentException withoutItsName) {
+                continue;
+            }
+            Runs runs = Runs.in(one);
+            assertThat(runs.size() + runs.failed().size() + runs.warnings().size())
+                    .isOne();
+            assertThat(runs.toString()).isNotBlank();
+            assertThat(runs.display().data()).isNotEmpty();
+            runs.list().forEach(run -> {
+                assertThat(run.toString()).isNotBlank();
+                assertThat(run.display().data()).isNotEmpty();
+                assertThat(run.diff(RecordedRun.of(whole)).toString()).isNotBlank();
+            });
+            runs.failed().forEach(run -> assertThat(run.display().data()).isNotEmpty());
+            runs.toTensorBoard(folder.resolve("tensorboard"));
+        }
+        assertThat(damaged).hasSizeGreaterThan(200);
+    }
+
+    @Test
+    void a_report_is_held_to_the_run_of_its_experiment_that_was_kept_before_it() {
+        Report old = noisy(.1).evaluate(Metrics.rocAuc());
+        experiment("others").data(toy()).model(new ToyDetector()).evaluate();
+        Report now = noisy(3).evaluate(Metrics.rocAuc());
+
+        assertThat(now.diff().toString()).isEqualTo(old.diff(now).toString());
+        assertThatThrownBy(old::diff)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("diff(): no earlier run of 'toys' is kept; evaluate it again after a change");
+    }
+
+    @Test
     void two_reports_tell_what_differs_between_them_old_beside_new() {
         Report old = noisy(.1).evaluate(Metrics.rocAuc());
         Report now = noisy(3).evaluate(Metrics.rocAuc());
@@ -320,11 +380,17 @@ class KeptRunsTest {
     }
 
     private static RecordedRun elsewhere(RecordedRun run) {
+        return with(run, "cpu", "another");
+    }
+
+    private static RecordedRun with(RecordedRun run, String fact, Object value) {
         Map<String, Object> tree = new TreeMap<>(run.tree());
-        Map<String, Object> environment = new TreeMap<>(run.environment());
-        environment.put("cpu", "another");
-        tree.put("environment", environment);
+        tree.put("environment", with((Map<?, ?>) tree.get("environment"), fact, value));
         return RecordedRun.of(tree);
+    }
+
+    private static Map<String, Object> dirty(String file, String text) {
+        return Map.of("id", "ab", "dirty", true, "patch", Map.of("files", List.of(file), "text", text, "whole", true));
     }
 
     private static Map<String, Object> withRocAuc(Map<String, Object> tree, DoubleUnaryOperator change) {

@@ -31,7 +31,9 @@ import java.util.Map;
  *
  * <p>Each of the five may be a network of one's own:
  *
- * <pre>{@code alad().latent(8).encoder(layers().dense(64).elu()).rowCritic(layers().dense(64).layerNorm().leakyRelu())}</pre>
+ * <pre>{@code alad().latent(8).encoder(layers().dense(64).elu()).rowCritic(layers().dense(64).leakyRelu())}</pre>
+ *
+ * A layer norm in the critic of rows takes from f how long a difference is, and with it what the score tells anomalies by.
  *
  * <p>Same seed, same bits on the same machine; another processor's kernels round otherwise.
  */

@@ -2,17 +2,14 @@ package dev.oddity.deep;
 
 import ai.djl.ndarray.NDArray;
 import dev.oddity.core.detector.Parameters;
-import dev.oddity.core.detector.Score;
-import dev.oddity.core.onnx.OnnxValue;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * φ(x), a network without biases, and a centre c.
  *
  * @param eta weight of a labelled row beside one that is not
  */
-record DeepSadNetwork(Layout layout, Hypersphere sphere, double eta, Sampling sampling) implements OnnxNetwork {
+record DeepSadNetwork(Layout layout, Hypersphere sphere, double eta, Sampling sampling) implements OneClassNetwork {
 
     /** Beside a labelled anomaly's distance, of which the inverse is taken. */
     private static final double APART = 1e-6;
@@ -53,25 +50,5 @@ record DeepSadNetwork(Layout layout, Hypersphere sphere, double eta, Sampling sa
         NDArray near = pass.number(1).sub(anomalous).add(normal.mul(pass.number(eta - 1)));
         NDArray far = distances.add(pass.number(APART)).pow(pass.number(-1)).mul(anomalous);
         return distances.mul(near).add(far.mul(pass.number(eta))).mean();
-    }
-
-    @Override
-    public void begin(Rows train, Weights weights) {
-        sphere.measure(train, block(), weights);
-    }
-
-    @Override
-    public NDArray score(Score score, NDArray rows, Pass pass) {
-        return sphere.distances(rows, pass);
-    }
-
-    @Override
-    public OnnxValue onnx(Score score, OnnxValue rows, OnnxPass pass) {
-        return sphere.distances(rows, pass);
-    }
-
-    @Override
-    public Optional<NDArray> latent(NDArray rows, Pass pass) {
-        return Optional.of(sphere.network().forward(rows, pass));
     }
 }

@@ -1,9 +1,6 @@
 package dev.oddity.deep;
 
-import ai.djl.ndarray.NDArray;
 import dev.oddity.core.detector.Parameters;
-import dev.oddity.core.detector.Score;
-import dev.oddity.core.onnx.OnnxValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +9,8 @@ import java.util.Optional;
  *
  * @param pretraining the autoencoder that φ is the encoder of, where it is trained first
  */
-record DeepSvddNetwork(Layout layout, Hypersphere sphere, Optional<Pretraining> pretraining) implements OnnxNetwork {
+record DeepSvddNetwork(Layout layout, Hypersphere sphere, Optional<Pretraining> pretraining)
+        implements OneClassNetwork {
 
     private static final Limits LIMITS =
             Limits.oneClass(Activation.LEAKY_RELU, Activation.RELU, Activation.ELU, Activation.GELU);
@@ -56,26 +54,5 @@ record DeepSvddNetwork(Layout layout, Hypersphere sphere, Optional<Pretraining> 
                 0,
                 1,
                 (batch, pass) -> sphere.distances(batch.rows(), pass).mean()));
-    }
-
-    /** c = mean φ(x) of the rows before the first step, away from 0. */
-    @Override
-    public void begin(Rows train, Weights weights) {
-        sphere.measure(train, block(), weights);
-    }
-
-    @Override
-    public NDArray score(Score score, NDArray rows, Pass pass) {
-        return sphere.distances(rows, pass);
-    }
-
-    @Override
-    public OnnxValue onnx(Score score, OnnxValue rows, OnnxPass pass) {
-        return sphere.distances(rows, pass);
-    }
-
-    @Override
-    public Optional<NDArray> latent(NDArray rows, Pass pass) {
-        return Optional.of(sphere.network().forward(rows, pass));
     }
 }

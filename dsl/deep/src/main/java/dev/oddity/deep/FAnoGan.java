@@ -71,8 +71,8 @@ public abstract class FAnoGan<D extends FAnoGan<D>> extends DeepDetector<D> {
     /**
      * A critic of one's own in the place of the usual one: {@code layers().dense(64).leakyRelu()}, to which the last layer is
      * added, or a block, which gives f(x), of any width. {@code latentSearch(steps)} is there where generator and critic are
-     * of dense layers, activations, dropout and norms. That of {@code wganGp()} may have neither batch norm nor dropout: its
-     * loss holds ∇D by each row alone.
+     * of dense layers, activations, dropout and norms. That of {@code wganGp()} may have no batch norm, nor layers that drop:
+     * its loss holds ∇D by each row alone.
      */
     public D critic(Subnetwork network) {
         return with("critic", network);

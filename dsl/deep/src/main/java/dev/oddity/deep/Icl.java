@@ -34,7 +34,9 @@ import java.util.Map;
  * <p>F and G may be networks of one's own. They take a window, or the rest of it, as a flat row, so their batch norm goes by
  * the number, over the rows and the windows:
  *
- * <pre>{@code icl().restEncoder(layers().dense(64).tanh().dense(64)).windowEncoder(layers().dense(16).tanh())}</pre>
+ * <pre>{@code icl()
+ *     .restEncoder(layers().dense(64).tanh().batchNorm().dense().leakyRelu())
+ *     .windowEncoder(layers().dense(16).leakyRelu().dense().leakyRelu())}</pre>
  *
  * <p>Same seed, same bits on the same machine; another processor's kernels round otherwise.
  */

@@ -20,7 +20,9 @@ import java.util.Map;
  *
  * <p>−ln p(x | z) does not see a row that is odd only in being far out along directions in which the rows vary together: the
  * code follows, and it is rebuilt. The KL term sees it. Among the rates of KDD99 (Alibi's protocol) {@code elbo()} told attacks
- * better than the model score; on card payments it had the lower average precision ({@code dsl/deep/RESULTS.md}).
+ * better than the model score; on card payments it had the lower average precision. Layers that are bounded, {@code
+ * activation("tanh")}, cannot follow such a row: among those rates the model score then told attacks best of all, and on card
+ * payments it lost more ({@code dsl/deep/RESULTS.md}).
  *
  * <p>The draws of a score are fixed when the model is fitted and the same for every row, so that a row's score depends on
  * the row alone and asking twice gives the same numbers.

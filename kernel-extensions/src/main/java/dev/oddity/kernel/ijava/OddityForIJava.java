@@ -5,6 +5,7 @@ import dev.oddity.kernel.Views;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 
 /**
  * Tables, charts, reports and progress in a stock IJava 1.3, which has no way to find extensions by itself: one call in
@@ -31,7 +32,7 @@ public final class OddityForIJava {
     private static <T> void register(Renderer renderer, Views.View<T> view) {
         renderer.createRegistration(view.type()).register((value, context) -> {
             DisplayData data = context.getOutputContainer();
-            var forms = view.of(value);
+            var forms = view.of(value, type -> context.wantsDataRenderedAs(MIMEType.parse(type)));
             forms.data().forEach(data::putData);
             forms.metadata().forEach(data::putMetaData);
         });

@@ -125,11 +125,18 @@ public final class KernelClient implements AutoCloseable {
 
     /** Sends a cell and interrupts it once it has written something. */
     public Answer executeAndInterrupt(String code) {
+        return executeAndInterrupt(code, () -> {
+            List<Message> before = new ArrayList<>();
+            while (before.stream().noneMatch(message -> message.type().equals("stream"))) {
+                before.add(receive(iopub));
+            }
+        });
+    }
+
+    /** Sends a cell, waits for something and interrupts the cell. */
+    public Answer executeAndInterrupt(String code, Runnable waiting) {
         String id = send(shell, "execute_request", executeContent(code, Map.of()));
-        List<Message> before = new ArrayList<>();
-        while (before.stream().noneMatch(message -> message.type().equals("stream"))) {
-            before.add(receive(iopub));
-        }
+        waiting.run();
         send(control, "interrupt_request", new JsonObject());
         receive(control);
         return answer(id, true);
@@ -208,8 +215,17 @@ public final class KernelClient implements AutoCloseable {
         while (!id.equals(reply.parentId())) {
             reply = receive(shell);
         }
+        return new Answer(reply.content(), published ? publishedFor(id) : List.of());
+    }
+
+    /** Sends what gets no reply; what is published for it. */
+    public List<Message> tell(String type, JsonObject content) {
+        return publishedFor(send(shell, type, content));
+    }
+
+    private List<Message> publishedFor(String id) {
         List<Message> messages = new ArrayList<>();
-        boolean idle = !published;
+        boolean idle = false;
         while (!idle) {
             Message message = receive(iopub);
             if (id.equals(message.parentId())) {
@@ -221,7 +237,7 @@ public final class KernelClient implements AutoCloseable {
                                 .equals("idle");
             }
         }
-        return new Answer(reply.content(), messages);
+        return messages;
     }
 
     private String send(ZMQ.Socket socket, String type, JsonObject content) {

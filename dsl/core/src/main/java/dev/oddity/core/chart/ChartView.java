@@ -17,7 +17,8 @@ import javax.imageio.ImageIO;
 import org.knowm.xchart.internal.chartpart.IChart;
 
 /**
- * Shows an XChart chart as a PNG of twice its size, for dense screens, on a card with round corners.
+ * Shows an XChart chart as a PNG of twice its size, for dense screens, on a card with round corners;
+ * as SVG where that is asked for.
  *
  * @param chart any XChart chart; painted anew each time
  */
@@ -40,17 +41,32 @@ public record ChartView(IChart chart) implements Displayable {
             graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
             graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             graphics.scale(DENSITY, DENSITY);
-            Shape card = new RoundRectangle2D.Double(0.5, 0.5, width - 1.0, height - 1.0, CORNER, CORNER);
-            Graphics2D onCard = (Graphics2D) graphics.create();
-            onCard.clip(card);
-            chart.paint(onCard, width, height);
-            onCard.dispose();
-            graphics.setColor(EDGE);
-            graphics.draw(card);
+            paint(graphics);
         } finally {
             graphics.dispose();
         }
         return encode(image);
+    }
+
+    /**
+     * The picture as SVG, sharp at any size, the same text each time. A chart of thousands of points is larger so than as
+     * a PNG, and a notebook that isn't trusted does not show it. Needs a Java with fonts.
+     */
+    public String svg() {
+        Fonts.require();
+        return Svg.of(this::paint, chart.getWidth(), chart.getHeight(), title());
+    }
+
+    private void paint(Graphics2D graphics) {
+        int width = chart.getWidth();
+        int height = chart.getHeight();
+        Shape card = new RoundRectangle2D.Double(0.5, 0.5, width - 1.0, height - 1.0, CORNER, CORNER);
+        Graphics2D onCard = (Graphics2D) graphics.create();
+        onCard.clip(card);
+        chart.paint(onCard, width, height);
+        onCard.dispose();
+        graphics.setColor(EDGE);
+        graphics.draw(card);
     }
 
     /** As a piece of a page; on a Java without fonts what to install. */
@@ -68,8 +84,19 @@ public record ChartView(IChart chart) implements Displayable {
         if (obstacle.isPresent()) {
             return MimeBundle.text(obstacle.get());
         }
-        return MimeBundle.text("chart '" + title() + "', " + chart.getWidth() + " × " + chart.getHeight())
-                .withPng(png(), chart.getWidth(), chart.getHeight());
+        return text().withPng(png(), chart.getWidth(), chart.getHeight());
+    }
+
+    /** As SVG if that is asked for: front ends would take it rather than the smaller PNG if both were there. */
+    @Override
+    public MimeBundle display(String type) {
+        return type.equals(MimeBundle.SVG) && Fonts.missing().isEmpty()
+                ? text().with(MimeBundle.SVG, svg())
+                : display();
+    }
+
+    private MimeBundle text() {
+        return MimeBundle.text("chart '" + title() + "', " + chart.getWidth() + " × " + chart.getHeight());
     }
 
     private String title() {

@@ -3,6 +3,7 @@ package dev.oddity.core.runs;
 import dev.oddity.reproducibility.Change;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Why figures of two runs may differ, from what else does. */
@@ -10,6 +11,8 @@ final class Reasons {
 
     static final String NONE =
             "nothing that is recorded differs, so every figure should be the same to the bit; something is not reproducible";
+
+    private static final Set<String> NATIVE = Set.of("device", "engine", "gpus", "threads", "cores");
 
     private Reasons() {}
 
@@ -21,7 +24,9 @@ final class Reasons {
         if (!data.isEmpty()) {
             reasons.add("other data, or the same divided otherwise: " + names(data));
         }
-        told(environment, "commit.", "the code differs: a commit, or changes that were not committed", reasons);
+        if (environment.stream().anyMatch(Reasons::isOfCode)) {
+            reasons.add("the code differs: a commit, or changes that were not committed");
+        }
         told(
                 environment,
                 "oddity",
@@ -36,7 +41,7 @@ final class Reasons {
         String processor =
                 "another processor or system: PyTorch's kernels round by instruction set, and training carries it on,"
                         + " to 1e-3 to 1e-2 of ROC-AUC after many epochs";
-        if (any(environment, "cpu") || any(environment, "os")) {
+        if (any(environment, "cpu") || any(environment, "simd") || any(environment, "os")) {
             reasons.add(processor);
         }
         if (any(environment, "device") || any(environment, "gpus") || any(environment, "engine")) {
@@ -48,9 +53,29 @@ final class Reasons {
         return reasons.isEmpty() ? List.of(NONE) : reasons;
     }
 
-    /** Whether anything differs that may move a figure; how much memory there is does not. */
-    static boolean moves(List<Change> environment) {
-        return environment.stream().anyMatch(change -> !change.name().equals("memoryBytes"));
+    /**
+     * Whether anything differs that may move the figures of a model: how much memory there is does not, nor a file that git
+     * does not track; threads and devices move those of native engines alone.
+     *
+     * @param portable whether the model is computed in Java
+     */
+    static boolean moves(List<Change> environment, boolean portable) {
+        return environment.stream()
+                .filter(change -> change.name().startsWith("commit.")
+                        ? isOfCode(change)
+                        : !change.name().equals("memoryBytes"))
+                .anyMatch(change -> !portable || !isNative(change));
+    }
+
+    /** A commit that is another, or another difference of its files; where only others lie beside them, that is empty. */
+    private static boolean isOfCode(Change change) {
+        boolean empty = change.added() && change.after().isEmpty()
+                || change.removed() && change.before().isEmpty();
+        return change.name().equals("commit.id") || change.name().equals("commit.patch.text") && !empty;
+    }
+
+    private static boolean isNative(Change change) {
+        return NATIVE.contains(change.name()) || change.name().startsWith("variables.");
     }
 
     private static void told(List<Change> environment, String prefix, String sentence, List<String> reasons) {

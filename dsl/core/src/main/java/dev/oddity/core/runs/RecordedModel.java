@@ -71,9 +71,39 @@ record RecordedModel(String name, List<Map<String, Object>> fits, Map<String, Ob
                 .collect(Collectors.joining(", "));
     }
 
+    /** Whether it is computed in Java, and no native engine rounds in it. */
+    boolean portable() {
+        return Boolean.TRUE.equals(tree.get("portable"));
+    }
+
     /** How far a threshold may be off on another machine, as a share of itself. */
     double share() {
-        return Boolean.TRUE.equals(tree.get("portable")) ? PORTABLE : NATIVE;
+        return portable() ? PORTABLE : NATIVE;
+    }
+
+    /** Its losses over the epochs of a fit, by name; none of a model that has no epochs. */
+    static Map<String, List<Double>> curves(Map<String, Object> fit) {
+        Map<String, List<Double>> curves = new LinkedHashMap<>();
+        Map<String, Object> history = Tree.map(fit, "history");
+        history.keySet()
+                .forEach(name -> curves.put(
+                        name,
+                        Tree.list(history, name).stream().map(Tree::number).toList()));
+        return curves;
+    }
+
+    /**
+     * Asks for everything that is shown or compared.
+     *
+     * @throws IllegalArgumentException if something of it is missing or of another kind, naming it
+     */
+    void requireWhole() {
+        figures();
+        numbers();
+        hashes();
+        parameters();
+        fits.forEach(RecordedModel::curves);
+        fits.forEach(fit -> Tree.map(fit, "facts"));
     }
 
     /** The values of the parameters it was made with, by name. */

@@ -49,11 +49,11 @@ public final class RecordedRun implements Displayable {
         if (Tree.maps(words, "models").size() != Tree.maps(settings(), "models").size()) {
             throw new IllegalArgumentException("its words name other models than its settings");
         }
-        models.forEach(model -> {
-            model.figures();
-            model.numbers();
-            model.hashes();
-        });
+        kind();
+        name();
+        identity();
+        sentence();
+        models.forEach(RecordedModel::requireWhole);
     }
 
     /**

@@ -57,9 +57,17 @@ public record Repetition(RecordedRun before, RecordedRun after, Verdict verdict,
         if (difference.figures().isEmpty()) {
             return Verdict.EQUAL_TO_THE_BIT;
         }
-        return Reasons.moves(difference.environment()) && within(before, after)
-                ? Verdict.WITHIN_TOLERANCE
-                : Verdict.DIFFERENT;
+        boolean moved = before.recorded().stream()
+                .filter(model -> differs(model, after))
+                .allMatch(model -> Reasons.moves(difference.environment(), model.portable()));
+        return moved && within(before, after) ? Verdict.WITHIN_TOLERANCE : Verdict.DIFFERENT;
+    }
+
+    private static boolean differs(RecordedModel model, RecordedRun after) {
+        return after.recorded().stream()
+                .noneMatch(other -> other.name().equals(model.name())
+                        && other.numbers().equals(model.numbers())
+                        && other.hashes().equals(model.hashes()));
     }
 
     /** By means over the seeds, which is what the tolerances are of; of a fit by its threshold. */

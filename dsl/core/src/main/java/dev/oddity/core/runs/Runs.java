@@ -129,6 +129,11 @@ public final class Runs implements Displayable {
                 run -> !run.started().isBefore(midnight), run -> !run.started().isBefore(midnight));
     }
 
+    /** Those that began before this one. */
+    public Runs before(RecordedRun later) {
+        return those(run -> run.id().compareTo(later.id()) < 0, run -> run.id().compareTo(later.id()) < 0);
+    }
+
     /**
      * Those with this setting: a parameter of a model, of the split, of anything that the experiment says.
      *

@@ -8,7 +8,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
 
@@ -38,12 +37,11 @@ final class TensorBoard {
         int fit = 0;
         for (Map<String, Object> each : row.model().fits()) {
             String seed = row.model().fits().size() == 1 ? "" : " seed " + each.get("seed");
-            for (Map.Entry<String, Object> curve : Tree.map(each, "history").entrySet()) {
-                int epoch = 1;
-                for (Object value : (List<?>) curve.getValue()) {
-                    scalar(file, time, epoch++, curve.getKey() + seed, Tree.number(value));
+            RecordedModel.curves(each).forEach((curve, values) -> {
+                for (int epoch = 0; epoch < values.size(); epoch++) {
+                    scalar(file, time, epoch + 1, curve + seed, values.get(epoch));
                 }
-            }
+            });
             int step = fit++;
             if (each.containsKey("metrics")) {
                 Tree.map(each, "metrics")

@@ -7,10 +7,16 @@ import dev.oddity.core.display.MimeBundle;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
 
 class ChartViewTest {
 
@@ -26,6 +32,63 @@ class ChartViewTest {
         assertThat(image.getHeight()).isEqualTo(800);
         assertThat(bundle.metadata().get(MimeBundle.PNG)).isEqualTo(Map.of("width", 640, "height", 400));
         assertThat(bundle.data().get(MimeBundle.TEXT)).isEqualTo("chart 'Training loss of vae', 640 × 400");
+    }
+
+    @Test
+    void an_svg_is_made_where_it_is_asked_for_and_takes_the_place_of_the_png() {
+        MimeBundle unasked = new ChartView(chart).display();
+        MimeBundle asked = new ChartView(chart).display(MimeBundle.SVG);
+
+        assertThat(unasked.data()).containsOnlyKeys(MimeBundle.TEXT, MimeBundle.PNG);
+        assertThat(asked.data()).containsOnlyKeys(MimeBundle.TEXT, MimeBundle.SVG);
+        assertThat(new ChartView(chart).display("text/html")).isNotEqualTo(asked);
+    }
+
+    @Test
+    void the_svg_has_the_size_of_the_chart_and_the_line_in_the_first_colour_of_the_theme() throws Exception {
+        Element svg = xml(new ChartView(chart).svg());
+
+        assertThat(svg.getTagName()).isEqualTo("svg");
+        assertThat(svg.getAttribute("viewBox")).isEqualTo("0 0 640 400");
+        assertThat(new ChartView(chart).svg()).contains("stroke:rgb(0,114,178)");
+    }
+
+    @Test
+    void words_in_the_svg_are_outlines_but_for_the_title_which_is_escaped() throws Exception {
+        XYChart hostile = new XYChart(300, 200);
+        hostile.setTitle("</title><script>alert('clip1')</script>\u0007");
+        hostile.addSeries("<b>series</b>", new double[] {1, 2}, new double[] {1, 2});
+
+        Element svg = xml(new ChartView(hostile).svg());
+
+        assertThat(svg.getElementsByTagName("script").getLength()).isZero();
+        assertThat(svg.getElementsByTagName("text").getLength()).isZero();
+        assertThat(svg.getTextContent().strip()).isEqualTo("</title><script>alert('clip1')</script>");
+    }
+
+    @Test
+    void the_same_chart_gives_the_same_svg_and_another_one_other_names() {
+        XYChart other = Charts.lossCurves(new LossCurves("vae", Map.of("loss", new double[] {3, 2, 0}), new double[0]));
+
+        assertThat(new ChartView(chart).svg()).isEqualTo(new ChartView(chart).svg());
+        assertThat(clips(new ChartView(chart).svg()))
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(clips(new ChartView(other).svg()));
+    }
+
+    private static List<String> clips(String svg) {
+        return Pattern.compile("<clipPath id=\"([^\"]+)\"")
+                .matcher(svg)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static Element xml(String text) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(text)))
+                .getDocumentElement();
     }
 
     @Test

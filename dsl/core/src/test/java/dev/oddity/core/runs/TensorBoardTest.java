@@ -40,15 +40,22 @@ class TensorBoardTest {
     }
 
     private static RecordedRun run(List<Map<String, Object>> fits) {
-        return RecordedRun.of(Map.of(
-                "id", "r1",
-                "kind", "evaluate",
-                "started", "2026-11-22T08:00:03.123Z",
-                "experiment", Map.of("name", "fraud / or not?", "models", List.of(Map.of()), "seeds", List.of()),
-                "words", Map.of("metrics", List.of(), "models", List.of(Map.of())),
-                "environment", Map.of(),
-                "data", Map.of(),
-                "models", List.of(Map.of("name", "vae().latent(8)", "runs", fits))));
+        return RecordedRun.of(Map.ofEntries(
+                Map.entry("id", "r1"),
+                Map.entry("kind", "evaluate"),
+                Map.entry("identity", "ab"),
+                Map.entry("sentence", "experiment(..)"),
+                Map.entry("started", "2026-11-22T08:00:03.123Z"),
+                Map.entry(
+                        "experiment",
+                        Map.of("name", "fraud / or not?", "models", List.of(Map.of()), "seeds", List.of())),
+                Map.entry("words", Map.of("metrics", List.of(), "models", List.of(Map.of()))),
+                Map.entry("environment", Map.of()),
+                Map.entry("data", Map.of()),
+                Map.entry(
+                        "models",
+                        List.of(Map.of(
+                                "name", "vae().latent(8)", "model", Map.of("parameters", Map.of()), "runs", fits)))));
     }
 
     private static byte[] fixture() throws IOException {

@@ -12,7 +12,6 @@ import dev.oddity.datasets.DataSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -38,7 +37,7 @@ final class DeepOnProtocols {
         for (String asked : Arrays.asList(arguments).subList(2, arguments.length)) {
             long start = System.nanoTime();
             String[] parts = asked.split("@");
-            Detector detector = detector(parts[0]);
+            Detector detector = AskedDetector.named(parts[0]);
             Score score = parts.length > 1 ? score(parts[1]) : new Score.ModelScore();
             List<ModelResult> results = sources.stream()
                     .map(source -> experiment("deep")
@@ -71,38 +70,6 @@ final class DeepOnProtocols {
                         .average()
                         .orElseThrow())
                 .toArray());
-    }
-
-    private static Detector detector(String asked) {
-        String[] parts = asked.split(":");
-        Detector detector = ServiceLoader.load(Detector.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(known -> known.name().equals(parts[0]))
-                .findFirst()
-                .orElseThrow();
-        for (String change : Arrays.asList(parts).subList(1, parts.length)) {
-            String[] sides = change.split("=");
-            detector = detector.with(sides[0], value(sides[1]));
-        }
-        return detector;
-    }
-
-    private static Object value(String text) {
-        if (text.startsWith("[")) {
-            return Arrays.stream(text.substring(1, text.length() - 1).split(","))
-                    .map(Integer::valueOf)
-                    .toList();
-        }
-        if (text.equals("true") || text.equals("false")) {
-            return Boolean.valueOf(text);
-        }
-        if (text.matches("-?\\d+")) {
-            return Integer.valueOf(text);
-        }
-        if (text.matches("true|false")) {
-            return Boolean.valueOf(text);
-        }
-        return text.matches("[-\\d.eE]+") ? Double.valueOf(text) : text;
     }
 
     private static Score score(String name) {
