@@ -151,6 +151,11 @@ class RerunCommandTest {
 
     private int rerun(Path run) {
         return Main.run(
-                new PrintWriter(out, true), new PrintWriter(err, true), folder, System.getenv(), "rerun", run.toString());
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                folder,
+                System.getenv(),
+                "rerun",
+                run.toString());
     }
 }

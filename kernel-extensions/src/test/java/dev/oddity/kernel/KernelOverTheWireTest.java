@@ -67,8 +67,7 @@ class KernelOverTheWireTest {
                 .filteredOn(message -> message.type().equals("comm_close"))
                 .singleElement()
                 .satisfies(close -> assertThat(close.content()).hasToString("{\"comm_id\":\"17\",\"data\":{}}"));
-        assertThat(kernel.ask("comm_info_request", new JsonObject()))
-                .hasToString("{\"status\":\"ok\",\"comms\":{}}");
+        assertThat(kernel.ask("comm_info_request", new JsonObject())).hasToString("{\"status\":\"ok\",\"comms\":{}}");
     }
 
     @Test

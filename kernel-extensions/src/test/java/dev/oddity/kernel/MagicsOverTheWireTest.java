@@ -202,12 +202,14 @@ class MagicsOverTheWireTest {
 
     @Test
     void what_cells_of_ijava_and_jjava_find_without_an_import_is_there() {
-        assertThat(text(kernel.execute("eval(\"int evaluated = 4;\");\neval(\"evaluated + 1\")"))).isEqualTo("5");
+        assertThat(text(kernel.execute("eval(\"int evaluated = 4;\");\neval(\"evaluated + 1\")")))
+                .isEqualTo("5");
         assertThat(text(kernel.execute("evaluated"))).isEqualTo("4");
         assertThat(kernel.execute("printf(\"%.1f of %s\", 2.5, \"3\");").text("stdout"))
                 .isEqualTo("2.5 of 3");
-        assertThat(text(kernel.execute("List.of(BigDecimal.ONE, URI.create(\"a:b\"), Pattern.compile(\"c\"), Duration.ZERO,"
-                        + " TimeUnit.DAYS, Preferences.MAX_KEY_LENGTH).size()")))
+        assertThat(text(kernel.execute(
+                        "List.of(BigDecimal.ONE, URI.create(\"a:b\"), Pattern.compile(\"c\"), Duration.ZERO,"
+                                + " TimeUnit.DAYS, Preferences.MAX_KEY_LENGTH).size()")))
                 .isEqualTo("6");
         assertThat(text(kernel.execute("getKernelInstance().getRenderer().createRegistration(Duration.class)\n"
                         + "    .register((value, context) -> context.getOutputContainer().putText(\"a while\"));\n"

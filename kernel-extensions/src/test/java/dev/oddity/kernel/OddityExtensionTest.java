@@ -68,7 +68,8 @@ class OddityExtensionTest {
     void a_chart_is_svg_where_that_is_asked_for() {
         XYChart chart = new XYChartBuilder().width(200).height(100).build();
 
-        JsonObject shown = Bundles.json(renderer.renderAs(chart, "image/svg+xml")).getAsJsonObject("data");
+        JsonObject shown =
+                Bundles.json(renderer.renderAs(chart, "image/svg+xml")).getAsJsonObject("data");
 
         assertThat(shown.keySet()).containsExactlyInAnyOrder("text/plain", "image/svg+xml");
         assertThat(shown.get("image/svg+xml").getAsString()).startsWith("<svg ").contains("viewBox=\"0 0 200 100\"");
