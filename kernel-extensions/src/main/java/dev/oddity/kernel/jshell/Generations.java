@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
  */
 final class Generations {
 
-    /** The first group is the snippet's id, the second the name as the user wrote it. */
-    private static final Pattern NAME = Pattern.compile("REPL\\.\\$JShell\\$(\\d+)\\w*\\$([A-Za-z_]\\w*)(?:\\$.*)?");
+    private static final Pattern NAME = Pattern.compile("REPL\\.\\$JShell\\$\\w+\\$([^$\\d][^$]*)(?:\\$.*)?");
 
     private static final String LAMBDA = "$$Lambda";
 
@@ -31,13 +30,7 @@ final class Generations {
     /** The name by which a cell declared a class, or the class around it. */
     static Optional<String> userName(String className) {
         Matcher name = NAME.matcher(className);
-        return name.matches() && !className.contains(LAMBDA) ? Optional.of(name.group(2)) : Optional.empty();
-    }
-
-    /** The id of the snippet that declared a class. */
-    static Optional<String> snippetId(String className) {
-        Matcher name = NAME.matcher(className);
-        return name.matches() ? Optional.of(name.group(1)) : Optional.empty();
+        return name.matches() && !className.contains(LAMBDA) ? Optional.of(name.group(1)) : Optional.empty();
     }
 
     /** Whether a class was declared anew since this one of that name was loaded. */

@@ -57,7 +57,7 @@ public final class JavaSession implements AutoCloseable {
         Hints hints = new Hints(new MissingImports(analysis, lull), suggestions);
         this.compileErrors = new CompileErrors(hints);
         this.unusable = new Unusable(shell, places, hints);
-        this.oldObjects = new OldObjects(classes.generations(), places);
+        this.oldObjects = new OldObjects(classes.generations());
         this.thrownErrors = new ThrownErrors(places, unusable, oldObjects);
         this.editing = new Editing(statements, suggestions, new Inspector(shell, new Sources(classes.loader())));
     }
@@ -148,7 +148,7 @@ public final class JavaSession implements AutoCloseable {
             }
         }
         unusable.see(events);
-        oldObjects.see(events);
+        oldObjects.see(cell, events);
         notes.addAll(variables.carryOver(events));
         Outcome outcome = Outcome.NOTHING;
         for (SnippetEvent event : events) {

@@ -2,6 +2,7 @@ package dev.oddity.kernel.jshell;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,20 +30,20 @@ final class OldObjects {
             Pattern.compile("class (REPL\\S+) cannot be cast to class (REPL\\S+) .*");
 
     private final Generations generations;
-    private final Places places;
+    private final Map<String, Cell> changedIn = new HashMap<>();
     private final Set<String> types = new TreeSet<>();
 
-    OldObjects(Generations generations, Places places) {
+    OldObjects(Generations generations) {
         this.generations = generations;
-        this.places = places;
     }
 
-    /** Takes note of the classes that a statement declared or changed. */
-    void see(List<SnippetEvent> events) {
+    /** Takes note of the classes that a statement of a cell declared or changed. */
+    void see(Cell cell, List<SnippetEvent> events) {
         for (SnippetEvent event : events) {
             if (event.snippet() instanceof TypeDeclSnippet type
                     && event.status().isDefined()) {
                 types.add(type.name());
+                changedIn.put(type.name(), cell);
             }
         }
     }
@@ -77,14 +78,10 @@ final class OldObjects {
         if (!cast.matches()) {
             return Optional.empty();
         }
-        Optional<String> name = Generations.userName(cast.group(2));
+        Optional<String> name = Generations.userName(cast.group(2)).filter(changedIn::containsKey);
         return name.equals(Generations.userName(cast.group(1)))
                 ? name.map(type -> "this object is of the " + type + " declared before "
-                        + Generations.snippetId(cast.group(2))
-                                .flatMap(places::of)
-                                .map(place -> place.cell().name())
-                                .orElse("the present one")
-                        + "; make it again")
+                        + changedIn.get(type).name() + "; make it again")
                 : Optional.empty();
     }
 
@@ -109,7 +106,9 @@ final class OldObjects {
     }
 
     private boolean isOldLambda(Variable variable, String type) {
-        return Pattern.compile("\\b" + type + "\\b").matcher(variable.type()).find()
+        return Pattern.compile("\\b" + Pattern.quote(type) + "\\b")
+                        .matcher(variable.type())
+                        .find()
                 && generations.isLambdaBefore(
                         Objects.requireNonNull(variable.value()).getClass(), type);
     }

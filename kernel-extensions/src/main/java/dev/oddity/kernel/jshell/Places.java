@@ -19,12 +19,7 @@ final class Places {
 
     /** Where a snippet begins. */
     Optional<Place> of(Snippet snippet) {
-        return of(snippet.id());
-    }
-
-    /** Where the snippet of an id begins, as it was declared last. */
-    Optional<Place> of(String id) {
-        return Optional.ofNullable(bySnippet.get(id));
+        return Optional.ofNullable(bySnippet.get(snippet.id()));
     }
 
     /** The cell and line of a line in a snippet, from the stack frame's file name that JShell makes up: {@code #12}. */
