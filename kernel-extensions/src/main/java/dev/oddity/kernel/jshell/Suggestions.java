@@ -66,8 +66,8 @@ final class Suggestions {
         int start = alone.isEmpty() ? name : anchor[0];
         List<Candidate> found = new ArrayList<>(scaffold.isEmpty() ? List.of() : within(scaffold, begun, name));
         if (!member) {
-            found.removeIf(candidate -> OF_EVERY_CLASS_BODY.contains(candidate.text())
-                    || OF_EVERY_OBJECT.contains(candidate.text()));
+            found.removeIf(candidate ->
+                    OF_EVERY_CLASS_BODY.contains(candidate.text()) || OF_EVERY_OBJECT.contains(candidate.text()));
         }
         Set<String> own = member ? Set.of() : own(found, begun.substring(name));
         if (!member || found.isEmpty()) {

@@ -115,9 +115,8 @@ class EditingTest {
         List<String> words = session.complete(begun, begun.length()).texts();
 
         int declared = words.indexOf("greeting");
-        assertThat(List.of(fitting.split(", "))).allSatisfy(word -> assertThat(words.indexOf(word))
-                .as(word)
-                .isBetween(0, declared - 1));
+        assertThat(List.of(fitting.split(", ")))
+                .allSatisfy(word -> assertThat(words.indexOf(word)).as(word).isBetween(0, declared - 1));
         assertThat(words.indexOf("rounds(")).isLessThan(words.indexOf(other));
         assertThat(words.indexOf(other)).isBetween(declared + 1, words.indexOf("AbstractMethodError") - 1);
     }
@@ -156,7 +155,9 @@ class EditingTest {
         Completions found = session.complete(begun, begun.length());
 
         assertThat(found.texts()).containsExactly(expected.split(", "));
-        assertThat(begun.substring(found.start(), found.end())).matches("\\w+").isSubstringOf(found.texts().get(0));
+        assertThat(begun.substring(found.start(), found.end()))
+                .matches("\\w+")
+                .isSubstringOf(found.texts().get(0));
     }
 
     @Test
@@ -176,9 +177,10 @@ class EditingTest {
 
         assertThat(session.complete(begun, begun.length()).all())
                 .containsExactly(new Completion("twice(", "function", "int twice(int x)"));
-        assertThat(session.inspect(begun + "ce", begun.length())).isPresent().get().satisfies(found -> assertThat(
-                        found.text())
-                .isEqualTo("int twice(int x)"));
+        assertThat(session.inspect(begun + "ce", begun.length()))
+                .isPresent()
+                .get()
+                .satisfies(found -> assertThat(found.text()).isEqualTo("int twice(int x)"));
     }
 
     @ParameterizedTest
@@ -187,7 +189,9 @@ class EditingTest {
             value = {"int zz = 3;\\nzz | zz: int", "var zz = vae();\\nzz | zz: Vae", "int zz = 3;\\nzz + 1 | zz: int"})
     void inspection_knows_variables_that_the_cell_declares_above(String row, String text) {
         String source = lines(row);
-        assertThat(session.inspect(source, source.indexOf('\n') + 2).orElseThrow().text())
+        assertThat(session.inspect(source, source.indexOf('\n') + 2)
+                        .orElseThrow()
+                        .text())
                 .isEqualTo(text);
     }
 
@@ -198,8 +202,9 @@ class EditingTest {
 
     @Test
     void nothing_of_a_cell_is_run_to_complete_or_inspect_it() {
-        String begun = "System.setProperty(\"oddity.test.run\", \"yes\");\nvar zz = System.setProperty(\"oddity.test.run\","
-                + " \"yes\");\nzz.leng";
+        String begun =
+                "System.setProperty(\"oddity.test.run\", \"yes\");\nvar zz = System.setProperty(\"oddity.test.run\","
+                        + " \"yes\");\nzz.leng";
 
         assertThat(session.complete(begun, begun.length()).texts()).containsExactly("length()");
         assertThat(session.inspect(begun + "th", begun.length())).isPresent();
