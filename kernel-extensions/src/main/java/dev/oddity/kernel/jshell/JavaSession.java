@@ -53,7 +53,7 @@ public final class JavaSession implements AutoCloseable {
         SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
         this.statements = new Statements(analysis);
         this.variables = new Variables(shell, control);
-        Suggestions suggestions = new Suggestions(analysis);
+        Suggestions suggestions = new Suggestions(shell);
         Hints hints = new Hints(new MissingImports(analysis, lull), suggestions);
         this.compileErrors = new CompileErrors(hints);
         this.unusable = new Unusable(shell, places, hints);
