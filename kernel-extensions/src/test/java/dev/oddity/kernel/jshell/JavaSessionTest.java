@@ -33,7 +33,7 @@ class JavaSessionTest {
     /** Imports are hinted at once JShell has read the class path, and an error waits for that a moment only. */
     private void awaitClassPath() {
         for (int asked = 0; asked < 120; asked++) {
-            if (plain(failure("NDManager.nothing();")).contains("missing import?")) {
+            if (plain(failure("NDManager.nothing();")).stream().anyMatch(line -> line.contains("missing import?"))) {
                 return;
             }
         }
