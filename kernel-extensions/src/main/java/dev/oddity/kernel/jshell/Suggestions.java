@@ -16,6 +16,9 @@ final class Suggestions {
     /** A long list is wanted at once more than with all its signatures. */
     private static final Duration FOR_SIGNATURES = Duration.ofMillis(250);
 
+    /** How JShell begins the names of anonymous classes. */
+    private static final String MADE_UP = "$JShell$";
+
     private static final Set<String> OF_EVERY_OBJECT =
             Set.of("equals(", "getClass()", "hashCode()", "notify()", "notifyAll()", "toString()", "wait(", "wait()");
 
@@ -42,6 +45,7 @@ final class Suggestions {
                                 (Suggestion suggestion) -> OF_EVERY_OBJECT.contains(suggestion.continuation()))
                         .thenComparing(suggestion -> !suggestion.matchesType()))
                 .map(Suggestion::continuation)
+                .filter(text -> !text.startsWith(MADE_UP))
                 .distinct()
                 .map(text -> completion(before, text, end))
                 .toList();
