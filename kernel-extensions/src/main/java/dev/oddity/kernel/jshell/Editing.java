@@ -1,5 +1,6 @@
 package dev.oddity.kernel.jshell;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -54,30 +55,43 @@ final class Editing {
         if (Prose.at(source, cursor)) {
             return new Completions(List.of(), cursor, cursor);
         }
-        int start = statementStart(source, cursor);
-        Completions found = suggestions.at(source.substring(start), cursor - start);
+        Place place = place(source, cursor);
+        int start = place.start();
+        String begun = source.substring(start, cursor);
+        Completions found = suggestions.at(Scaffold.before(place.above(), begun), begun);
         return new Completions(found.all(), start + found.start(), start + found.end());
     }
 
     /** Signatures and, where the source is at hand, documentation of the name under the cursor or the call around it. */
     Optional<Inspection> inspect(String source, int at) {
         int cursor = Math.min(at, source.length());
-        int start = statementStart(source, cursor);
-        return inspector.at(source.substring(start), cursor - start);
+        Place place = place(source, cursor);
+        String statement = source.substring(place.start());
+        return inspector.at(Scaffold.before(place.above(), statement), statement, cursor - place.start());
     }
 
-    /** JShell looks at one statement at a time: the one that the cursor is in. */
-    private int statementStart(String source, int cursor) {
+    /**
+     * Where the statement begins that the cursor is in: JShell looks at one at a time.
+     *
+     * @param above the statements before it in the cell
+     */
+    private record Place(int start, List<String> above) {}
+
+    private Place place(String source, int cursor) {
+        List<String> above = new ArrayList<>();
         int start = Blank.length(source);
         while (start < cursor) {
-            int end = statements.at(source, start).statement().end();
+            Statements.Found found = statements.at(source, start);
+            int end = found.statement().end();
             int next = end + Blank.length(source.substring(end));
-            if (next > cursor || next == cursor && isInName(source, cursor)) {
-                return start;
+            boolean open = found.ending() != Statements.Ending.WHOLE;
+            if (open || next > cursor || next == cursor && isInName(source, cursor)) {
+                return new Place(start, above);
             }
+            above.add(found.statement().source());
             start = next;
         }
-        return Math.min(start, cursor);
+        return new Place(Math.min(start, cursor), above);
     }
 
     private static boolean isInName(String source, int cursor) {

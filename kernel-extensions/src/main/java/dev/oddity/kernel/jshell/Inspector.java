@@ -30,25 +30,31 @@ final class Inspector {
     }
 
     /**
+     * @param scaffold what its cell declares above it, as a {@link Scaffold}; empty for nothing
      * @param statement from its start on
      * @param cursor in it, anywhere on the name or in the brackets after it
      */
-    Optional<Inspection> at(String statement, int cursor) {
+    Optional<Inspection> at(String scaffold, String statement, int cursor) {
         int end = cursor;
         while (end < statement.length() && Character.isJavaIdentifierPart(statement.charAt(end))) {
             end++;
         }
         boolean onName = end > 0 && Character.isJavaIdentifierPart(statement.charAt(end - 1));
         String upToName = statement.substring(0, end);
-        List<Documentation> found = onName ? documentation(upToName + "(") : List.of();
+        List<Documentation> found = scaffold.isEmpty() ? List.of() : documentation(scaffold + upToName, onName);
         if (found.isEmpty()) {
-            found = documentation(upToName);
+            found = documentation(upToName, onName);
         }
         if (found.isEmpty() && onName) {
             return Optional.ofNullable(analysis.analyzeType(upToName, end))
                     .map(type -> inspection(new DocPage().signature(lastWord(upToName) + ": " + type)));
         }
         return found.isEmpty() ? Optional.empty() : Optional.of(inspection(page(found)));
+    }
+
+    private List<Documentation> documentation(String upToName, boolean onName) {
+        List<Documentation> found = onName ? documentation(upToName + "(") : List.of();
+        return found.isEmpty() ? documentation(upToName) : found;
     }
 
     private List<Documentation> documentation(String code) {
@@ -60,7 +66,7 @@ final class Inspector {
         List<String> waiting = new ArrayList<>();
         boolean undocumented = false;
         for (Documentation documentation : found) {
-            Signature signature = Signature.of(documentation.signature());
+            Signature signature = Signature.of(Scaffold.forUsers(documentation.signature()));
             waiting.add(signature.shown());
             Optional<DocCommentTree> comment = comment(documentation, signature);
             if (comment.isPresent()) {

@@ -55,7 +55,7 @@ public final class JavaSession implements AutoCloseable {
         this.statements = new Statements(analysis);
         this.variables = new Variables(shell, control);
         this.restoration = new Restoration(shell, control, classes.generations(), variables);
-        Suggestions suggestions = new Suggestions(analysis);
+        Suggestions suggestions = new Suggestions(shell);
         Hints hints = new Hints(new MissingImports(analysis, lull), suggestions);
         this.compileErrors = new CompileErrors(hints);
         this.unusable = new Unusable(shell, places, hints);

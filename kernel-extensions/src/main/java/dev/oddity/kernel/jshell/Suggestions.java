@@ -2,11 +2,15 @@ package dev.oddity.kernel.jshell;
 
 import dev.oddity.kernel.javadoc.Signature;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
@@ -19,51 +23,146 @@ final class Suggestions {
     /** How JShell begins the names of anonymous classes. */
     private static final String MADE_UP = "$JShell$";
 
-    private static final Set<String> OF_EVERY_OBJECT =
-            Set.of("equals(", "getClass()", "hashCode()", "notify()", "notifyAll()", "toString()", "wait(", "wait()");
+    private static final Set<String> OF_EVERY_OBJECT = Set.of(
+            "clone()",
+            "equals(",
+            "finalize()",
+            "getClass()",
+            "hashCode()",
+            "notify()",
+            "notifyAll()",
+            "toString()",
+            "wait(",
+            "wait()");
 
+    /** With what every object has, what the scaffold has as a class; where JShell alone sees a class, it offers them too. */
+    private static final Set<String> OF_EVERY_CLASS_BODY = Set.of("this", "super");
+
+    private final JShell shell;
     private final SourceCodeAnalysis analysis;
 
-    Suggestions(SourceCodeAnalysis analysis) {
-        this.analysis = analysis;
+    Suggestions(JShell shell) {
+        this.shell = shell;
+        this.analysis = shell.sourceCodeAnalysis();
     }
 
     /**
-     * @param statement from its start on
-     * @param cursor in it
+     * One thing that may stand at the cursor.
+     *
+     * @param fits whether it has the type that is asked for there, and not everything has
+     * @param before the source that it would be added to
      */
-    Completions at(String statement, int cursor) {
-        int[] anchor = new int[1];
-        List<Suggestion> found = analysis.completionSuggestions(statement, cursor, anchor);
-        if (found.isEmpty()) {
-            return new Completions(List.of(), cursor, cursor);
+    private record Candidate(String text, boolean fits, String before) {}
+
+    /**
+     * Of bare names those that fit come first, then what cells declared, then imported words, then classes.
+     *
+     * @param scaffold what its cell declares above it, as a {@link Scaffold}; empty for nothing
+     * @param begun a statement from its start to the cursor
+     */
+    Completions at(String scaffold, String begun) {
+        int cursor = begun.length();
+        int name = nameStart(begun);
+        boolean member = lastOf(begun.substring(0, name)) == '.';
+        int[] anchor = {name};
+        List<Candidate> alone = candidates(begun, anchor, begun.substring(0, name), true);
+        int start = alone.isEmpty() ? name : anchor[0];
+        List<Candidate> found = new ArrayList<>(scaffold.isEmpty() ? List.of() : within(scaffold, begun, name));
+        if (!member) {
+            found.removeIf(candidate ->
+                    OF_EVERY_CLASS_BODY.contains(candidate.text()) || OF_EVERY_OBJECT.contains(candidate.text()));
         }
-        String before = statement.substring(0, anchor[0]);
+        Set<String> own = member ? Set.of() : own(found, begun.substring(name));
+        if (!member || found.isEmpty()) {
+            found.addAll(alone);
+        }
         long end = System.nanoTime() + FOR_SIGNATURES.toNanos();
+        Set<String> told = new HashSet<>();
         List<Completion> all = found.stream()
-                .sorted(Comparator.comparing(
-                                (Suggestion suggestion) -> OF_EVERY_OBJECT.contains(suggestion.continuation()))
-                        .thenComparing(suggestion -> !suggestion.matchesType()))
-                .map(Suggestion::continuation)
-                .filter(text -> !text.startsWith(MADE_UP))
-                .distinct()
-                .map(text -> completion(before, text, end))
+                .sorted(Comparator.comparing(candidate -> rank(candidate, own, member)))
+                .filter(candidate -> told.add(candidate.text()))
+                .map(candidate -> completion(candidate, end))
                 .toList();
-        return new Completions(all, anchor[0], cursor);
+        return new Completions(all, all.isEmpty() ? cursor : start, cursor);
+    }
+
+    private List<Candidate> within(String scaffold, String begun, int name) {
+        String before = scaffold + begun.substring(0, name);
+        boolean beginsStatement = "{};".indexOf(lastOf(before)) >= 0;
+        String code = before + (beginsStatement ? Scaffold.ASSIGNED : "") + begun.substring(name);
+        return candidates(code, new int[1], before, !beginsStatement);
+    }
+
+    private List<Candidate> candidates(String code, int[] anchor, String before, boolean typed) {
+        List<Suggestion> found = analysis.completionSuggestions(code, code.length(), anchor);
+        boolean someFit = typed && !found.stream().allMatch(Suggestion::matchesType);
+        return found.stream()
+                .filter(suggestion -> !Scaffold.hasNamed(suggestion.continuation()))
+                .filter(suggestion -> !suggestion.continuation().startsWith(MADE_UP))
+                .map(suggestion ->
+                        new Candidate(suggestion.continuation(), someFit && suggestion.matchesType(), before))
+                .toList();
+    }
+
+    /** What cells before declared, and what is not known where a cell begins: this one declares it. */
+    private Set<String> own(List<Candidate> within, String begunName) {
+        Set<String> own = new HashSet<>();
+        if (!within.isEmpty()) {
+            within.forEach(candidate -> own.add(bare(candidate.text())));
+            own.removeAll(names(begunName, begunName.length()));
+        }
+        Stream.of(shell.variables(), shell.methods(), shell.types())
+                .flatMap(snippets -> snippets)
+                .forEach(snippet -> own.add(snippet.name()));
+        return own;
+    }
+
+    private static int rank(Candidate candidate, Set<String> own, boolean member) {
+        String text = candidate.text();
+        if (OF_EVERY_OBJECT.contains(text)) {
+            return 4;
+        }
+        if (candidate.fits()) {
+            return 0;
+        }
+        if (member || own.contains(bare(text))) {
+            return 1;
+        }
+        return text.contains("(") && Character.isLowerCase(text.charAt(0)) ? 2 : 3;
+    }
+
+    private static int nameStart(String begun) {
+        int at = begun.length();
+        while (at > 0 && Character.isJavaIdentifierPart(begun.charAt(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    /** The last character that is no space. */
+    private static char lastOf(String text) {
+        String stripped = text.stripTrailing();
+        return stripped.isEmpty() ? ' ' : stripped.charAt(stripped.length() - 1);
+    }
+
+    private static String bare(String text) {
+        return text.split("\\(")[0];
     }
 
     /** The bare names that may stand at the cursor. */
     List<String> names(String statement, int cursor) {
         return analysis.completionSuggestions(statement.substring(0, cursor), cursor, new int[1]).stream()
-                .map(suggestion -> suggestion.continuation().split("\\(")[0])
+                .map(suggestion -> bare(suggestion.continuation()))
                 .distinct()
                 .toList();
     }
 
-    private Completion completion(String before, String text, long end) {
+    private Completion completion(Candidate candidate, long end) {
+        String text = candidate.text();
         String type = type(text);
         boolean ask = type.equals("function") && System.nanoTime() < end;
-        return new Completion(text, type, ask ? signatures(before + text.substring(0, text.indexOf('(') + 1)) : "");
+        String call = candidate.before() + text.substring(0, text.indexOf('(') + 1);
+        return new Completion(text, type, ask ? signatures(call) : "");
     }
 
     private static String type(String text) {
@@ -80,7 +179,8 @@ final class Suggestions {
 
     private String signatures(String call) {
         return analysis.documentation(call, call.length(), false).stream()
-                .map(documentation -> Signature.of(documentation.signature()).shown())
+                .map(documentation -> Signature.of(Scaffold.forUsers(documentation.signature()))
+                        .shown())
                 .distinct()
                 .collect(Collectors.joining("\n"));
     }

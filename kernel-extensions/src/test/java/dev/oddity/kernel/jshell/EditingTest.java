@@ -18,7 +18,9 @@ class EditingTest {
     @BeforeAll
     static void declare() {
         run("import static dev.oddity.Oddity.*;");
+        run("import java.util.*;");
         run("String greeting = \"hello\";");
+        run("int rounds(int most) { return most; }");
     }
 
     private static void run(String source) {
@@ -94,6 +96,120 @@ class EditingTest {
         assertThat(words).contains("model(", "models(");
         assertThat(words.indexOf("model(")).isLessThan(words.indexOf("equals("));
         assertThat(words).last().asString().startsWith("wait(");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "experiment(\"a\").data( | kdd99(), csv(, creditCardFraud(), synthetic( | autoencoder()",
+                "experiment(\"a\").data(kdd99()).model( | autoencoder(), vae(), pca(), isolationForest( | kdd99()",
+                "experiment(\"a\").data(kdd99()).models(vae(), | autoencoder(), vae(), pca() | rocAuc()",
+                "experiment(\"a\").data(kdd99()).model(vae()).score( | elbo(, reconstructionError() | vae()",
+                "experiment(\"a\").data(kdd99()).model(vae()).evaluate( | rocAuc(), averagePrecision(), f1() | vae()",
+                "int n = 1;\\nexperiment(\"a\").data(kdd99()).model(vae()).evaluate(rocAuc(), | f1(), recall() | vae()"
+            })
+    void words_that_fit_a_parameter_come_first_then_what_cells_declared_then_other_words_then_classes(
+            String row, String fitting, String other) {
+        String begun = lines(row);
+        List<String> words = session.complete(begun, begun.length()).texts();
+
+        int declared = words.indexOf("greeting");
+        assertThat(List.of(fitting.split(", ")))
+                .allSatisfy(word -> assertThat(words.indexOf(word)).as(word).isBetween(0, declared - 1));
+        assertThat(words.indexOf("rounds(")).isLessThan(words.indexOf(other));
+        assertThat(words.indexOf(other)).isBetween(declared + 1, words.indexOf("AbstractMethodError") - 1);
+    }
+
+    @Test
+    void a_method_in_an_unfinished_call_is_a_function_with_its_signature() {
+        String begun = "experiment(\"a\").data(kdd99()).model(va";
+
+        assertThat(session.complete(begun, begun.length()).all())
+                .containsExactly(new Completion("vae()", "function", "Vae Oddity.vae()"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "int zed = 3;\\nze | zed",
+                "int zed = 3;\\nint y = ze | zed",
+                "public static int zed = 3;\\nint y = ze | zed",
+                "int zed = 3;\\nint y = 2 * Math.max(1, ze | zed",
+                "int zed = 3;\\nint f(int x) { return ze | zed",
+                "var zz = new ArrayList<String>();\\nzz.addA | addAll(",
+                "var zz = new ArrayList<String>();\\nfor (String s : zz) {\\n  s.subst | substring(",
+                "var greeting = List.of(1);\\ngreeting.subL | subList(",
+                "record R(int abc) {}\\nnew R(1).ab | abc, abc()",
+                "class A { int abc() { return 1; } }\\nnew A().ab | abc()",
+                "int twice(int x) { return 2 * x; }\\ntwi | twice(",
+                "int f(int abc) { return ab | abc",
+                "class A { int abc; int f() { return ab | abc",
+                "for (int zed = 0; zed < 3; zed++) { ze | zed",
+                "// int no;\\nint zed = 1; // of it\\nze | zed",
+                "import java.util.*;\\nint zed = 1;\\nze | zed"
+            })
+    void what_the_cell_declares_above_the_cursor_is_known(String row, String expected) {
+        String begun = lines(row);
+        Completions found = session.complete(begun, begun.length());
+
+        assertThat(found.texts()).containsExactly(expected.split(", "));
+        assertThat(begun.substring(found.start(), found.end()))
+                .matches("\\w+")
+                .isSubstringOf(found.texts().get(0));
+    }
+
+    @Test
+    void what_the_cell_declares_comes_before_other_words_and_nothing_else_is_made_up() {
+        String begun = "int zed = 3;\nint trice(int x) { return 3 * x; }\nrecord Row(int id) {}\n";
+
+        List<String> words = session.complete(begun, begun.length()).texts();
+
+        assertThat(words.subList(0, words.indexOf("accuracy()")))
+                .containsExactlyInAnyOrder("zed", "trice(", "Row", "greeting", "rounds(");
+        assertThat(words).noneMatch(word -> word.contains("$"));
+    }
+
+    @Test
+    void a_method_that_the_cell_declares_shows_its_signature() {
+        String begun = "int twice(int x) { return 2 * x; }\ntwi";
+
+        assertThat(session.complete(begun, begun.length()).all())
+                .containsExactly(new Completion("twice(", "function", "int twice(int x)"));
+        assertThat(session.inspect(begun + "ce", begun.length()))
+                .isPresent()
+                .get()
+                .satisfies(found -> assertThat(found.text()).isEqualTo("int twice(int x)"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"int zz = 3;\\nzz | zz: int", "var zz = vae();\\nzz | zz: Vae", "int zz = 3;\\nzz + 1 | zz: int"})
+    void inspection_knows_variables_that_the_cell_declares_above(String row, String text) {
+        String source = lines(row);
+        assertThat(session.inspect(source, source.indexOf('\n') + 2)
+                        .orElseThrow()
+                        .text())
+                .isEqualTo(text);
+    }
+
+    /** A row of a table has one line. */
+    private static String lines(String row) {
+        return row.replace("\\n", "\n");
+    }
+
+    @Test
+    void nothing_of_a_cell_is_run_to_complete_or_inspect_it() {
+        String begun =
+                "System.setProperty(\"oddity.test.run\", \"yes\");\nvar zz = System.setProperty(\"oddity.test.run\","
+                        + " \"yes\");\nzz.leng";
+
+        assertThat(session.complete(begun, begun.length()).texts()).containsExactly("length()");
+        assertThat(session.inspect(begun + "th", begun.length())).isPresent();
+        assertThat(System.getProperty("oddity.test.run")).isNull();
+        assertThat(session.variables()).noneMatch(variable -> variable.name().equals("zz"));
     }
 
     @ParameterizedTest

@@ -27,6 +27,17 @@ class JavaSessionTest {
     @BeforeAll
     void start() {
         run("import java.util.*; import java.util.function.*; import java.util.stream.*;");
+        awaitClassPath();
+    }
+
+    /** Imports are hinted at once JShell has read the class path, and an error waits for that a moment only. */
+    private void awaitClassPath() {
+        for (int asked = 0; asked < 120; asked++) {
+            if (plain(failure("NDManager.nothing();")).stream().anyMatch(line -> line.contains("missing import?"))) {
+                return;
+            }
+        }
+        throw new IllegalStateException("JShell has not read the class path in two minutes");
     }
 
     @AfterAll

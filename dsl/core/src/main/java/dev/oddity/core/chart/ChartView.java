@@ -18,7 +18,7 @@ import org.knowm.xchart.internal.chartpart.IChart;
 
 /**
  * Shows an XChart chart as a PNG of twice its size, for dense screens, on a card with round corners;
- * as SVG where that is asked for.
+ * as SVG where that is asked for. A chart that keeps XChart's own colours gets a white ground in place of the grey one.
  *
  * @param chart any XChart chart; painted anew each time
  */
@@ -63,7 +63,7 @@ public record ChartView(IChart chart) implements Displayable {
         Shape card = new RoundRectangle2D.Double(0.5, 0.5, width - 1.0, height - 1.0, CORNER, CORNER);
         Graphics2D onCard = (Graphics2D) graphics.create();
         onCard.clip(card);
-        chart.paint(onCard, width, height);
+        PlainGround.paint(chart, onCard, width, height);
         onCard.dispose();
         graphics.setColor(EDGE);
         graphics.draw(card);

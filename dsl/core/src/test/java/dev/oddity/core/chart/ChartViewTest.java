@@ -15,6 +15,7 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.style.theme.MatlabTheme;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
@@ -74,6 +75,51 @@ class ChartViewTest {
         assertThat(clips(new ChartView(chart).svg()))
                 .isNotEmpty()
                 .doesNotContainAnyElementsOf(clips(new ChartView(other).svg()));
+    }
+
+    @Test
+    void a_chart_as_XChart_makes_it_gets_a_white_ground_without_a_frame_and_keeps_its_style() throws Exception {
+        XYChart plain = plainChart();
+
+        assertThat(ground(plain)).isEqualTo(Color.WHITE);
+        assertThat(frames(plain)).isEqualTo(1);
+        assertThat(plain.getStyler().getChartBackgroundColor())
+                .isEqualTo(plain.getStyler().getTheme().getChartBackgroundColor());
+        assertThat(plain.getStyler().isPlotBorderVisible()).isTrue();
+    }
+
+    @Test
+    void a_chart_whose_colours_somebody_chose_keeps_them() throws Exception {
+        XYChart yellow = plainChart();
+        yellow.getStyler().setChartBackgroundColor(Color.YELLOW);
+        XYChart onYellow = plainChart();
+        onYellow.getStyler().setPlotBackgroundColor(Color.YELLOW);
+        XYChart matlab = plainChart();
+        matlab.getStyler().setTheme(new MatlabTheme());
+
+        Color grey = onYellow.getStyler().getChartBackgroundColor();
+        assertThat(ground(yellow)).isEqualTo(Color.YELLOW);
+        assertThat(ground(onYellow)).isEqualTo(grey);
+        assertThat(ground(matlab)).isEqualTo(matlab.getStyler().getChartBackgroundColor());
+        assertThat(frames(onYellow)).isEqualTo(2);
+    }
+
+    private static XYChart plainChart() {
+        XYChart plain = new XYChart(300, 200);
+        plain.addSeries("line", new double[] {1, 2}, new double[] {1, 2});
+        return plain;
+    }
+
+    /** The legend's is one of them. */
+    private static long frames(XYChart chart) {
+        return Pattern.compile("<rect [^>]*fill:none;stroke:rgb\\(130,130,130\\)")
+                .matcher(new ChartView(chart).svg())
+                .results()
+                .count();
+    }
+
+    private static Color ground(XYChart chart) throws Exception {
+        return new Color(image(new ChartView(chart).png()).getRGB(10, 200));
     }
 
     private static List<String> clips(String svg) {
