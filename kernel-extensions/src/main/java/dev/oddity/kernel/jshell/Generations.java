@@ -14,17 +14,67 @@ final class Generations {
 
     private static final Pattern NAME = Pattern.compile("REPL\\.\\$JShell\\$\\w+\\$([^$\\d][^$]*)(?:\\$.*)?");
 
+    /** The class that JShell puts around a declaration: a number for its name, letters once it was declared anew. */
+    private static final Pattern AROUND = Pattern.compile("(REPL\\.\\$JShell\\$\\d+)[A-Z]*(?=\\$|$)");
+
     private static final String LAMBDA = "$$Lambda";
 
     private final Map<String, Integer> order = new HashMap<>();
     private final Map<String, String> newest = new HashMap<>();
+    private final Map<String, String> around = new HashMap<>();
+    private Map<String, String> newestAtMark = Map.of();
+    private Map<String, String> aroundAtMark = Map.of();
 
     /** A class is loaded, by the name that Java knows it by. */
     synchronized void add(String className) {
         order.putIfAbsent(className, order.size());
+        use(className);
+    }
+
+    /** A class is what its name stands for now: it was loaded, or got new code in place. */
+    synchronized void use(String className) {
         userName(className)
                 .filter(name -> className.endsWith("$" + name))
                 .ifPresent(name -> newest.put(name, className));
+        Matcher outer = AROUND.matcher(className);
+        if (outer.lookingAt()) {
+            around.put(outer.group(1), outer.group());
+        }
+    }
+
+    /** Remembers what names stand for now: a statement is run that may be refused. */
+    synchronized void mark() {
+        newestAtMark = Map.copyOf(newest);
+        aroundAtMark = Map.copyOf(around);
+    }
+
+    /** Names stand for what they stood for at the mark. */
+    synchronized void returnToMark() {
+        newest.putAll(newestAtMark);
+        around.putAll(aroundAtMark);
+    }
+
+    /** Whether a name stood for another class at the mark. */
+    synchronized boolean isNewSinceMark(String name) {
+        String then = newestAtMark.get(name);
+        return then != null && !then.equals(newest.get(name));
+    }
+
+    /** Whether a class was in use at the mark. */
+    synchronized boolean isOfMark(String className) {
+        Matcher outer = AROUND.matcher(className);
+        return outer.lookingAt() && outer.group().equals(aroundAtMark.get(outer.group(1)));
+    }
+
+    /** Whether a class was out of use at the mark, since another was declared under its name after it. */
+    synchronized boolean isBeforeMark(String className) {
+        Matcher outer = AROUND.matcher(className);
+        if (!outer.lookingAt()) {
+            return false;
+        }
+        String then = aroundAtMark.get(outer.group(1));
+        return then != null
+                && order.getOrDefault(outer.group(), Integer.MAX_VALUE) < order.getOrDefault(then, Integer.MIN_VALUE);
     }
 
     /** The name by which a cell declared a class, or the class around it. */

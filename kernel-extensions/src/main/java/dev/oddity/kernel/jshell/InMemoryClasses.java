@@ -24,6 +24,8 @@ final class InMemoryClasses implements LoaderDelegate {
 
     private final Generations generations = new Generations();
 
+    private boolean restoring;
+
     Generations generations() {
         return generations;
     }
@@ -51,6 +53,14 @@ final class InMemoryClasses implements LoaderDelegate {
     }
 
     /**
+     * While an old declaration comes back: its class, as it was at the mark, takes the code it had, and no older class of
+     * the name does.
+     */
+    void setRestoring(boolean restoring) {
+        this.restoring = restoring;
+    }
+
+    /**
      * Gives loaded classes new code in place.
      *
      * @throws ClassInstallException if that can't be; then none has changed
@@ -59,7 +69,9 @@ final class InMemoryClasses implements LoaderDelegate {
         List<ClassDefinition> definitions = new ArrayList<>();
         for (ClassBytecodes changed : classes) {
             byte[] code = ExitGuard.guard(changed.bytecodes());
-            if (isSetOnce(code)) {
+            boolean asItWas = restoring && generations.isOfMark(changed.name());
+            boolean older = restoring && generations.isBeforeMark(changed.name());
+            if (older || !asItWas && isSetOnce(code)) {
                 throw refused(classes);
             }
             try {
@@ -72,6 +84,9 @@ final class InMemoryClasses implements LoaderDelegate {
             throw refused(classes);
         }
         classesRedefined(classes);
+        for (ClassBytecodes changed : classes) {
+            generations.use(changed.name());
+        }
     }
 
     /** Whether a class has values that Java sets once, when it loads the class or compiles its users. */

@@ -16,6 +16,7 @@ final class InProcessControl extends DirectExecutionControl {
     private final CellThread thread;
     private @Nullable Object result;
     private @Nullable Field located;
+    private boolean restoring;
 
     InProcessControl(InMemoryClasses classes, CellThread thread) {
         super(classes);
@@ -37,9 +38,24 @@ final class InProcessControl extends DirectExecutionControl {
         return located;
     }
 
+    /** From now on nothing is run: what is declared was declared before, and was refused since. */
+    void beginRestoring() {
+        restoring = true;
+        classes.generations().returnToMark();
+        classes.setRestoring(true);
+    }
+
+    void endRestoring() {
+        restoring = false;
+        classes.setRestoring(false);
+    }
+
     @Override
     protected String invoke(Method wrapper) throws Exception {
         result = null;
+        if (restoring) {
+            return "";
+        }
         try {
             result = thread.call(() -> {
                 Thread.currentThread().setContextClassLoader(classes.loader());

@@ -33,6 +33,7 @@ public final class JavaSession implements AutoCloseable {
     private final Statements statements;
     private final Places places = new Places();
     private final Variables variables;
+    private final Restoration restoration;
     private final List<String> notes = new ArrayList<>();
     private final CompileErrors compileErrors;
     private final Unusable unusable;
@@ -53,6 +54,7 @@ public final class JavaSession implements AutoCloseable {
         SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
         this.statements = new Statements(analysis);
         this.variables = new Variables(shell, control);
+        this.restoration = new Restoration(shell, control, classes.generations(), variables);
         Suggestions suggestions = new Suggestions(shell);
         Hints hints = new Hints(new MissingImports(analysis, lull), suggestions);
         this.compileErrors = new CompileErrors(hints);
@@ -96,13 +98,14 @@ public final class JavaSession implements AutoCloseable {
     }
 
     /**
-     * Runs one statement of a cell.
+     * Runs one statement of a cell. A declaration that doesn't compile leaves what was declared under its name before.
      *
      * @throws CellError if it doesn't compile or throws
      */
     public Outcome run(Cell cell, Statement statement) {
         lull.begin();
         try {
+            classes.generations().mark();
             List<SnippetEvent> events = eval(cell, statement);
             try {
                 return outcomeOf(cell, statement, events);
@@ -136,27 +139,57 @@ public final class JavaSession implements AutoCloseable {
                 .filter(type -> types.contains(type.name()))
                 .toList()
                 .forEach(type -> events.addAll(shell.drop(type)));
-        events.removeIf(event -> event.causeSnippet() == null);
+        events.removeIf(JavaSession::isOwn);
         events.addAll(0, shell.eval(statement.source()));
         return events;
     }
 
     private Outcome outcomeOf(Cell cell, Statement statement, List<SnippetEvent> events) {
-        for (SnippetEvent event : events) {
-            if (event.causeSnippet() == null) {
-                places.put(event.snippet(), cell, statement);
+        List<CellError> refused = new ArrayList<>();
+        List<SnippetEvent> done = new ArrayList<>();
+        for (List<SnippetEvent> declaration : declarations(events)) {
+            SnippetEvent own = declaration.get(0);
+            if (own.status() == Status.REJECTED
+                    || isUnusableVariable(own)
+                    || restoration.isWorse(cell, statement, declaration)) {
+                refused.add(refusal(cell, statement, own.snippet()));
+                notes.addAll(restoration.undo(declaration));
+            } else {
+                places.put(own.snippet(), cell, statement);
+                unusable.see(declaration);
+                oldObjects.see(cell, declaration);
+                notes.addAll(variables.carryOver(declaration));
+                done.add(own);
             }
         }
-        unusable.see(events);
-        oldObjects.see(cell, events);
-        notes.addAll(variables.carryOver(events));
         Outcome outcome = Outcome.NOTHING;
-        for (SnippetEvent event : events) {
-            if (event.causeSnippet() == null) {
-                outcome = outcomeOf(cell, statement, event);
-            }
+        for (SnippetEvent event : done) {
+            outcome = outcomeOf(event);
+        }
+        if (!refused.isEmpty()) {
+            throw refused.get(0);
         }
         return outcome;
+    }
+
+    /** Each event of the statement's own, with what came of it after it. */
+    private static List<List<SnippetEvent>> declarations(List<SnippetEvent> events) {
+        List<List<SnippetEvent>> declarations = new ArrayList<>();
+        for (SnippetEvent event : events) {
+            if (isOwn(event)) {
+                declarations.add(new ArrayList<>());
+            }
+            declarations.get(declarations.size() - 1).add(event);
+        }
+        return declarations;
+    }
+
+    private static boolean isOwn(SnippetEvent event) {
+        return event.causeSnippet() == null && event.status() != Status.DROPPED;
+    }
+
+    private CellError refusal(Cell cell, Statement statement, Snippet snippet) {
+        return compileErrors.of(cell, statement, shell.diagnostics(snippet), Unresolved.of(shell, snippet));
     }
 
     /**
@@ -224,17 +257,11 @@ public final class JavaSession implements AutoCloseable {
         shell.close();
     }
 
-    private Outcome outcomeOf(Cell cell, Statement statement, SnippetEvent event) {
+    private Outcome outcomeOf(SnippetEvent event) {
         Snippet snippet = event.snippet();
         if (event.exception() != null) {
             control.takeResult();
             throw thrownErrors.of(event.exception());
-        }
-        if (event.status() == Status.REJECTED || isUnusableVariable(event)) {
-            CellError error =
-                    compileErrors.of(cell, statement, shell.diagnostics(snippet), Unresolved.of(shell, snippet));
-            shell.drop(snippet);
-            throw error;
         }
         Object result = control.takeResult();
         return hasValue(snippet) ? new Outcome(true, result, List.of()) : Outcome.NOTHING;

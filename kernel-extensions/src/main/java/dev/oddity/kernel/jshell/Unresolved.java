@@ -1,6 +1,7 @@
 package dev.oddity.kernel.jshell;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.DeclarationSnippet;
@@ -32,15 +33,24 @@ record Unresolved(String text, String kind, String name) {
                 : new Unresolved(text, "class", text);
     }
 
+    /** Whether the name stands in some code. */
+    boolean isNamedIn(String source) {
+        return find(source).isPresent();
+    }
+
     /** Where the name stands first in the declaration's code; 0 if it does not. */
     int offset(String source) {
+        return find(source).orElse(0);
+    }
+
+    private OptionalInt find(String source) {
         Matcher names = Pattern.compile(Quoted.PATTERN + "|\\b" + Pattern.quote(name) + "\\b", Pattern.DOTALL)
                 .matcher(source);
         while (names.find()) {
             if (names.group().equals(name)) {
-                return names.start();
+                return OptionalInt.of(names.start());
             }
         }
-        return 0;
+        return OptionalInt.empty();
     }
 }

@@ -28,6 +28,9 @@ final class Variables {
     /** What JShell puts before the name of a class that a cell declares. */
     private static final Pattern CELL_CLASS = Pattern.compile("REPL\\.\\$JShell\\$\\w+\\$");
 
+    /** How JShell begins the names of anonymous classes. */
+    private static final String ANONYMOUS = "$JShell$anonymous$";
+
     private final JShell shell;
     private final InProcessControl control;
     private final Map<String, Field> homes = new HashMap<>();
@@ -82,6 +85,30 @@ final class Variables {
         }
         List<String> notes = new ArrayList<>();
         valuesOfMadeAnew(events).forEach((name, value) -> carryOver(name, value).ifPresent(notes::add));
+        return notes;
+    }
+
+    /**
+     * After what a refused statement took away was declared again: values are as they were; a note for each variable that
+     * lost its own.
+     */
+    List<String> restore(List<SnippetEvent> events) {
+        Map<String, Optional<Object>> values = new LinkedHashMap<>();
+        Deque<SnippetEvent> open = new ArrayDeque<>(events);
+        while (!open.isEmpty()) {
+            if (open.remove().snippet() instanceof VarSnippet variable
+                    && !ValueVariable.is(variable)
+                    && !values.containsKey(variable.name())) {
+                values.put(
+                        variable.name(),
+                        Optional.ofNullable(homes.get(variable.name())).map(Variables::value));
+                if (declared(variable.name()).flatMap(this::home).isEmpty()) {
+                    open.addAll(redeclare(variable));
+                }
+            }
+        }
+        List<String> notes = new ArrayList<>();
+        values.forEach((name, value) -> carryOver(name, value).ifPresent(notes::add));
         return notes;
     }
 
@@ -172,8 +199,12 @@ final class Variables {
         if (old == null || value.isEmpty() || carry(value.get(), home.get())) {
             return Optional.empty();
         }
-        return Optional.of("variable " + name + " was reset: its value is of the old "
-                + old.getType().getSimpleName() + ", which was declared anew; run the cell that sets it again");
+        String type = old.getType().getSimpleName();
+        return Optional.of("variable " + name + " was reset: its value is of "
+                + (type.startsWith(ANONYMOUS)
+                        ? "an anonymous class, which was compiled anew"
+                        : "the old " + type + ", which was declared anew")
+                + "; run the cell that sets it again");
     }
 
     private Optional<VarSnippet> declared(String name) {

@@ -545,6 +545,157 @@ class JavaSessionTest {
         assertThat(outcome.notes()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "int kept1 = 5; | int kept1 = \"s\"; | kept1 | 5",
+                "int kept2 = 5; | Strin kept2; | kept2 | 5",
+                "int kept3 = 5; | String kept3 = 5; | kept3 + 1 | 6",
+                "int kept4 = 5; | var kept4 = 1 + missing; | kept4 | 5",
+                "var kept5 = new ArrayList<>(List.of(1)); | var kept5 = new ArrayList<>(1, 2); | kept5.get(0) + 1 | 2",
+                "int kept7 = 5, kept8 = 6; | int kept8 = \"s\"; | kept7 + kept8 | 11",
+                "final List<String> kept9 = List.of(\"a\"); | int kept9 = \"s\"; | kept9.get(0) | a",
+                "int kept10 = 1; kept10 = 9; int more10() { return kept10 + 1; } | int kept10 = null; | more10() | 10",
+                "int half(int x) { return x / 2; } | int half(int x) { return \"s\"; } | half(8) | 4",
+                "int third(int x) { return x / 3; } | int third(int x) { return x / there; } | third(9) | 3",
+                "int deep(int x) { return x; } int deeper() { return deep(4); } | int deep(int x) { return; } | deeper() | 4",
+                "enum Level { LOW, HIGH } Level level = Level.HIGH; | enum Level { LOW, HIGH; int a() { return null; } } | level == Level.HIGH | true",
+                "import java.time.Month; Month month = Month.MAY; | import java.tim.Month; | month == Month.MAY | true",
+                "int one1 = 1; | int two2 = 2; int one1 = \"s\"; int two2 = 3; | one1 + two2 | 3",
+            })
+    void what_does_not_compile_leaves_what_was_declared_before(
+            String before, String refused, String asked, String value) {
+        run(before);
+
+        CellError error = failure(refused);
+
+        assertThat(error.kind()).isEqualTo("CompileError");
+        assertThat(notes).isEmpty();
+        assertThat(String.valueOf(run(asked).value())).isEqualTo(value);
+        assertThat(notes).isEmpty();
+    }
+
+    @Test
+    void a_variable_that_is_kept_is_neither_set_again_nor_another() {
+        run("var sets = new ArrayList<String>(); String setter() { sets.add(\"set\"); return \"value\"; }");
+        run("String once = setter(); Supplier<String> reads = () -> once;");
+
+        failure("int once = \"s\";");
+
+        assertThat(run("once = \"changed\"; List.of(sets.size(), once, reads.get())")
+                        .value())
+                .isEqualTo(List.of(1, "changed", "changed"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "class Live1 { int x = 7; int get() { return x; } } | class Live1 { int x; int get() { return \"s\"; } }",
+                "class Live2 { int x = 7; int get() { return x; } } | class Live2 { int x; int get() { return mistyped; } }",
+                "class Live3 { int x = 7; int get() { return x; } } | class Live3 { int x; Strin name; int get() { return x; } }",
+                "class Live4 { static int all = 7; final int x = all; int get() { return x; } }"
+                        + " | class Live4 { static int all = 8; int get() { return null; } }",
+                "record Live5(int get) {} | record Live5(int get) { int twice() { return get * \"s\"; } }",
+                "class Live6 { int get() { return List.of(7).stream().map(i -> i).toList().get(0); } }"
+                        + " | class Live6 extends Missing { int get() { return 8; } }",
+            })
+    void objects_of_a_class_whose_new_code_does_not_compile_live_on(String before, String refused) {
+        String type = before.split("[ (]")[1];
+        run(before);
+        run(("var live = new X(%s); List<X> lives = List.of(live); Supplier<X> first = () -> lives.get(0);"
+                        + " class Around { X inner = live; int get() { return inner.get(); } } var around = new Around();")
+                .formatted(type.equals("Live5") ? "7" : "")
+                .replace("X", type)
+                .replace("live", "live" + type)
+                .replace("Around", "Around" + type)
+                .replace("around", "around" + type)
+                .replace("first", "first" + type));
+        Object live = run("live" + type).value();
+        Object around = run("around" + type).value();
+
+        assertThat(failure(refused).kind()).isEqualTo("CompileError");
+
+        assertThat(notes).isEmpty();
+        assertThat(run("live" + type).value()).isSameAs(live);
+        assertThat(run("around" + type).value()).isSameAs(around);
+        assertThat(run("List.of(live?.get(), live?s.get(0).get(), first?.get().get(), around?.get())"
+                                .replace("?", type))
+                        .value())
+                .isEqualTo(List.of(7, 7, 7, 7));
+        assertThat(run("live? instanceof ? && around? instanceof Around?".replace("?", type))
+                        .value())
+                .isEqualTo(true);
+        assertThat(notes).isEmpty();
+    }
+
+    @Test
+    void a_class_that_was_declared_anew_before_comes_back_as_it_was_last() {
+        run("class Twice { int x = 1; }\nvar twice = new Twice();");
+        run("class Twice { int x = 1, y = 2; }\ntwice = new Twice();");
+
+        failure("class Twice { int x = \"s\"; }");
+        failure("class Twice { int x = 1 + \"s\"; }");
+
+        assertThat(run("twice.y").value()).isEqualTo(2);
+        assertThat(run("class Twice { int x = 1, y = 2, z = 3; }\nnew Twice().z")
+                        .value())
+                .isEqualTo(3);
+        assertThat(notes)
+                .containsExactly("variable twice was reset: its value is of the old Twice, which was declared anew;"
+                        + " run the cell that sets it again");
+    }
+
+    @Test
+    void a_sealed_family_whose_new_declaration_does_not_compile_is_as_before() {
+        run("sealed interface Tree permits Leaf {}\nrecord Leaf(int n) implements Tree {}\nTree tree = new Leaf(1);");
+
+        failure("sealed interface Tree permits Leaf { int n() { return 1; } }\nrecord Leaf(int n) implements Tree {}");
+
+        assertThat(notes).isEmpty();
+        assertThat(run("tree.toString() + new Leaf(2)").value()).isEqualTo("Leaf[n=1]Leaf[n=2]");
+    }
+
+    @Test
+    void a_method_declared_again_may_use_what_stands_below_it() {
+        run("int above() { return 1; }");
+
+        assertThat(run("int above() { return below() + 1; }\nint below() { return 2; }\nabove()")
+                        .value())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void the_line_of_what_is_kept_is_still_that_of_its_own_cell() {
+        run("\nint fails(int x) {\n    throw new IllegalStateException(\"no\");\n}");
+        String declared = name();
+
+        failure("int fails(int x) { return \"s\"; }");
+
+        assertThat(plain(failure("fails(1)"))).anyMatch(line -> line.contains(declared + ", line 3: throw new"));
+    }
+
+    @Test
+    void a_variable_of_an_anonymous_class_is_named_as_reset_without_a_name_of_the_class() {
+        run("class Held { int a; }\nvar anonymous = new Held() { int more() { return a; } };");
+
+        assertThat(run("class Held { int a, b; }").notes())
+                .containsExactly("variable anonymous was reset: its value is of an anonymous class, which was compiled"
+                        + " anew; run the cell that sets it again");
+    }
+
+    @Test
+    void what_cannot_be_brought_back_is_named() {
+        run("var nameless = new Object() { int a = 3; };");
+
+        failure("int nameless = \"s\";");
+
+        assertThat(notes)
+                .containsExactly("variable nameless was reset: its value is of an anonymous class, which was compiled"
+                        + " anew; run the cell that sets it again");
+    }
+
     private Outcome run(String source) {
         Cell cell = new Cell("cell " + ++cells, source);
         thread.beginCell();
