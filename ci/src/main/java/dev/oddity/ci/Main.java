@@ -53,6 +53,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ApproveCommand.class,
             ListCommand.class,
             CheckCommand.class,
+            StripCommand.class,
             ReportCommand.class,
             RerunCommand.class
         })

@@ -162,12 +162,13 @@ class MainTest extends CommandTest {
         notebook("02-fraud", "out a");
 
         assertRefused(
-                "no verb 'rum'; did you mean 'run'? verbs: run, approve, list, check, report, rerun, install, uninstall",
+                "no verb 'rum'; did you mean 'run'? verbs: run, approve, list, check, strip, report, rerun, install, uninstall",
                 "rum");
         assertRefused(
                 "no notebook '01-frist'; did you mean '01-first'? notebooks: 01-first, 02-fraud", "run", "01-frist");
         assertRefused(
-                "no verb 'zzzzzz'; verbs: run, approve, list, check, report, rerun, install, uninstall", "zzzzzz");
+                "no verb 'zzzzzz'; verbs: run, approve, list, check, strip, report, rerun, install, uninstall",
+                "zzzzzz");
         assertRefused("no notebook 'zzzzzz'; notebooks: 01-first, 02-fraud", "run", "zzzzzz");
         assertRefused(
                 "no profile 'zzzzzz' in 01-first.ipynb; profiles: full, smoke", "run", "01", "--profile", "zzzzzz");
@@ -213,7 +214,7 @@ class MainTest extends CommandTest {
         assertThat(environment.lines().filter(line -> !line.isEmpty())).allMatch(line -> line.startsWith("  "));
         assertThat(out.toString().replaceAll("\\s+", " "))
                 .contains("check Look at notebooks without running them: whether they can be run, and their outputs are"
-                        + " fresh. report");
+                        + " fresh. strip");
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Runs notebooks, each in a kernel process of its own, from the first cell to the first error.
@@ -67,16 +66,7 @@ public record NotebookRun(Limits limits, Optional<Clock> clock, Duration saving)
 
     /** The notebook as it is before its first cell runs: without what an earlier run showed. */
     public static Notebook cleared(Notebook notebook) {
-        Notebook clean = SourceMark.remove(notebook);
-        for (int i = 0; i < notebook.cells().size(); i++) {
-            Cell cell = notebook.cells().get(i);
-            if (cell.isCode() && !CellWishes.of(cell).skipped()) {
-                JsonObject metadata = cell.metadata();
-                metadata.remove("execution");
-                clean = clean.withCell(i, cell.withMetadata(metadata).withOutputs(List.of(), OptionalInt.empty()));
-            }
-        }
-        return clean;
+        return SourceMark.remove(notebook).cleared(cell -> !CellWishes.of(cell).skipped());
     }
 
     private static Duration since(long start) {

@@ -99,6 +99,12 @@ public final class Cell {
         return new Cell(changed);
     }
 
+    Cell cleared() {
+        JsonObject rest = metadata();
+        rest.remove("execution");
+        return withMetadata(rest).withOutputs(List.of(), OptionalInt.empty());
+    }
+
     public Cell withMetadata(JsonObject metadata) {
         JsonObject changed = json.deepCopy();
         changed.add("metadata", metadata.deepCopy());

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A notebook in nbformat 4.5. Read one with {@link NotebookReader}, write it with {@link NotebookWriter}.
@@ -46,5 +47,32 @@ public record Notebook(JsonObject metadata, List<Cell> cells) {
         List<Cell> changed = new ArrayList<>(cells);
         changed.set(index, cell);
         return new Notebook(metadata, changed);
+    }
+
+    /** Without what an earlier run left in those of its code cells: outputs, counts and times. */
+    public Notebook cleared(Predicate<Cell> which) {
+        return new Notebook(
+                metadata,
+                cells.stream()
+                        .map(cell -> cell.isCode() && which.test(cell) ? cell.cleared() : cell)
+                        .toList());
+    }
+
+    /** As its author wrote it: without anything that a run left, in its cells, its metadata, or as cells of given values. */
+    public Notebook stripped() {
+        JsonObject written = metadata.deepCopy();
+        if (written.get("oddity") instanceof JsonObject oddity) {
+            oddity.remove("executed");
+            oddity.remove("run");
+            if (oddity.isEmpty()) {
+                written.remove("oddity");
+            }
+        }
+        return new Notebook(
+                        written,
+                        cells.stream()
+                                .filter(cell -> !cell.hasTag(Parameters.INJECTED_TAG))
+                                .toList())
+                .cleared(cell -> true);
     }
 }
