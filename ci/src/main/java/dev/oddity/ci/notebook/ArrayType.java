@@ -23,11 +23,6 @@ record ArrayType(ParameterType element) implements ParameterType {
     }
 
     @Override
-    public Optional<JsonElement> typed(String words) {
-        return TypedJson.read(words);
-    }
-
-    @Override
     public Optional<String> literal(JsonElement value) {
         return value instanceof JsonArray array
                 ? TypedJson.literals(array.asList(), element).map(values -> "new %s {%s}".formatted(javaName(), values))

@@ -26,11 +26,6 @@ record MapType(ParameterType value) implements ParameterType {
     }
 
     @Override
-    public Optional<JsonElement> typed(String words) {
-        return TypedJson.read(words);
-    }
-
-    @Override
     public Optional<String> literal(JsonElement given) {
         if (!(given instanceof JsonObject object)) {
             return Optional.empty();

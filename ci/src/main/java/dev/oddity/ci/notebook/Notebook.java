@@ -60,13 +60,9 @@ public record Notebook(JsonObject metadata, List<Cell> cells) {
 
     /** As its author wrote it: without anything that a run left, in its cells, its metadata, or as cells of given values. */
     public Notebook stripped() {
-        JsonObject written = metadata.deepCopy();
-        if (written.get("oddity") instanceof JsonObject oddity) {
-            oddity.remove("executed");
-            oddity.remove("run");
-            if (oddity.isEmpty()) {
-                written.remove("oddity");
-            }
+        JsonObject written = RunNote.remove(SourceMark.remove(this)).metadata();
+        if (written.get("oddity") instanceof JsonObject oddity && oddity.isEmpty()) {
+            written.remove("oddity");
         }
         return new Notebook(
                         written,

@@ -15,8 +15,10 @@ sealed interface ParameterType permits ScalarType, EnumType, ListType, ArrayType
     /** A value as it stands in JSON, the first or the second of two. */
     String sample(int which);
 
-    /** What is meant by words on a command line; empty if they are of another form. */
-    Optional<JsonElement> typed(String words);
+    /** What is meant by words on a command line, JSON unless a type is easier to type; empty if they are of another form. */
+    default Optional<JsonElement> typed(String words) {
+        return TypedJson.read(words);
+    }
 
     /** The value as Java source; empty if it is of another type, or beyond this one's range. */
     Optional<String> literal(JsonElement value);

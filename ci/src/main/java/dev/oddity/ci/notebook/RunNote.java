@@ -36,6 +36,15 @@ public record RunNote(String command, String status, String reason) {
         return notebook.withMetadata(metadata);
     }
 
+    /** The notebook without what an earlier run noted. */
+    static Notebook remove(Notebook notebook) {
+        JsonObject metadata = notebook.metadata().deepCopy();
+        if (metadata.get(ODDITY) instanceof JsonObject oddity) {
+            oddity.remove(RUN);
+        }
+        return notebook.withMetadata(metadata);
+    }
+
     /** Empty for a notebook that {@code ci/notebooks} did not run. */
     public static Optional<RunNote> in(Notebook notebook) {
         return notebook.metadata().get(ODDITY) instanceof JsonObject oddity

@@ -1,8 +1,11 @@
 package dev.oddity.kernel.jshell;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Snippet;
 
-/** Names of classes as users wrote them. */
+/** Names as users wrote them: of classes, and of what cells declare. */
 public final class Names {
 
     private static final String MADE_UP = "REPL.$JShell$";
@@ -11,6 +14,14 @@ public final class Names {
     private static final Pattern AROUND = Pattern.compile("REPL\\.\\$JShell\\$\\d+[A-Z]*[$.]");
 
     private Names() {}
+
+    /** What a snippet declares and its name, such as {@code method less}; of one without a name its source. */
+    static String of(Snippet snippet) {
+        String name = snippet instanceof DeclarationSnippet declaration
+                ? declaration.name()
+                : snippet.source().strip();
+        return snippet.kind().name().toLowerCase(Locale.ROOT).replace("type_decl", "type") + " " + name;
+    }
 
     /** The text without the classes that JShell made up. */
     public static String forUsers(String text) {

@@ -3,7 +3,6 @@ package dev.oddity.kernel.jshell;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
@@ -138,10 +137,7 @@ final class Restoration {
     }
 
     private static String lost(Snippet snippet) {
-        String name = snippet instanceof DeclarationSnippet declaration
-                ? declaration.name()
-                : snippet.source().strip();
-        return snippet.kind().name().toLowerCase(Locale.ROOT).replace("type_decl", "type") + " " + name
+        return Names.of(snippet)
                 + " is lost: its old declaration no longer compiles; run the cell that declares it again";
     }
 }

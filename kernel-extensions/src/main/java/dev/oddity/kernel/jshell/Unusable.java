@@ -2,7 +2,6 @@ package dev.oddity.kernel.jshell;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
@@ -65,7 +64,7 @@ final class Unusable {
         List<Unresolved> unresolved = Unresolved.of(shell, snippet);
         return unresolved.isEmpty()
                 ? broken(snippet)
-                : name(snippet) + " can't be used until this is declared: "
+                : Names.of(snippet) + " can't be used until this is declared: "
                         + unresolved.stream()
                                 .map(missing -> missing.text() + hint(snippet, missing))
                                 .collect(Collectors.joining(", "));
@@ -73,7 +72,7 @@ final class Unusable {
 
     private String broken(DeclarationSnippet snippet) {
         List<Unresolved> unresolved = Unresolved.of(shell, snippet);
-        return name(snippet) + " no longer compiles: "
+        return Names.of(snippet) + " no longer compiles: "
                 + (unresolved.isEmpty()
                         ? shell.diagnostics(snippet)
                                 .filter(Diag::isError)
@@ -100,10 +99,6 @@ final class Unusable {
         return places.of(snippet)
                 .map(start -> " (" + start.cell().name() + ", line " + (start.line() + line) + ")")
                 .orElse("");
-    }
-
-    private static String name(DeclarationSnippet snippet) {
-        return snippet.kind().name().toLowerCase(Locale.ROOT).replace("type_decl", "type") + " " + snippet.name();
     }
 
     private static boolean isUnusable(Status status) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import jdk.jshell.JShell;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
@@ -24,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * variable is named.
  */
 final class Variables {
-
-    /** What JShell puts before the name of a class that a cell declares. */
-    private static final Pattern CELL_CLASS = Pattern.compile("REPL\\.\\$JShell\\$\\w+\\$");
 
     /** How JShell begins the names of anonymous classes. */
     private static final String ANONYMOUS = "$JShell$anonymous$";
@@ -183,10 +179,7 @@ final class Variables {
                 ? List.of(variable.typeName())
                 : List.of(
                         variable.typeName(),
-                        CELL_CLASS
-                                .matcher(old.getGenericType().getTypeName())
-                                .replaceAll("")
-                                .replace('$', '.'));
+                        Names.forUsers(old.getGenericType().getTypeName()).replace('$', '.'));
     }
 
     private Optional<String> carryOver(String name, Optional<Object> value) {
