@@ -46,9 +46,18 @@ final class Console {
         return new Console(out, progress, ("%-" + room + "s  ").formatted(shortened(task.name(), room)), quiet);
     }
 
-    void begins(NotebookTask task, KernelSpec kernel) {
+    /** @param inProcess whether in this process */
+    void begins(NotebookTask task, KernelSpec kernel, boolean inProcess) {
         if (!quiet) {
-            progress.println("%s, profile %s, kernel %s".formatted(task.name(), task.profile(), kernel.displayName()));
+            progress.println("%s, profile %s, kernel %s%s"
+                    .formatted(
+                            task.name(),
+                            task.profile(),
+                            kernel.displayName(),
+                            inProcess
+                                    ? " in this process, whose folder is "
+                                            + Path.of("").toAbsolutePath()
+                                    : ""));
         }
     }
 

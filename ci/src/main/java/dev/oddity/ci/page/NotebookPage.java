@@ -67,7 +67,10 @@ public final class NotebookPage {
         }
         return Page.titled(title.isEmpty() ? name : title)
                 .pieces(pieces.toArray(Html[]::new))
-                .section("Environment", Html.facts(environment(notebook, note.map(RunNote::oddity).orElse(""))))
+                .section(
+                        "Environment",
+                        Html.facts(
+                                environment(notebook, note.map(RunNote::oddity).orElse(""))))
                 .section(
                         "How to make it again",
                         Html.code(note.map(RunNote::command)

@@ -72,8 +72,10 @@ class FailedRunsTest {
     void a_run_whose_data_cannot_be_had_never_began() {
         DataSource nowhere = new Nowhere(toy());
 
-        assertThatThrownBy(() ->
-                        experiment("nothing").data(nowhere).model(new ToyDetector()).evaluate())
+        assertThatThrownBy(() -> experiment("nothing")
+                        .data(nowhere)
+                        .model(new ToyDetector())
+                        .evaluate())
                 .isInstanceOf(DataUnavailableException.class);
 
         assertThat(Runs.kept().failed()).isEmpty();
