@@ -35,9 +35,12 @@ public final class JavaSession implements AutoCloseable {
     private final Variables variables;
     private final Restoration restoration;
     private final List<String> notes = new ArrayList<>();
+    private final MissingImports missingImports;
     private final CompileErrors compileErrors;
     private final Unusable unusable;
     private final OldObjects oldObjects;
+    private final Hidden hidden;
+    private final SharedNames sharedNames;
     private final ThrownErrors thrownErrors;
     private final Editing editing;
 
@@ -56,10 +59,14 @@ public final class JavaSession implements AutoCloseable {
         this.variables = new Variables(shell, control);
         this.restoration = new Restoration(shell, control, classes.generations(), variables);
         Suggestions suggestions = new Suggestions(shell);
-        Hints hints = new Hints(new MissingImports(analysis, lull), suggestions);
-        this.compileErrors = new CompileErrors(hints);
+        Imported imported = new Imported(shell, classes.loader());
+        this.hidden = new Hidden(shell, imported);
+        this.missingImports = new MissingImports(analysis, lull);
+        Hints hints = new Hints(missingImports, suggestions, hidden);
         this.unusable = new Unusable(shell, places, hints);
+        this.compileErrors = new CompileErrors(hints, unusable);
         this.oldObjects = new OldObjects(classes.generations());
+        this.sharedNames = new SharedNames(shell, imported, places, notes::add);
         this.thrownErrors = new ThrownErrors(places, unusable, oldObjects);
         this.editing = new Editing(statements, suggestions, new Inspector(shell, new Sources(classes.loader())));
     }
@@ -156,6 +163,8 @@ public final class JavaSession implements AutoCloseable {
                 notes.addAll(restoration.undo(declaration));
             } else {
                 places.put(own.snippet(), cell, statement);
+                hidden.by(own).ifPresent(notes::add);
+                declaration.addAll(sharedNames.settle(own.snippet()));
                 unusable.see(declaration);
                 oldObjects.see(cell, declaration);
                 notes.addAll(variables.carryOver(declaration));
@@ -210,6 +219,7 @@ public final class JavaSession implements AutoCloseable {
         List<String> told = new ArrayList<>(unusable.take());
         told.addAll(variables.takeLost());
         told.addAll(oldObjects.take(variables::all));
+        missingImports.beginCell();
         return told;
     }
 
@@ -240,6 +250,7 @@ public final class JavaSession implements AutoCloseable {
                 .filter(snippet -> snippet.kind() != Snippet.Kind.IMPORT)
                 .filter(snippet -> shell.status(snippet).isActive())
                 .forEach(shell::drop);
+        sharedNames.restoreImports();
     }
 
     /** What cells' classes are loaded by. */
