@@ -65,7 +65,7 @@ public final class JavaSession implements AutoCloseable {
         Hints hints = new Hints(missingImports, suggestions, hidden);
         this.unusable = new Unusable(shell, places, hints);
         this.compileErrors = new CompileErrors(hints, unusable);
-        this.oldObjects = new OldObjects(classes.generations());
+        this.oldObjects = new OldObjects(classes.generations(), classes.loader());
         this.sharedNames = new SharedNames(shell, imported, places, notes::add);
         this.thrownErrors = new ThrownErrors(places, unusable, oldObjects);
         this.editing = new Editing(statements, suggestions, new Inspector(shell, new Sources(classes.loader())));
