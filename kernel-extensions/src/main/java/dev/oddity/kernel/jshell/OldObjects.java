@@ -108,8 +108,7 @@ final class OldObjects {
 
     private boolean holds(Variable variable, String type) {
         Object value = variable.value();
-        return value != null
-                && (isOldLambda(variable, type) || Held.any(value, each -> isOld(each, type)));
+        return value != null && (isOldLambda(variable, type) || Held.any(value, each -> isOld(each, type)));
     }
 
     private boolean isOld(Object value, String type) {

@@ -34,8 +34,9 @@ class OldObjectsTest {
 
     @Test
     void an_old_object_behind_an_abstract_class_is_told_as_such() {
-        cells.run("abstract class Animal { abstract int legs(); }\nclass Dog extends Animal { int legs() { return 4; } }\n"
-                + "List<Animal> animals = new ArrayList<>(List.of(new Dog()));");
+        cells.run(
+                "abstract class Animal { abstract int legs(); }\nclass Dog extends Animal { int legs() { return 4; } }\n"
+                        + "List<Animal> animals = new ArrayList<>(List.of(new Dog()));");
         cells.run("abstract class Animal { abstract int legs(); int eyes() { return 2; } }");
 
         assertThat(cells.failure("animals.get(0).eyes()").message())
