@@ -37,9 +37,12 @@ public final class JavaSession implements AutoCloseable {
     private final Variables variables;
     private final Restoration restoration;
     private final List<String> notes = new ArrayList<>();
+    private final MissingImports missingImports;
     private final CompileErrors compileErrors;
     private final Unusable unusable;
     private final OldObjects oldObjects;
+    private final Hidden hidden;
+    private final SharedNames sharedNames;
     private final Finals finals;
     private final ThrownErrors thrownErrors;
     private final Editing editing;
@@ -61,10 +64,14 @@ public final class JavaSession implements AutoCloseable {
         this.variables = new Variables(shell, control);
         this.restoration = new Restoration(shell, control, classes.generations(), variables);
         Suggestions suggestions = new Suggestions(shell);
-        Hints hints = new Hints(new MissingImports(analysis, lull), suggestions);
-        this.compileErrors = new CompileErrors(hints);
+        Imported imported = new Imported(shell, classes.loader());
+        this.hidden = new Hidden(shell, imported);
+        this.missingImports = new MissingImports(analysis, lull);
+        Hints hints = new Hints(missingImports, suggestions, hidden);
         this.unusable = new Unusable(shell, places, hints);
-        this.oldObjects = new OldObjects(classes.generations());
+        this.compileErrors = new CompileErrors(hints, unusable);
+        this.oldObjects = new OldObjects(classes.generations(), classes.loader());
+        this.sharedNames = new SharedNames(shell, imported, places, notes::add);
         this.finals = new Finals();
         this.thrownErrors = new ThrownErrors(places, unusable, oldObjects);
         this.editing = new Editing(statements, suggestions, new Inspector(shell, new Sources(classes.loader())));
@@ -166,6 +173,8 @@ public final class JavaSession implements AutoCloseable {
         }
         for (List<SnippetEvent> declaration : declarations) {
             places.put(declaration.get(0).snippet(), cell, statement);
+            hidden.by(declaration.get(0)).ifPresent(notes::add);
+            declaration.addAll(sharedNames.settle(declaration.get(0).snippet()));
             unusable.see(declaration);
             oldObjects.see(cell, declaration);
             notes.addAll(variables.carryOver(declaration));
@@ -223,6 +232,7 @@ public final class JavaSession implements AutoCloseable {
         List<String> told = new ArrayList<>(unusable.take());
         told.addAll(variables.takeLost());
         told.addAll(oldObjects.take(variables::all));
+        missingImports.beginCell();
         return told;
     }
 
@@ -253,6 +263,7 @@ public final class JavaSession implements AutoCloseable {
                 .filter(snippet -> snippet.kind() != Snippet.Kind.IMPORT)
                 .filter(snippet -> shell.status(snippet).isActive())
                 .forEach(shell::drop);
+        sharedNames.restoreImports();
     }
 
     /** Names of the threads that run code of cells beside the cell: it started them, or they were left behind. */

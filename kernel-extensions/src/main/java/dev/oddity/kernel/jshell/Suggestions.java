@@ -145,15 +145,22 @@ final class Suggestions {
         return stripped.isEmpty() ? ' ' : stripped.charAt(stripped.length() - 1);
     }
 
-    private static String bare(String text) {
+    static String bare(String text) {
         return text.split("\\(")[0];
     }
 
     /** The bare names that may stand at the cursor. */
-    List<String> names(String statement, int cursor) {
-        return analysis.completionSuggestions(statement.substring(0, cursor), cursor, new int[1]).stream()
-                .map(suggestion -> bare(suggestion.continuation()))
+    private List<String> names(String statement, int cursor) {
+        return texts(statement, cursor).stream()
+                .map(Suggestions::bare)
                 .distinct()
+                .toList();
+    }
+
+    /** What may stand at the cursor; a method with an opening bracket, or with both if it takes nothing. */
+    List<String> texts(String statement, int cursor) {
+        return analysis.completionSuggestions(statement.substring(0, cursor), cursor, new int[1]).stream()
+                .map(Suggestion::continuation)
                 .toList();
     }
 
