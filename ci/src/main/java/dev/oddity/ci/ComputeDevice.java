@@ -21,6 +21,17 @@ enum ComputeDevice {
     void require() {
         if (this == GPU) {
             require(Environment.capture(Path.of(""), Map.of()).gpus(), System.getProperty("java.class.path", ""));
+            requireInPyTorch();
+        }
+    }
+
+    /** Neither the driver nor a file's name tells which libraries DJL takes: PyTorch itself is asked. */
+    private static void requireInPyTorch() {
+        try {
+            dev.oddity.deep.ComputeDevice.gpu(0).require();
+        } catch (IllegalStateException e) {
+            throw new UsageException(
+                    "--device gpu: %s; nothing was run; leave --device out to run on the CPU".formatted(e.getMessage()));
         }
     }
 
@@ -35,8 +46,12 @@ enum ComputeDevice {
         }
     }
 
-    /** The kernel, kept to this device. */
+    /** The kernel, kept to this device; one that is to have a GPU refuses the CPU where its own libraries see none. */
     KernelSpec on(KernelSpec kernel) {
-        return this == CPU ? kernel.with(VISIBLE, "-1") : kernel;
+        return switch (this) {
+            case AUTO -> kernel;
+            case CPU -> kernel.with(VISIBLE, "-1");
+            case GPU -> kernel.with(dev.oddity.deep.ComputeDevice.VARIABLE, "gpu");
+        };
     }
 }
