@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -19,7 +20,7 @@ class HostCommandTest {
         assertThat(HostCommand.output(HERE, "sh", "-c", "echo a; echo b")).contains("a\nb");
         assertThat(HostCommand.output(HERE, "sh", "-c", "echo a; exit 3")).isEmpty();
         assertThat(HostCommand.output(HERE, "no-such-command-anywhere")).isEmpty();
-        assertThat(HostCommand.beginning(HERE, 2, "sh", "-c", "yes a | head -c 10000000"))
+        assertThat(HostCommand.beginning(HERE, 2, Map.of(), "sh", "-c", "yes a | head -c 10000000"))
                 .contains("a\n");
     }
 
