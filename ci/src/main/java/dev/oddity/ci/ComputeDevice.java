@@ -16,6 +16,7 @@ enum ComputeDevice {
     GPU;
 
     private static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
+    private static final String NONE = "-1";
 
     /** @throws UsageException if the device is not there, or the libraries at hand cannot use it */
     void require() {
@@ -46,11 +47,16 @@ enum ComputeDevice {
         }
     }
 
+    /** Whether a process with this environment sees no GPU. */
+    static boolean isKeptToCpu(Map<String, String> environment) {
+        return NONE.equals(environment.get(VISIBLE));
+    }
+
     /** The kernel, kept to this device; one that is to have a GPU refuses the CPU where its own libraries see none. */
     KernelSpec on(KernelSpec kernel) {
         return switch (this) {
             case AUTO -> kernel;
-            case CPU -> kernel.with(VISIBLE, "-1");
+            case CPU -> kernel.with(VISIBLE, NONE);
             case GPU -> kernel.with(dev.oddity.deep.ComputeDevice.VARIABLE, "gpu");
         };
     }

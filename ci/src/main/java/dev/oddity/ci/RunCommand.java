@@ -61,6 +61,9 @@ final class RunCommand extends Verb {
         if (jobs < 1) {
             throw new UsageException("--jobs %d: how many notebooks run at once is 1 or more".formatted(jobs));
         }
+        if (options.inProcess) {
+            InProcess.requireOneAtATime(jobs);
+        }
         Path folder = options.folder(checkout);
         NotebookRuns runs = new NotebookRuns(options, out(), dataRequired());
         FolderLock.during(folder, () -> {
