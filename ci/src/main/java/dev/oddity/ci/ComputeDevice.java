@@ -31,8 +31,8 @@ enum ComputeDevice {
         try {
             dev.oddity.deep.ComputeDevice.gpu(0).require();
         } catch (IllegalStateException e) {
-            throw new UsageException(
-                    "--device gpu: %s; nothing was run; leave --device out to run on the CPU".formatted(e.getMessage()));
+            throw new UsageException("--device gpu: %s; nothing was run; leave --device out to run on the CPU"
+                    .formatted(e.getMessage()));
         }
     }
 

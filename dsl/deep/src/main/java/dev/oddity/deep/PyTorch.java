@@ -61,7 +61,8 @@ final class PyTorch {
         }
         if (gpus == 0) {
             throw new IllegalStateException("device(\"" + asked + "\")"
-                    + (auto ? " with " + ComputeDevice.VARIABLE + "=gpu" : "") + ": PyTorch " + engine.getVersion() + " ("
+                    + (auto ? " with " + ComputeDevice.VARIABLE + "=gpu" : "") + ": PyTorch " + engine.getVersion()
+                    + " ("
                     + flavour() + ") sees no GPU here: " + blindness(hasCudaRuntime(), engine.hasCapability("CUDA")));
         }
         if (asked.number() >= gpus) {
@@ -106,7 +107,8 @@ final class PyTorch {
                 : "; DJL looks for GPUs with CUDA's runtime library, libcudart, which a driver alone does not bring: install"
                         + " it where the loader finds it, as the package cuda-cudart does";
         return (cuda ? "CUDA's runtime is missing" : "its libraries are those for the CPU; build with -Doddity.gpu")
-                + library + cpu;
+                + library
+                + cpu;
     }
 
     /** DJL loads it by its plain name, before it chooses libraries. */

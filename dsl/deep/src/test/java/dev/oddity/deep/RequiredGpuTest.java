@@ -24,7 +24,8 @@ class RequiredGpuTest {
 
         assertThat(told).hasSize(2);
         assertThat(told.get(0))
-                .startsWith("java.lang.IllegalStateException: device(\"auto\") with ODDITY_DEVICE=gpu: PyTorch 2.7.1 (cpu ")
+                .startsWith(
+                        "java.lang.IllegalStateException: device(\"auto\") with ODDITY_DEVICE=gpu: PyTorch 2.7.1 (cpu ")
                 .contains(") sees no GPU here: its libraries are those for the CPU; build with -Doddity.gpu");
         assertThat(told.get(1)).isEqualTo("cpu");
         assertThat(fits("anything else")).isEqualTo(List.of("cpu", "cpu"));
@@ -33,9 +34,10 @@ class RequiredGpuTest {
     @Test
     void it_says_why_there_is_no_gpu_to_be_seen() {
         assertThat(PyTorch.blindness(false, false))
-                .isEqualTo("its libraries are those for the CPU; build with -Doddity.gpu; DJL looks for GPUs with CUDA's runtime"
-                        + " library, libcudart, which a driver alone does not bring: install it where the loader finds it,"
-                        + " as the package cuda-cudart does; or use device(\"auto\") or device(\"cpu\")");
+                .isEqualTo(
+                        "its libraries are those for the CPU; build with -Doddity.gpu; DJL looks for GPUs with CUDA's runtime"
+                                + " library, libcudart, which a driver alone does not bring: install it where the loader finds it,"
+                                + " as the package cuda-cudart does; or use device(\"auto\") or device(\"cpu\")");
         assertThat(PyTorch.blindness(true, false)).doesNotContain("libcudart").contains("-Doddity.gpu");
         assertThat(PyTorch.blindness(false, true)).startsWith("CUDA's runtime is missing; DJL looks");
         assertThat(PyTorch.blindness(true, true)).startsWith("CUDA counts none; see nvidia-smi");
