@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,36 @@ class InProcessTest {
             }
         } finally {
             System.getProperties().remove(PROBE);
+        }
+    }
+
+    /** Waits where Java lets no interrupt through, until this test lets it go. */
+    @Test
+    void after_a_cell_that_does_not_stop_no_other_is_begun_until_it_has_ended() throws Exception {
+        write(
+                "stuck",
+                "oddity",
+                "var gate = new java.util.concurrent.Semaphore(0);",
+                "System.getProperties().put(\"%1$s\", gate); System.getProperties().put(\"%1$s.thread\", Thread.currentThread());"
+                        .formatted(PROBE),
+                "gate.acquireUninterruptibly();");
+        write("next", "oddity", "1");
+        try {
+            assertThat(run("stuck", "--timeout", "10")).isEqualTo(3);
+            assertThat(run("next")).isEqualTo(4);
+            assertThat(out.toString())
+                    .contains("cell 'c2' ran longer than 10 s")
+                    .contains(
+                            "a cell of an earlier notebook in this process was interrupted and did not stop; it still runs and"
+                                    + " may write into any other: run the rest in another process");
+
+            ((Semaphore) System.getProperties().get(PROBE)).release();
+            ((Thread) System.getProperties().get(PROBE + ".thread")).join();
+
+            assertThat(run("next")).as(out.toString()).isZero();
+        } finally {
+            System.getProperties().remove(PROBE);
+            System.getProperties().remove(PROBE + ".thread");
         }
     }
 
