@@ -1,7 +1,6 @@
 package dev.oddity.ci;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import dev.oddity.ci.approval.ApprovalException;
 import dev.oddity.ci.approval.MetricApproval;
 import dev.oddity.ci.approval.NotebookApproval;
@@ -15,9 +14,9 @@ import dev.oddity.ci.notebook.NotebookRules;
 import dev.oddity.ci.notebook.Parameters;
 import dev.oddity.ci.notebook.Settings;
 import dev.oddity.ci.notebook.SourceMark;
+import dev.oddity.reproducibility.StrictJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +118,7 @@ final class NotebookCheck {
 
     private JsonObject json() {
         try {
-            return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+            return StrictJson.read(file).getAsJsonObject();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
