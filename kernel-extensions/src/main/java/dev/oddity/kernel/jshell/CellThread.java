@@ -19,13 +19,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CellThread implements AutoCloseable {
 
-    private static final int LOOK_MILLIS = 100;
+    private static final int LOOK_MILLIS = 50;
+
+    /** What share of the patience an interrupted cell has to end in its own way, and to clean up after that. */
+    private static final int SHARES = 5;
 
     private final Duration patience;
+    private final Stopping stopping = new Stopping();
     private ExecutorService executor = newExecutor();
     private @Nullable Thread running;
     private boolean interruptWaits;
-    private long runningInterruptedNanos;
+    private boolean cellInterrupted;
+    private boolean interrupted;
+    private long interruptedNanos;
     private final List<Thread> leftBehind = new ArrayList<>();
 
     /** @param patience how long an interrupted cell may take to stop */
@@ -33,18 +39,33 @@ public final class CellThread implements AutoCloseable {
         this.patience = patience;
     }
 
+    /** What the code of cells looks at that may run here. */
+    Stopping stopping() {
+        return stopping;
+    }
+
     /** A new cell begins: an interrupt of the one before doesn't concern it. */
     public synchronized void beginCell() {
         interruptWaits = false;
+        cellInterrupted = false;
+    }
+
+    /** Whether the cell that began last was asked to stop. */
+    public synchronized boolean cellInterrupted() {
+        return cellInterrupted;
     }
 
     /** Asks the running cell to stop; between two pieces of its code, the next one. From any thread; does not wait. */
     public synchronized void interrupt() {
+        cellInterrupted = true;
         if (running == null) {
             interruptWaits = true;
         } else {
-            runningInterruptedNanos = System.nanoTime();
-            running.interrupt();
+            if (!interrupted) {
+                interrupted = true;
+                interruptedNanos = System.nanoTime();
+            }
+            stopping.ask(running);
         }
     }
 
@@ -74,7 +95,7 @@ public final class CellThread implements AutoCloseable {
             } catch (ExecutionException e) {
                 throw e.getCause();
             } catch (TimeoutException e) {
-                leaveBehindIfOverdue();
+                pressIfInterrupted();
             }
         }
     }
@@ -100,29 +121,45 @@ public final class CellThread implements AutoCloseable {
             throw new InterruptedException("interrupted");
         }
         running = Thread.currentThread();
-        runningInterruptedNanos = 0;
+        interrupted = false;
     }
 
     private synchronized void end() {
         if (isRunning(Thread.currentThread())) {
             running = null;
         }
+        stopping.over(Thread.currentThread());
         // What is left of an interrupt must not hit the next statement.
         Thread.interrupted();
     }
 
-    private synchronized boolean isRunning(Thread thread) {
+    synchronized boolean isRunning(Thread thread) {
         return thread == running;
     }
 
-    private synchronized void leaveBehindIfOverdue() {
-        if (running == null
-                || runningInterruptedNanos == 0
-                || System.nanoTime() - runningInterruptedNanos < patience.toNanos()) {
+    /**
+     * Code that knows of interrupts ends in its own way: a training keeps what it has learnt. Other code is stopped, once,
+     * so that it may clean up; then as often as it goes on; and what can't be stopped is left behind.
+     */
+    private synchronized void pressIfInterrupted() {
+        if (running == null || !interrupted) {
             return;
         }
-        StackTraceElement[] stack = running.getStackTrace();
-        leftBehind.add(running);
+        long share = patience.toNanos() / SHARES;
+        long waited = System.nanoTime() - interruptedNanos;
+        if (waited >= patience.toNanos()) {
+            leaveBehind(running);
+        } else if (waited >= (SHARES - 1) * share) {
+            stopping.insist(running);
+        } else if (waited >= share) {
+            stopping.press(running);
+        }
+    }
+
+    private void leaveBehind(Thread thread) {
+        stopping.insist(thread);
+        StackTraceElement[] stack = thread.getStackTrace();
+        leftBehind.add(thread);
         running = null;
         executor.shutdown();
         executor = newExecutor();
