@@ -12,8 +12,8 @@ import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
-/** The five sockets to one kernel. Used by one thread. */
-final class Channels implements AutoCloseable {
+/** The five sockets to a kernel's process. */
+final class SocketChannels implements Channels {
 
     private final ZContext context = new ZContext();
     private final Frames frames;
@@ -25,7 +25,7 @@ final class Channels implements AutoCloseable {
     private final Heartbeat heartbeat;
     private final ZMQ.Poller poller;
 
-    Channels(ConnectionFile at, Patience patience) {
+    SocketChannels(ConnectionFile at, Patience patience) {
         context.setLinger(0);
         frames = new Frames(at.key());
         // One identity for all: a kernel asks for input under the identity of the execution request.
@@ -43,34 +43,35 @@ final class Channels implements AutoCloseable {
         }
     }
 
-    /** Sends on the shell channel; answers the message, whose id names the replies. */
-    Message ask(String type, JsonObject content) {
+    @Override
+    public Message ask(String type, JsonObject content) {
         return send(shell, requests.of(type, content));
     }
 
-    /** Sends on the control channel, which a busy kernel hears too. */
-    Message command(String type, JsonObject content) {
-        return send(control, requests.of(type, content));
+    @Override
+    public void command(String type, JsonObject content) {
+        send(control, requests.of(type, content));
     }
 
-    /** Waits until something arrives, at most so long. */
-    void await(long millis) {
+    @Override
+    public void await(long millis) {
         poller.poll(Math.max(1, millis));
         heartbeat.beat();
         refuseInput();
     }
 
-    /** All that the kernel has published by now, in order of arrival. */
-    Deque<Message> published() {
+    @Override
+    public Deque<Message> published() {
         return drain(iopub);
     }
 
-    /** All replies on the shell channel by now. */
-    Deque<Message> replies() {
+    @Override
+    public Deque<Message> replies() {
         return drain(shell);
     }
 
-    boolean heartbeatLost() {
+    @Override
+    public boolean heartbeatLost() {
         return heartbeat.lost();
     }
 

@@ -26,6 +26,7 @@ public final class CellThread implements AutoCloseable {
 
     private final Duration patience;
     private final Stopping stopping = new Stopping();
+    private final List<Thread> leftBehind = new ArrayList<>();
     private ExecutorService executor = newExecutor();
     private @Nullable Thread running;
     private boolean interruptWaits;
@@ -33,7 +34,6 @@ public final class CellThread implements AutoCloseable {
     private boolean cellInterrupted;
     private boolean interrupted;
     private long interruptedNanos;
-    private final List<Thread> leftBehind = new ArrayList<>();
 
     /** @param patience how long an interrupted cell may take to stop */
     public CellThread(Duration patience) {
@@ -166,8 +166,8 @@ public final class CellThread implements AutoCloseable {
 
     private void leaveBehind(Thread thread) {
         stopping.insist(thread);
-        StackTraceElement[] stack = thread.getStackTrace();
         leftBehind.add(thread);
+        StackTraceElement[] stack = thread.getStackTrace();
         running = null;
         executor.shutdown();
         executor = newExecutor();
