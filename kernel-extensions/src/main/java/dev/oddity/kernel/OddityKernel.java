@@ -10,6 +10,7 @@ import dev.oddity.kernel.jshell.Names;
 import dev.oddity.kernel.jshell.Outcome;
 import dev.oddity.kernel.jshell.Readiness;
 import dev.oddity.kernel.jshell.Thrown;
+import dev.oddity.kernel.jshell.TraceText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -139,9 +140,9 @@ final class OddityKernel extends BaseKernel {
     }
 
     /**
-     * What a value looks like. A value that can't be shown is told as such.
+     * What a value looks like. A value that can't be shown is told as such. An interrupt of the user's comes out as it is,
+     * declared or not: a cell that shows something is at its own line then.
      *
-     * @throws CellError if the user interrupts it
      * @param forms MIME types; none for those that suit the value
      */
     DisplayData show(@Nullable Object value, String... forms) {
@@ -161,12 +162,18 @@ final class OddityKernel extends BaseKernel {
                 return value instanceof CharSequence ? shown : named(shown);
             });
         } catch (Throwable e) {
-            Thrown.interrupt(e).ifPresent(interrupt -> {
-                throw CellError.of(interrupt);
-            });
+            Optional<Throwable> interrupt = Thrown.interrupt(e);
+            if (interrupt.isPresent()) {
+                throw undeclared(interrupt.get());
+            }
             return named(new DisplayData(
                     "a value of " + value.getClass().getName() + " that can't be shown: " + Thrown.text(e)));
         }
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T extends Throwable> RuntimeException undeclared(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
     /** Without the names that JShell made up. */
@@ -238,10 +245,38 @@ final class OddityKernel extends BaseKernel {
         return session.readiness(new MagicEditing(magics, session).java(code));
     }
 
+    /** Something new is to be run: an interrupt of what was before doesn't concern it. */
+    void beginCell() {
+        thread.beginCell();
+    }
+
     /** Runs a cell; what the user should know beside its value is said on the way. */
     Outcome run(Cell cell) {
-        thread.beginCell();
         return runner().run(cell);
+    }
+
+    /** What went wrong in the user's terms. */
+    CellError error(Throwable thrown) {
+        return session().map(session -> session.error(thrown)).orElseGet(() -> CellError.of(thrown));
+    }
+
+    /** Tells stack traces in the user's terms; none before there is a Java session. */
+    Optional<TraceText> traceText() {
+        return session().map(JavaSession::traceText);
+    }
+
+    private Optional<JavaSession> session() {
+        try {
+            return runner.isDone() ? Optional.of(runner.get().session()) : Optional.empty();
+        } catch (InterruptedException | ExecutionException e) {
+            // It is done, and could not be opened: the first cell says so.
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the user wanted the cell that ran last to stop. */
+    boolean wasInterrupted() {
+        return thread.cellInterrupted();
     }
 
     @Override
