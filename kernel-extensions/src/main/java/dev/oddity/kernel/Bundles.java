@@ -2,6 +2,7 @@ package dev.oddity.kernel;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.oddity.core.display.MimeBundle;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 
@@ -18,17 +19,16 @@ final class Bundles {
         forms.metadata().forEach(data::putMetaData);
     }
 
-    static DisplayData displayData(MimeBundle bundle) {
-        DisplayData data = new DisplayData();
-        putEncoded(Views.encoded(bundle), data);
-        return data;
-    }
-
     /** {@code data}, {@code metadata} and, if it has an id, {@code transient}, as messages carry them. */
     static JsonObject json(DisplayData shown) {
         JsonObject raw = GSON.toJsonTree(shown).getAsJsonObject();
         JsonObject json = new JsonObject();
-        json.add("data", object(raw, "data"));
+        JsonObject data = object(raw, "data");
+        if (data.get(JsonForm.TYPE) instanceof JsonPrimitive text && text.isString()) {
+            // Renderers of others give text.
+            data.add(JsonForm.TYPE, JsonForm.parsed(text.getAsString()));
+        }
+        json.add("data", data);
         json.add("metadata", object(raw, "metadata"));
         JsonObject lasting = new JsonObject();
         if (shown.hasDisplayId()) {
