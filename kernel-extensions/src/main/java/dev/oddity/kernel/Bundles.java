@@ -11,6 +11,8 @@ final class Bundles {
 
     private static final Gson GSON = new Gson();
 
+    private static final String TEXT = "text/plain";
+
     private Bundles() {}
 
     /** Puts forms that are as messages carry them into {@code data}. */
@@ -19,7 +21,10 @@ final class Bundles {
         forms.metadata().forEach(data::putMetaData);
     }
 
-    /** {@code data}, {@code metadata} and, if it has an id, {@code transient}, as messages carry them. */
+    /**
+     * {@code data}, {@code metadata} and, if it has an id, {@code transient}, as messages carry them. Of a text longer than
+     * a cell may write, the beginning.
+     */
     static JsonObject json(DisplayData shown) {
         JsonObject raw = GSON.toJsonTree(shown).getAsJsonObject();
         JsonObject json = new JsonObject();
@@ -27,6 +32,9 @@ final class Bundles {
         if (data.get(JsonForm.TYPE) instanceof JsonPrimitive text && text.isString()) {
             // Renderers of others give text.
             data.add(JsonForm.TYPE, JsonForm.parsed(text.getAsString()));
+        }
+        if (data.get(TEXT) instanceof JsonPrimitive text) {
+            data.addProperty(TEXT, shortened(text.getAsString()));
         }
         json.add("data", data);
         json.add("metadata", object(raw, "metadata"));
@@ -36,6 +44,15 @@ final class Bundles {
         }
         json.add("transient", lasting);
         return json;
+    }
+
+    private static String shortened(String text) {
+        int more = text.length() - CellOutput.LIMIT;
+        return more <= 0
+                ? text
+                : text.substring(0, CellOutput.LIMIT)
+                        + String.format(
+                                "%n[%,d more characters are not shown; write them to a file if you need them]", more);
     }
 
     private static JsonObject object(JsonObject raw, String name) {
