@@ -24,11 +24,10 @@ final class JsonForm {
 
     static final String TYPE = "application/json";
 
-    private static final JsonSerializer<Object> AS_TEXT =
-            (value, type, context) -> new JsonPrimitive(value.toString());
+    private static final JsonSerializer<Object> AS_TEXT = (value, type, context) -> new JsonPrimitive(value.toString());
 
-    private static final JsonSerializer<Number> FINITE =
-            (value, type, context) -> Double.isFinite(value.doubleValue()) ? new JsonPrimitive(value) : JsonNull.INSTANCE;
+    private static final JsonSerializer<Number> FINITE = (value, type, context) ->
+            Double.isFinite(value.doubleValue()) ? new JsonPrimitive(value) : JsonNull.INSTANCE;
 
     private static final JsonSerializer<Optional<?>> HELD =
             (value, type, context) -> value.map(context::serialize).orElse(JsonNull.INSTANCE);

@@ -29,7 +29,8 @@ public final class Views {
     /** Whoever wants this wants everything. */
     private static final String NOBODYS = "application/x-nobodys";
 
-    // Kernels take the view of the class or interface nearest to a value's own: that of Object is for what has no other,
+    // Kernels take the view of the class or interface nearest to a value's own: that of Object is for what has no
+    // other,
     // records and all arrays among it.
     private static final List<View<?>> OF_TYPES = List.of(
             new View<>(Displayable.class, value -> value),

@@ -324,8 +324,9 @@ class KernelOverTheWireTest {
     @Test
     void a_form_that_cannot_be_had_is_refused_with_those_that_can() {
         assertThat(shownError(kernel.execute("display(3, \"text/html\")")))
-                .isEqualTo("java.lang.IllegalArgumentException: no text/html can be made of this Integer: it can be shown"
-                        + " as application/json, text/plain");
+                .isEqualTo(
+                        "java.lang.IllegalArgumentException: no text/html can be made of this Integer: it can be shown"
+                                + " as application/json, text/plain");
         assertThat(shownError(kernel.execute("display(List.of(1), \"image/png\", \"text/html\")")))
                 .isEqualTo("java.lang.IllegalArgumentException: no image/png can be made of this list: it can be shown"
                         + " as application/json, text/html, text/plain");
@@ -351,7 +352,8 @@ class KernelOverTheWireTest {
     void records_of_cells_are_tables_without_the_names_that_jshell_made_up() {
         kernel.execute("record Fit(String model, double auc) {}\nvar fits = List.of(new Fit(\"pca\", 0.5));");
 
-        assertThat(text(kernel.execute("fits").contents("execute_result").get(0))).startsWith("list of Fit: 1 row");
+        assertThat(text(kernel.execute("fits").contents("execute_result").get(0)))
+                .startsWith("list of Fit: 1 row");
         assertThat(text(kernel.execute("fits.get(0)").contents("execute_result").get(0)))
                 .isEqualTo("Fit[model=pca, auc=0.5]");
         assertThat(text(kernel.execute("new Object() { int x; }")

@@ -149,7 +149,9 @@ class OddityExtensionTest {
     }
 
     private Set<String> only(Object value, String form) {
-        return Bundles.json(renderer.renderAs(value, form)).getAsJsonObject("data").keySet();
+        return Bundles.json(renderer.renderAs(value, form))
+                .getAsJsonObject("data")
+                .keySet();
     }
 
     private String json(Object value) {

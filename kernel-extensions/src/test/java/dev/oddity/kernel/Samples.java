@@ -18,7 +18,18 @@ import tech.tablesaw.api.Table;
 public final class Samples {
 
     public static final List<String> NAMES = List.of(
-            "table", "chart", "report", "list", "map", "array", "record", "records", "rows", "column", "optional", "text");
+            "table",
+            "chart",
+            "report",
+            "list",
+            "map",
+            "array",
+            "record",
+            "records",
+            "rows",
+            "column",
+            "optional",
+            "text");
 
     private record Layer(int size, double[] weights) {}
 
