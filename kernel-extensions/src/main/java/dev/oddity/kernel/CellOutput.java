@@ -174,6 +174,11 @@ final class CellOutput {
         return place;
     }
 
+    /** Nothing is gathered or painted any more. */
+    void close() {
+        clock.shutdownNow();
+    }
+
     static JsonObject content(CellError error) {
         JsonArray traceback = new JsonArray();
         error.traceback().forEach(traceback::add);

@@ -1,7 +1,9 @@
 package dev.oddity.kernel.jshell;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The thread that users' code runs on, and no other code. If that code goes on after an interrupt it is left behind, and
  * a new thread takes over: whoever waits for it always gets on.
  */
-public final class CellThread {
+public final class CellThread implements AutoCloseable {
 
     private static final int LOOK_MILLIS = 50;
 
@@ -24,6 +26,7 @@ public final class CellThread {
 
     private final Duration patience;
     private final Stopping stopping = new Stopping();
+    private final List<Thread> leftBehind = new ArrayList<>();
     private ExecutorService executor = newExecutor();
     private @Nullable Thread running;
     private boolean interruptWaits;
@@ -155,11 +158,27 @@ public final class CellThread {
 
     private void leaveBehind(Thread thread) {
         stopping.insist(thread);
+        leftBehind.add(thread);
         StackTraceElement[] stack = thread.getStackTrace();
         running = null;
         executor.shutdown();
         executor = newExecutor();
         throw new StillRunning(patience, stack);
+    }
+
+    /** Whether code goes on that was left behind. */
+    public synchronized boolean hasLeftBehind() {
+        leftBehind.removeIf(thread -> !thread.isAlive());
+        return !leftBehind.isEmpty();
+    }
+
+    /** Ends the thread; what it may still be doing goes on, as if it were left behind. */
+    @Override
+    public synchronized void close() {
+        if (running != null) {
+            leftBehind.add(running);
+        }
+        executor.shutdown();
     }
 
     private static ExecutorService newExecutor() {
