@@ -53,6 +53,7 @@ public final class JavaSession implements AutoCloseable {
         this.background = new Background(thread);
         this.classes = new InMemoryClasses(thread.stopping());
         this.control = new InProcessControl(classes, thread);
+        CompletableFuture.runAsync(CellCode::prepare);
         CompletableFuture<JarPackages> jars =
                 CompletableFuture.supplyAsync(() -> new JarPackages(System.getProperty("java.class.path")));
         this.shell = JShell.builder()
