@@ -20,4 +20,6 @@ if defined stale (
   if defined gpu type nul >"%lib%\built-for-gpu"
 )
 if defined JAVA_HOME (set "java=%JAVA_HOME%\bin\java") else (set "java=java")
-"%java%" "-Doddity.checkout=%here%.." -cp "%here%target\oddity-ci.jar;%lib%\*" dev.oddity.ci.Main %*
+rem As a kernel has them in a process of its own, since one may run in this process.
+if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
+"%java%" -Djdk.attach.allowAttachSelf=true -XX:+EnableDynamicAgentLoading -Djava.awt.headless=true -Dfile.encoding=UTF-8 "-Doddity.checkout=%here%.." -cp "%here%target\oddity-ci.jar;%lib%\*" dev.oddity.ci.Main %*

@@ -29,27 +29,8 @@ except ImportError as missing:
 
 ROOT = Path(__file__).resolve().parents[4]
 
-JAVA = [
-    ("streams", 'System.out.println("a"); System.out.print("b"); System.out.println("c");'),
-    ("two-streams", 'System.out.println("a"); System.out.flush(); System.err.println("x"); System.err.flush(); System.out.println("b");'),
-    ("progress", 'for (int i = 0; i < 5; i++) System.out.print("\\r" + i * 25 + " %"); System.out.println();'),
-    ("shorter-line", 'System.out.print("a long line\\rb\\nkept\\r\\nnext");'),
-    ("backspaces", 'System.out.print("abc\\b\\bX\\n");'),
-    ("unicode", 'System.out.println("ünï ✓ \\u2028 end"); "𝔘"'),
-    ("result", "6 * 7"),
-    ("text-with-markup", '"<b>&</b>"'),
-    ("nothing", "int kept = 1;"),
-    ("collection", 'java.util.List.of(1, 2, 3)'),
-    ("map", 'java.util.Map.of("a", 1)'),
-    ("words", "dev.oddity.Oddity.digits()"),
-    ("raises", 'throw new IllegalStateException("no luck");', "raises-exception"),
-    ("does-not-compile", "int x = nowhere;", "raises-exception"),
-    ("after-the-error", "kept + 1"),
-    ("skipped", "this is not even Java", "skip-execution"),
-    ("only-a-comment", "// nothing"),
-    ("many-lines", 'for (int i = 0; i < 2000; i++) System.out.println("line " + i);'),
-    ("threads", 'Thread t = new Thread(() -> System.out.println("from a thread")); t.start(); t.join();'),
-]
+# Also run by TwoBackendsTest, in a process of its own and without one.
+JAVA = ROOT / "ci" / "src" / "test" / "resources" / "dev" / "oddity" / "ci" / "torture.ipynb"
 
 PYTHON = [
     ("imports", "import sys, time\nfrom IPython.display import *"),
@@ -138,10 +119,9 @@ def shown(cell):
     return {"outputs": json.loads(json.dumps(cell.outputs)), "execution_count": cell.execution_count}
 
 
-def compare(kernel, cells):
+def compare(kernel, nb):
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        nb = notebook(cells, kernel)
         theirs = by_nbclient(nb, kernel, folder)
         ours = by_oddity(nb, kernel, folder)
     differences = 0
@@ -149,7 +129,7 @@ def compare(kernel, cells):
         if a.cell_type == "code" and shown(a) != shown(b):
             differences += 1
             print(f"{kernel}, cell '{a.id}' differs\n  nbclient: {shown(a)}\n  oddity:   {shown(b)}"[:4000])
-    print(f"{kernel}: {len(cells)} cells by nbclient {nbclient.__version__} and ci/notebooks, {differences} differ; the file is valid nbformat")
+    print(f"{kernel}: {len(nb.cells)} cells by nbclient {nbclient.__version__} and ci/notebooks, {differences} differ; the file is valid nbformat")
     return differences
 
 
@@ -160,13 +140,13 @@ def main():
         os.environ.pop("COLUMNS", None)
         os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
         subprocess.run([ROOT / "ci" / "notebooks", "install"], check=True, stdout=subprocess.DEVNULL)
-        differences = compare("oddity", JAVA)
+        differences = compare("oddity", nbformat.read(JAVA, as_version=4))
         try:
             import ipykernel  # noqa: F401
         except ImportError:
             print("no ipykernel for this Python: the second notebook is skipped; Debian has it as python3-ipykernel")
         else:
-            differences += compare("python3", PYTHON)
+            differences += compare("python3", notebook(PYTHON, "python3"))
     sys.exit(1 if differences else 0)
 
 

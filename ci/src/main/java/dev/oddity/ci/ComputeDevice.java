@@ -16,6 +16,7 @@ enum ComputeDevice {
     GPU;
 
     private static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
+    private static final String NONE = "-1";
 
     /** @throws UsageException if the device is not there, or the libraries at hand cannot use it */
     void require() {
@@ -35,8 +36,13 @@ enum ComputeDevice {
         }
     }
 
+    /** Whether a process with this environment sees no GPU. */
+    static boolean isKeptToCpu(Map<String, String> environment) {
+        return NONE.equals(environment.get(VISIBLE));
+    }
+
     /** The kernel, kept to this device. */
     KernelSpec on(KernelSpec kernel) {
-        return this == CPU ? kernel.with(VISIBLE, "-1") : kernel;
+        return this == CPU ? kernel.with(VISIBLE, NONE) : kernel;
     }
 }

@@ -24,9 +24,17 @@ final class Console {
         this.quiet = quiet;
     }
 
-    void begins(NotebookTask task, KernelSpec kernel) {
+    /** @param inProcess whether in this process */
+    void begins(NotebookTask task, KernelSpec kernel, boolean inProcess) {
         if (!quiet) {
-            out.printf("%s, profile %s, kernel %s%n", task.name(), task.profile(), kernel.displayName());
+            out.printf(
+                    "%s, profile %s, kernel %s%s%n",
+                    task.name(),
+                    task.profile(),
+                    kernel.displayName(),
+                    inProcess
+                            ? " in this process, whose folder is " + Path.of("").toAbsolutePath()
+                            : "");
         }
     }
 

@@ -9,14 +9,14 @@ import dev.oddity.ci.execution.NotebookRun;
 import dev.oddity.ci.execution.RunListener;
 import dev.oddity.ci.execution.RunResult;
 import dev.oddity.ci.execution.RunStatus;
+import dev.oddity.ci.jupyter.Kernel;
 import dev.oddity.ci.jupyter.KernelException;
-import dev.oddity.ci.jupyter.KernelSpec;
 import dev.oddity.ci.notebook.Cell;
 import dev.oddity.ci.notebook.Notebook;
 import dev.oddity.ci.notebook.NotebookWriter;
 import dev.oddity.ci.notebook.RunNote;
+import dev.oddity.reproducibility.FileTrouble;
 import dev.oddity.reproducibility.MetricComparison;
-import dev.oddity.reproducibility.NotebookFile;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -148,19 +148,15 @@ final class NotebookRuns {
             long start = System.nanoTime();
             try {
                 task.approval().forget();
-                KernelSpec kernel = options.kernel(task.notebook())
-                        .with(
-                                NotebookFile.VARIABLE,
-                                task.source().toAbsolutePath().toString());
-                console.begins(task, kernel);
-                RunResult result = options.run(task.notebook())
-                        .run(task.notebook(), kernel, task.folder(), task.kernelLog(), this);
+                Kernel kernel = options.kernel(task);
+                console.begins(task, kernel.spec(), options.inProcess);
+                RunResult result = options.run(task.notebook()).run(task.notebook(), kernel, this);
                 return ended(result);
             } catch (KernelException e) {
                 return stopped(RunStatus.KERNEL_DIED, e.getMessage(), start);
             } catch (UncheckedIOException e) {
                 // A full disk, say: the notebook saved last is still whole, and the other notebooks may fit.
-                return stopped(RunStatus.FAILED, e.getMessage() + ": " + e.getCause(), start);
+                return stopped(RunStatus.FAILED, FileTrouble.sentence(e), start);
             } catch (RuntimeException e) {
                 // Whatever it is about this notebook, it is nothing about the others.
                 StringWriter trace = new StringWriter();
@@ -210,7 +206,7 @@ final class NotebookRuns {
                 console.complains(e.getMessage());
                 complaint = e.getMessage();
             } catch (UncheckedIOException e) {
-                complaint = e.getMessage() + ": " + e.getCause();
+                complaint = FileTrouble.sentence(e);
                 console.complains(complaint);
             }
             if (!complaint.isEmpty()) {

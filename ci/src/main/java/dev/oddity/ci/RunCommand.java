@@ -2,6 +2,7 @@ package dev.oddity.ci;
 
 import dev.oddity.ci.notebook.Settings;
 import dev.oddity.ci.page.NotebookPage;
+import dev.oddity.reproducibility.FileTrouble;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -60,6 +61,9 @@ final class RunCommand extends Verb {
         if (jobs < 1) {
             throw new UsageException("--jobs %d: how many notebooks run at once is 1 or more".formatted(jobs));
         }
+        if (options.inProcess) {
+            InProcess.requireOneAtATime(jobs);
+        }
         Path folder = options.folder(checkout);
         NotebookRuns runs = new NotebookRuns(options, out(), dataRequired());
         FolderLock.during(folder, () -> {
@@ -95,7 +99,7 @@ final class RunCommand extends Verb {
             writing.run();
             return ExitCode.OK;
         } catch (UncheckedIOException e) {
-            err().println(e.getMessage() + ": " + e.getCause());
+            err().println(FileTrouble.sentence(e));
             return ExitCode.CELL_FAILED;
         }
     }

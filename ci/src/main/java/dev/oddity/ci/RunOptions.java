@@ -4,11 +4,15 @@ import dev.oddity.ci.execution.Limit;
 import dev.oddity.ci.execution.Limits;
 import dev.oddity.ci.execution.NotebookRun;
 import dev.oddity.ci.execution.NotebookWishes;
+import dev.oddity.ci.jupyter.InProcessKernel;
+import dev.oddity.ci.jupyter.Kernel;
 import dev.oddity.ci.jupyter.KernelException;
 import dev.oddity.ci.jupyter.KernelSpec;
+import dev.oddity.ci.jupyter.SeparateKernel;
 import dev.oddity.ci.notebook.Notebook;
 import dev.oddity.ci.notebook.Parameters;
 import dev.oddity.ci.notebook.Settings;
+import dev.oddity.reproducibility.NotebookFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -74,6 +78,13 @@ final class RunOptions {
     String kernel;
 
     @Option(
+            names = "--in-process",
+            description =
+                    "Run in this process instead of a kernel's own: for debuggers, coverage and haste; one notebook at a time,"
+                            + " which sees this process's variables, working folder and heap")
+    boolean inProcess;
+
+    @Option(
             names = "--device",
             paramLabel = "DEVICE",
             defaultValue = "auto",
@@ -107,7 +118,7 @@ final class RunOptions {
             // What cannot be done is refused before anything runs.
             NotebookRun.requireSensible(task.notebook());
             run(task.notebook());
-            requireHeap(task.notebook());
+            requireKernel(task);
             tasks.add(task);
         }
         return tasks;
@@ -118,6 +129,9 @@ final class RunOptions {
         if (kernel != null) {
             boolean folder = Files.isDirectory(Path.of(kernel));
             words.addAll(List.of("--kernel", folder ? checkout.path(Path.of(kernel)) : kernel));
+        }
+        if (inProcess) {
+            words.add("--in-process");
         }
         if (device != ComputeDevice.AUTO) {
             words.addAll(List.of("--device", device.name().toLowerCase(Locale.ROOT)));
@@ -149,17 +163,36 @@ final class RunOptions {
         return new NotebookRun(limits, noTiming ? Optional.empty() : Optional.of(Clock.systemUTC()));
     }
 
-    KernelSpec kernel(Notebook notebook) {
-        KernelSpec found = Kernels.find(kernel == null ? notebook.kernelName(Kernels.ODDITY) : kernel);
+    /** Where a notebook is to run. */
+    Kernel kernel(NotebookTask task) {
+        Path notebook = task.source().toAbsolutePath();
+        KernelSpec spec = spec(task.notebook()).with(NotebookFile.VARIABLE, notebook.toString());
+        return inProcess
+                ? new InProcessKernel(spec, notebook, task.output().resolve("runs"))
+                : new SeparateKernel(spec, task.folder(), task.kernelLog());
+    }
+
+    private KernelSpec spec(Notebook notebook) {
+        KernelSpec found = Kernels.find(name(notebook));
         return device.on(heap == null ? found : new KernelHeap(heap).on(found));
     }
 
-    private void requireHeap(Notebook notebook) {
-        if (heap == null) {
-            return;
+    private String name(Notebook notebook) {
+        return kernel == null ? notebook.kernelName(Kernels.ODDITY) : kernel;
+    }
+
+    private void requireKernel(NotebookTask task) {
+        if (inProcess) {
+            InProcess.require(task.name(), name(task.notebook()), heap, device);
         }
+        if (heap != null) {
+            requireHeap(task.notebook());
+        }
+    }
+
+    private void requireHeap(Notebook notebook) {
         try {
-            kernel(notebook);
+            spec(notebook);
         } catch (KernelException e) {
             // A kernel that is not there is told of when the notebook's turn comes.
             return;

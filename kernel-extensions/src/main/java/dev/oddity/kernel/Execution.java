@@ -6,9 +6,9 @@ import com.google.gson.JsonObject;
 import dev.oddity.kernel.jshell.Cell;
 import dev.oddity.kernel.jshell.CellError;
 import dev.oddity.kernel.jshell.Outcome;
+import dev.oddity.kernel.wire.Connection;
 import dev.oddity.kernel.wire.Message;
 import dev.oddity.kernel.wire.Request;
-import dev.oddity.kernel.wire.Wire;
 import java.util.Map;
 import java.util.Optional;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** Runs the cells that a front end sends, counts them, and remembers them. */
 final class Execution {
 
-    private final Wire wire;
+    private final Connection connection;
     private final OddityKernel kernel;
     private final CellOutput output;
     private final History history = new History();
     private volatile @Nullable Message running;
     private int count;
 
-    Execution(Wire wire, OddityKernel kernel, CellOutput output) {
-        this.wire = wire;
+    Execution(Connection connection, OddityKernel kernel, CellOutput output) {
+        this.connection = connection;
         this.kernel = kernel;
         this.output = output;
     }
@@ -42,7 +42,7 @@ final class Execution {
                     + " (allow_stdin is false); put the value into the cell instead");
         }
         output.flush();
-        return wire.ask(cell, "", false);
+        return connection.ask(cell, "", false);
     }
 
     void execute(Request request) {
@@ -86,7 +86,7 @@ final class Execution {
     /** All output is on its way before the reply is: a client that has the reply need not wait for more. */
     private void flush() {
         try {
-            wire.flush();
+            connection.flush();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -158,7 +158,7 @@ final class Execution {
         JsonObject input = new JsonObject();
         input.addProperty("code", code);
         input.addProperty("execution_count", count);
-        wire.publish(header, "execute_input", input);
+        connection.publish(header, "execute_input", input);
     }
 
     private void remember(JsonObject content, boolean silent, String code, @Nullable String result) {

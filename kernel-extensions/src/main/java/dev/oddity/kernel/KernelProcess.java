@@ -1,58 +1,29 @@
 package dev.oddity.kernel;
 
 import dev.oddity.kernel.jshell.CellError;
-import dev.oddity.kernel.jshell.CellThread;
 import dev.oddity.kernel.wire.ConnectionFile;
 import dev.oddity.kernel.wire.Wire;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
-import java.util.logging.LogManager;
-import java.util.logging.Logger;
 
-/** A kernel as a process of its own: its sockets, its standard streams, its log, its end. */
+/** A kernel as a process of its own: its sockets, its parent, its end. */
 final class KernelProcess {
-
-    /** How long an interrupted cell may take to stop before it is left behind. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private KernelProcess() {}
 
     /** Runs a kernel until a front end shuts it down. */
     static void serve(ConnectionFile file) throws InterruptedException {
-        quieten();
         endWithParent();
         Wire wire = new Wire(file);
-        CellOutput output = new CellOutput(wire::publish);
-        OddityKernel kernel = new OddityKernel(output, new CellThread(PATIENCE));
-        new Thread(kernel::prepare, "java-start").start();
-        Execution execution = new Execution(wire, kernel, output);
-        Requests requests = new Requests(wire, kernel, execution);
-        System.setOut(CellText.of(output, CellOutput.Stream.stdout));
-        System.setErr(CellText.of(output, CellOutput.Stream.stderr));
-        System.setIn(new CellInput(execution::ask));
-        kernel.onStartup();
-        wire.start(requests::handle);
-        Thread lastWords = new Thread(() -> reportDeath(wire, output), "last-words");
+        RunningKernel kernel = RunningKernel.behind(wire);
+        wire.start(kernel.requests()::handle);
+        Thread lastWords = new Thread(() -> reportDeath(wire, kernel.output()), "last-words");
         Runtime.getRuntime().addShutdownHook(lastWords);
 
-        boolean restarting = requests.awaitShutdown();
+        boolean restarting = kernel.requests().awaitShutdown();
 
         Runtime.getRuntime().removeShutdownHook(lastWords);
-        kernel.onShutdown(restarting);
+        kernel.shutDown(restarting);
         wire.close();
-    }
-
-    /** The log handler takes hold of the terminal's stream now, before cells get one of their own. */
-    private static void quieten() {
-        try (InputStream settings = KernelProcess.class.getResourceAsStream("logging.properties")) {
-            LogManager.getLogManager().readConfiguration(settings);
-            Logger.getLogger("").getHandlers();
-        } catch (IOException e) {
-            throw new UncheckedIOException("logging.properties in this jar can't be read", e);
-        }
     }
 
     /** Front ends give their process id: when they are gone, however they went, so is the kernel. */

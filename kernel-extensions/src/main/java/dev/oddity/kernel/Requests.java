@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import dev.oddity.kernel.jshell.Completion;
 import dev.oddity.kernel.jshell.Completions;
 import dev.oddity.kernel.jshell.Readiness;
+import dev.oddity.kernel.wire.Connection;
 import dev.oddity.kernel.wire.Message;
 import dev.oddity.kernel.wire.Request;
 import dev.oddity.kernel.wire.Wire;
@@ -21,14 +22,14 @@ final class Requests {
 
     private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
 
-    private final Wire wire;
+    private final Connection connection;
     private final OddityKernel kernel;
     private final Execution execution;
     private final CountDownLatch shutdown = new CountDownLatch(1);
     private volatile boolean restarting;
 
-    Requests(Wire wire, OddityKernel kernel, Execution execution) {
-        this.wire = wire;
+    Requests(Connection connection, OddityKernel kernel, Execution execution) {
+        this.connection = connection;
         this.kernel = kernel;
         this.execution = execution;
     }
@@ -41,14 +42,14 @@ final class Requests {
 
     void handle(Request request) {
         JsonObject header = request.message().header();
-        wire.publishStatus(header, "busy");
+        connection.publishStatus(header, "busy");
         try {
             answer(request);
         } catch (Throwable e) {
             LOG.warn("{} failed", request.message().type(), e);
             request.reply(failed(e));
         } finally {
-            wire.publishStatus(header, "idle");
+            connection.publishStatus(header, "idle");
         }
         if (request.message().type().equals("shutdown_request")) {
             shutdown.countDown();
@@ -166,7 +167,7 @@ final class Requests {
         JsonObject content = new JsonObject();
         content.addProperty("comm_id", text(open.content(), "comm_id"));
         content.add("data", new JsonObject());
-        wire.publish(open.header(), "comm_close", content);
+        connection.publish(open.header(), "comm_close", content);
     }
 
     private static JsonObject ok() {

@@ -1,7 +1,8 @@
 /**
  * The Java kernel of Jupyter notebooks, with Oddity on its class path, and what makes it known to Jupyter.
  *
- * <p>Begin at {@link dev.oddity.kernel.Main}, which starts a kernel or installs its kernelspec. A request goes
+ * <p>Begin at {@link dev.oddity.kernel.Main}, which starts a kernel or installs its kernelspec;
+ * {@link dev.oddity.kernel.EmbeddedKernel} is one without a process of its own. A request goes
  * {@code wire} → {@link dev.oddity.kernel.Requests} → {@link dev.oddity.kernel.CellRunner} → {@code jshell}; what a cell
  * shows goes back through {@link dev.oddity.kernel.CellOutput}. Magics implement {@link dev.oddity.kernel.Magic};
  * libraries come through {@code maven}. Cells see {@link dev.oddity.kernel.Notebook}. Pictures,

@@ -20,11 +20,14 @@ public record NotebookFile(Path path, String codeSha256) {
     /** Where Jupyter's servers and {@code ci/notebooks} tell a kernel its notebook. */
     public static final String VARIABLE = "JPY_SESSION_NAME";
 
+    /** System property that says the same of a kernel in another's process, and goes before the variable. */
+    public static final String PROPERTY = "oddity.notebook";
+
     private static final long LARGEST_BYTES = 256L << 20;
 
     /** Empty outside of notebooks, and where the front end tells no file that can be read. */
     public static Optional<NotebookFile> running() {
-        return running(System::getenv);
+        return running(name -> System.getProperty(PROPERTY, System.getenv(name)));
     }
 
     static Optional<NotebookFile> running(Function<String, @Nullable String> environment) {

@@ -1,13 +1,13 @@
 package dev.oddity.ci.execution;
 
 import com.google.gson.JsonObject;
+import dev.oddity.ci.jupyter.Kernel;
 import dev.oddity.ci.jupyter.KernelException;
 import dev.oddity.ci.jupyter.KernelSession;
 import dev.oddity.ci.jupyter.KernelSpec;
 import dev.oddity.ci.notebook.Cell;
 import dev.oddity.ci.notebook.Notebook;
 import dev.oddity.ci.notebook.SourceMark;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs notebooks, each in a kernel process of its own, from the first cell to the first error.
+ * Runs notebooks, each in a fresh kernel, from the first cell to the first error.
  *
  * <p>Cells tagged {@code skip-execution} are left as they are; those tagged {@code raises-exception} must fail. Earlier
  * outputs are thrown away before the first cell runs, so that what a notebook shows is of this run.
@@ -33,16 +33,15 @@ public record NotebookRun(Limits limits, Optional<Clock> clock, Duration saving)
     }
 
     /**
-     * @param folder the kernel's working folder
-     * @param log file for what the kernel process writes to its own standard streams
+     * @param in started for this notebook, and ended with it
      * @throws dev.oddity.ci.notebook.NotebookException if its metadata or a cell's ask for something that cannot be
      */
-    public RunResult run(Notebook notebook, KernelSpec spec, Path folder, Path log, RunListener listener) {
+    public RunResult run(Notebook notebook, Kernel in, RunListener listener) {
         long start = System.nanoTime();
         requireSensible(notebook);
         Progress progress = new Progress(cleared(notebook), listener);
-        try (KernelSession kernel = KernelSession.start(spec, folder, log, limits.startup())) {
-            progress.describeKernel(kernel, spec);
+        try (KernelSession kernel = in.start(limits.startup())) {
+            progress.describeKernel(kernel, in.spec());
             progress.runCells(kernel, start);
         } catch (KernelException e) {
             progress.stop(RunStatus.KERNEL_DIED, e.getMessage());

@@ -10,15 +10,21 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A kernel's operating-system process. It never outlives this object, nor the JVM in an orderly end. */
-final class KernelProcess implements AutoCloseable {
+final class KernelProcess implements Host {
+
+    private static final int SIGNALS = 128;
+    private static final int LAST_SIGNAL = 64;
+    private static final int KILL = 9;
 
     private final Process process;
     private final Path connectionFile;
+    private final Path log;
     private final Thread lastResort;
 
-    private KernelProcess(Process process, Path connectionFile) {
+    private KernelProcess(Process process, Path connectionFile, Path log) {
         this.process = process;
         this.connectionFile = connectionFile;
+        this.log = log;
         this.lastResort = new Thread(this::leaveNothing, "kill-kernel-" + process.pid());
         Runtime.getRuntime().addShutdownHook(lastResort);
     }
@@ -42,23 +48,36 @@ final class KernelProcess implements AutoCloseable {
             Files.createDirectories(log.toAbsolutePath().getParent());
             Process process = builder.start();
             process.getOutputStream().close();
-            return new KernelProcess(process, connectionFile);
+            return new KernelProcess(process, connectionFile, log);
         } catch (IOException e) {
             throw new KernelException("cannot start the kernel '%s': %s".formatted(spec.name(), e.getMessage()), e);
         }
     }
 
-    boolean isAlive() {
+    @Override
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    /** Of a process that has ended. */
-    int exitCode() {
-        return process.exitValue();
+    /** Java tells a signal as a shell does. */
+    @Override
+    public String ending() {
+        int exitCode = process.exitValue();
+        if (exitCode <= SIGNALS || exitCode > SIGNALS + LAST_SIGNAL) {
+            return "ended with exit code " + exitCode;
+        }
+        int signal = exitCode - SIGNALS;
+        return "was killed by signal " + signal + (signal == KILL ? ", as the system does where memory runs out" : "");
+    }
+
+    @Override
+    public String log() {
+        return log.toString();
     }
 
     /** Sends {@code SIGINT}; where there are no signals, nothing happens. */
-    void signalInterrupt() {
+    @Override
+    public void signalInterrupt() {
         try {
             new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
                     .redirectErrorStream(true)
@@ -72,7 +91,8 @@ final class KernelProcess implements AutoCloseable {
         }
     }
 
-    void awaitEnd(Duration patience) {
+    @Override
+    public void awaitEnd(Duration patience) {
         try {
             process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

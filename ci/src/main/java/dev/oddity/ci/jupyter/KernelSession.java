@@ -5,36 +5,27 @@ import dev.oddity.kernel.wire.Message;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 
 /**
- * One kernel process and the conversation with it, from start to end. Closing it always ends the process: first asked
- * for, then by force. Used by one thread.
+ * One kernel and the conversation with it, from start to end. Closing it always ends a kernel's own process: first asked for,
+ * then by force. Used by one thread.
  */
 public final class KernelSession implements AutoCloseable {
 
     private static final long POLL_MILLIS = 100;
-    private static final int SIGNALS = 128;
-    private static final int LAST_SIGNAL = 64;
-    private static final int KILL = 9;
 
     private final KernelSpec spec;
-    private final Path log;
-    private final KernelProcess process;
+    private final Host host;
     private final Channels channels;
     private final Patience patience;
     private JsonObject info = new JsonObject();
 
-    private KernelSession(KernelSpec spec, Path folder, Path log, Patience patience, ConnectionFile connection) {
+    private KernelSession(KernelSpec spec, Host host, Channels channels, Patience patience) {
         this.spec = spec;
-        this.log = log;
+        this.host = host;
+        this.channels = channels;
         this.patience = patience;
-        this.process = KernelProcess.start(spec, connection.write(), folder, log);
-        try {
-            this.channels = new Channels(connection, patience);
-        } catch (RuntimeException e) {
-            process.close();
-            throw e;
-        }
     }
 
     /**
@@ -44,7 +35,7 @@ public final class KernelSession implements AutoCloseable {
      * @param log file for what the process writes to its own standard streams
      * @throws KernelException if it cannot be started, ends, or is not ready in time
      */
-    public static KernelSession start(KernelSpec spec, Path folder, Path log, Duration startup) {
+    static KernelSession start(KernelSpec spec, Path folder, Path log, Duration startup) {
         return start(spec, folder, log, startup, Patience.USUAL);
     }
 
@@ -54,12 +45,34 @@ public final class KernelSession implements AutoCloseable {
 
     static KernelSession start(
             KernelSpec spec, Path folder, Path log, Duration startup, Patience patience, ConnectionFile connection) {
-        KernelSession session = new KernelSession(spec, folder, log, patience, connection);
+        KernelProcess process = KernelProcess.start(spec, connection.write(), folder, log);
+        Channels channels;
         try {
-            session.awaitReady(Deadline.in(startup), startup);
-            return session;
+            channels = new SocketChannels(connection, patience);
         } catch (RuntimeException e) {
-            session.close();
+            process.close();
+            throw e;
+        }
+        return new KernelSession(spec, process, channels, patience).whenReady(startup);
+    }
+
+    /**
+     * Opens the project's own kernel in this process.
+     *
+     * @param properties of the system while it is open
+     * @throws KernelException if another is open
+     */
+    static KernelSession startHere(KernelSpec spec, Map<String, String> properties, Duration startup) {
+        Channels channels = new DirectChannels();
+        return new KernelSession(spec, new ThisProcess(properties), channels, Patience.USUAL).whenReady(startup);
+    }
+
+    private KernelSession whenReady(Duration startup) {
+        try {
+            awaitReady(Deadline.in(startup), startup);
+            return this;
+        } catch (RuntimeException e) {
+            close();
             throw e;
         }
     }
@@ -71,17 +84,8 @@ public final class KernelSession implements AutoCloseable {
 
     /** Why the kernel is no longer there, in one sentence. */
     public String deathNote() {
-        String what = process.isAlive() ? "does not answer its heartbeat any more" : ending(process.exitCode());
-        return "the kernel '%s' %s; see %s".formatted(spec.name(), what, log);
-    }
-
-    /** Java tells a signal as a shell does. */
-    private static String ending(int exitCode) {
-        if (exitCode <= SIGNALS || exitCode > SIGNALS + LAST_SIGNAL) {
-            return "ended with exit code " + exitCode;
-        }
-        int signal = exitCode - SIGNALS;
-        return "was killed by signal " + signal + (signal == KILL ? ", as the system does where memory runs out" : "");
+        String what = host.isAlive() ? "does not answer its heartbeat any more" : host.ending();
+        return "the kernel '%s' %s; see %s".formatted(spec.name(), what, host.log());
     }
 
     /**
@@ -130,13 +134,13 @@ public final class KernelSession implements AutoCloseable {
 
     @Override
     public void close() {
-        try (process;
+        try (host;
                 channels) {
-            if (process.isAlive()) {
+            if (host.isAlive()) {
                 JsonObject content = new JsonObject();
                 content.addProperty("restart", false);
                 channels.command("shutdown_request", content);
-                process.awaitEnd(patience.shutdown());
+                host.awaitEnd(patience.shutdown());
             }
         }
     }
@@ -159,18 +163,18 @@ public final class KernelSession implements AutoCloseable {
                 }
             }
             published |= channels.published().stream().anyMatch(KernelSession::isIdle);
-            if (!process.isAlive()) {
+            if (!host.isAlive()) {
                 throw new KernelException(deathNote() + " (it never was ready)");
             }
             if (deadline.isOver()) {
                 throw new KernelException("the kernel '%s' was not ready after %d s; see %s"
-                        .formatted(spec.name(), startup.toSeconds(), log));
+                        .formatted(spec.name(), startup.toSeconds(), host.log()));
             }
         }
     }
 
     private boolean isGone() {
-        if (process.isAlive()) {
+        if (host.isAlive()) {
             return channels.heartbeatLost();
         }
         // What it said last may still be on its way through the socket.
@@ -182,7 +186,7 @@ public final class KernelSession implements AutoCloseable {
         if (spec.interruptsByMessage()) {
             channels.command("interrupt_request", new JsonObject());
         } else {
-            process.signalInterrupt();
+            host.signalInterrupt();
         }
     }
 

@@ -7,6 +7,8 @@ import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.oddity.ci.jupyter.FakeKernel;
+import dev.oddity.ci.jupyter.Kernel;
+import dev.oddity.ci.jupyter.SeparateKernel;
 import dev.oddity.ci.notebook.Cell;
 import dev.oddity.ci.notebook.Notebook;
 import dev.oddity.ci.notebook.NotebookException;
@@ -168,7 +170,7 @@ class NotebookRunTest {
     @Test
     void what_a_running_cell_shows_can_be_saved_before_it_ends() {
         new NotebookRun(ROOMY, Optional.empty(), Duration.ZERO)
-                .run(notebook("out a\nerr b\nout c"), FakeKernel.spec(folder), folder, log(), listener());
+                .run(notebook("out a\nerr b\nout c"), kernel(), listener());
 
         assertThat(saved)
                 .extracting(now -> shown(now, 0))
@@ -254,7 +256,11 @@ class NotebookRunTest {
     }
 
     private RunResult run(Notebook notebook, Limits limits, Optional<Clock> clock) {
-        return new NotebookRun(limits, clock).run(notebook, FakeKernel.spec(folder), folder, log(), listener());
+        return new NotebookRun(limits, clock).run(notebook, kernel(), listener());
+    }
+
+    private Kernel kernel() {
+        return new SeparateKernel(FakeKernel.spec(folder), folder, log());
     }
 
     private Path log() {

@@ -8,11 +8,11 @@ import java.util.List;
 public final class Request {
 
     private final Message message;
-    private final RequestChannel channel;
+    private final Channel channel;
     private final Headers headers;
     private final boolean aborted;
 
-    Request(Message message, RequestChannel channel, Headers headers, boolean aborted) {
+    Request(Message message, Channel channel, Headers headers, boolean aborted) {
         this.message = message;
         this.channel = channel;
         this.headers = headers;

@@ -12,7 +12,7 @@ import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
 
 /** The shell or the control socket and the one thread that reads it, handles what it reads, and answers. */
-final class RequestChannel {
+final class RequestChannel implements Channel {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestChannel.class);
 
@@ -37,11 +37,13 @@ final class RequestChannel {
         thread.start();
     }
 
-    void send(Message message) {
+    @Override
+    public void send(Message message) {
         sendFrames(socket, frames.of(message));
     }
 
-    void abortWaiting() {
+    @Override
+    public void abortWaiting() {
         for (List<byte[]> next = receive(socket, ZMQ.DONTWAIT); !next.isEmpty(); next = receive(socket, ZMQ.DONTWAIT)) {
             frames.parse(next).ifPresent(message -> waiting.add(new Request(message, this, headers, true)));
         }

@@ -5,10 +5,10 @@ import java.util.function.Consumer;
 import org.zeromq.ZMQ;
 
 /**
- * A kernel's end of the connection. Requests of the shell channel are handled one after the other on one thread, those of
+ * A kernel's end of a connection over five sockets. Requests of the shell channel are handled one after the other on one thread, those of
  * the control channel (interrupt, shutdown) on another, so that they get through while a cell runs.
  */
-public final class Wire implements AutoCloseable {
+public final class Wire implements Connection, AutoCloseable {
 
     /** Version of the Jupyter protocol that is spoken here. */
     public static final String PROTOCOL = Headers.PROTOCOL;
@@ -42,31 +42,22 @@ public final class Wire implements AutoCloseable {
     public void start(Consumer<Request> handler) {
         iopub.start();
         heartbeat.start();
-        publish(new JsonObject(), "status", status("starting"));
+        publishStatus(new JsonObject(), "starting");
         control.start(handler);
         shell.start(handler);
     }
 
-    /**
-     * Tells every client. May be called from any thread.
-     *
-     * @param parent header of the request that this belongs to; empty if to none
-     */
+    @Override
     public void publish(JsonObject parent, String type, JsonObject content) {
         iopub.publish(new Message(Request.topic(type), headers.next(type), parent, new JsonObject(), content));
     }
 
-    /** Tells every client that a request is being worked on ({@code busy}) or done ({@code idle}). */
-    public void publishStatus(JsonObject parent, String state) {
-        publish(parent, "status", status(state));
-    }
-
-    /** Asks the user who sent a request for one line, without its end; waits for it. */
+    @Override
     public String ask(Message request, String prompt, boolean password) throws InterruptedException {
         return stdin.ask(request, prompt, password);
     }
 
-    /** Waits, two seconds at most, until what was published is on its way. */
+    @Override
     public void flush() throws InterruptedException {
         iopub.flush();
     }
@@ -84,11 +75,5 @@ public final class Wire implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static JsonObject status(String state) {
-        JsonObject content = new JsonObject();
-        content.addProperty("execution_state", state);
-        return content;
     }
 }
