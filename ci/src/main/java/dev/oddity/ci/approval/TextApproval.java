@@ -1,6 +1,5 @@
 package dev.oddity.ci.approval;
 
-import dev.oddity.ci.files.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

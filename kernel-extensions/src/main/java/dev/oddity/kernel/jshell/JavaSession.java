@@ -32,6 +32,7 @@ public final class JavaSession implements AutoCloseable {
     private final Lull lull = new Lull();
     private final ValueVariable values = new ValueVariable();
     private final JShell shell;
+    private final DefaultImports imports;
     private final Statements statements;
     private final Places places = new Places();
     private final Variables variables;
@@ -62,10 +63,11 @@ public final class JavaSession implements AutoCloseable {
                 .compilerOptions("-Xlint:none", "-parameters")
                 .build();
         SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
+        this.imports = new DefaultImports(shell, classes.loader());
         this.statements = new Statements(analysis);
         this.variables = new Variables(shell, control);
         this.restoration = new Restoration(shell, control, classes.generations(), variables);
-        Suggestions suggestions = new Suggestions(shell);
+        Suggestions suggestions = new Suggestions(shell, imports);
         Imported imported = new Imported(shell, classes.loader());
         this.hidden = new Hidden(shell, imported);
         this.missingImports = new MissingImports(analysis, lull);
@@ -77,32 +79,27 @@ public final class JavaSession implements AutoCloseable {
         this.finals = new Finals();
         this.stack = new StackText(new CellFrames(shell, places), places);
         this.thrownErrors = new ThrownErrors(stack, unusable, oldObjects);
-        this.editing = new Editing(statements, suggestions, new Inspector(shell, new Sources(classes.loader())));
+        Inspector inspector = new Inspector(shell, new Sources(classes.loader()));
+        this.editing = new Editing(statements, imports, suggestions, inspector);
     }
 
     /**
-     * Imports all of that, or what of it can be had. JShell compiles once for each piece of source it is given, and takes
-     * several imports for one piece if they come at once. Those of a single name come by themselves: a cell may import
-     * another class of that name instead.
+     * What cells find imported: all of that, or what of it can be had. What nothing has named yet takes no time.
      *
      * @param lines imports, whole
      */
     public void importAll(List<String> lines) {
-        String first = "import static " + Blank.class.getPackageName() + ".NoNames.*;";
-        List<String> wide = lines.stream().filter(line -> line.endsWith(".*;")).toList();
-        if (!isDefined(first + "\n" + String.join("\n", wide))) {
-            wide.forEach(this::isDefined);
+        lull.begin();
+        try {
+            imports.add(lines);
+        } finally {
+            lull.end();
         }
-        lines.stream().filter(line -> !wide.contains(line)).forEach(this::isDefined);
-    }
-
-    private boolean isDefined(String source) {
-        return shell.eval(source).stream().allMatch(event -> event.status().isDefined());
     }
 
     /** The first offset from a given one on that is neither space nor comment. */
     public int skipBlank(Cell cell, int offset) {
-        return offset + Blank.length(cell.source().substring(offset));
+        return Blank.end(cell.source(), offset);
     }
 
     /**
@@ -127,6 +124,7 @@ public final class JavaSession implements AutoCloseable {
         lull.begin();
         Places.Place before = places.begin(cell, statement);
         try {
+            imports.forNamesIn(statement.source());
             classes.generations().mark();
             DeclaredTogether together = new DeclaredTogether(shell, variables, statement);
             List<SnippetEvent> events = eval(cell, statement);
