@@ -1,10 +1,8 @@
 package dev.oddity.ci;
 
 import dev.oddity.ci.execution.RunStatus;
-import dev.oddity.ci.files.WholeFile;
 import dev.oddity.ci.notebook.Cell;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.oddity.reproducibility.WholeFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,11 +29,7 @@ final class JUnitReport {
 
     /** @param dataRequired whether a notebook that lacks its data has failed */
     static void write(List<NotebookCase> notebooks, boolean dataRequired, Path file) {
-        try {
-            WholeFile.write(file, text(notebooks, dataRequired));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
-        }
+        WholeFile.write(file, text(notebooks, dataRequired));
     }
 
     private static String text(List<NotebookCase> notebooks, boolean dataRequired) {

@@ -2,6 +2,7 @@ package dev.oddity.ci;
 
 import dev.oddity.ci.notebook.NotebookException;
 import dev.oddity.datasets.NearMiss;
+import dev.oddity.reproducibility.FileTrouble;
 import dev.oddity.reproducibility.OddityVersion;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -155,7 +156,7 @@ public final class Main implements Runnable {
             return ExitCode.USAGE.number();
         }
         if (e instanceof UncheckedIOException failed) {
-            err.println(failed.getMessage() + ": " + failed.getCause());
+            err.println(FileTrouble.sentence(failed));
             return ExitCode.CELL_FAILED.number();
         }
         throw e;

@@ -15,6 +15,7 @@ import dev.oddity.ci.notebook.Cell;
 import dev.oddity.ci.notebook.Notebook;
 import dev.oddity.ci.notebook.NotebookWriter;
 import dev.oddity.ci.notebook.RunNote;
+import dev.oddity.reproducibility.FileTrouble;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -154,7 +155,7 @@ final class NotebookRuns {
                 return stopped(RunStatus.KERNEL_DIED, e.getMessage(), start);
             } catch (UncheckedIOException e) {
                 // A full disk, say: the notebook saved last is still whole, and the other notebooks may fit.
-                return stopped(RunStatus.FAILED, e.getMessage() + ": " + e.getCause(), start);
+                return stopped(RunStatus.FAILED, FileTrouble.sentence(e), start);
             } catch (RuntimeException e) {
                 // Whatever it is about this notebook, it is nothing about the others.
                 StringWriter trace = new StringWriter();
@@ -202,7 +203,7 @@ final class NotebookRuns {
                 console.complains(e.getMessage());
                 complaint = e.getMessage();
             } catch (UncheckedIOException e) {
-                complaint = e.getMessage() + ": " + e.getCause();
+                complaint = FileTrouble.sentence(e);
                 console.complains(complaint);
             }
             if (!complaint.isEmpty()) {

@@ -1,11 +1,8 @@
 package dev.oddity.ci;
 
 import dev.oddity.core.runs.RecordedRun;
-import dev.oddity.reproducibility.RunStore;
-import java.io.BufferedReader;
-import java.io.IOException;
+import dev.oddity.reproducibility.Environment;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,20 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * The environment variables that decide how native sums are cut into pieces, as a run had them. Native libraries read them when
- * they are loaded, so whoever wants them needs a process of its own.
- */
+/** {@link Environment#OF_NATIVE_SUMS} as a run had them. */
 final class RecordedThreads {
-
-    private static final List<String> VARIABLES =
-            List.of("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS", "CUBLAS_WORKSPACE_CONFIG");
 
     private final Map<String, String> recorded = new TreeMap<>();
 
     RecordedThreads(RecordedRun run) {
         if (run.environment().get("variables") instanceof Map<?, ?> variables) {
-            VARIABLES.stream()
+            Environment.OF_NATIVE_SUMS.stream()
                     .filter(variables::containsKey)
                     .forEach(name -> recorded.put(name, String.valueOf(variables.get(name))));
         }
@@ -35,7 +26,7 @@ final class RecordedThreads {
     /** Whether an environment has them as recorded, and no others of them. */
     boolean hold(Map<String, String> environment) {
         Map<String, String> here = new TreeMap<>(environment);
-        here.keySet().retainAll(VARIABLES);
+        here.keySet().retainAll(Environment.OF_NATIVE_SUMS);
         return here.equals(recorded);
     }
 
@@ -51,31 +42,9 @@ final class RecordedThreads {
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().keySet().removeAll(VARIABLES);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeAll(Environment.OF_NATIVE_SUMS);
         builder.environment().putAll(recorded);
-        builder.environment()
-                .put(
-                        RunStore.VARIABLE,
-                        RunStore.chosen()
-                                .map(store -> store.folder().toString())
-                                .orElse("off"));
-        try {
-            Process process = builder.start();
-            process.getOutputStream().close();
-            try (BufferedReader lines = process.inputReader()) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    out.println(line);
-                }
-                return process.waitFor();
-            } finally {
-                process.destroyForcibly();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot start Java with the recorded variables " + recorded, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        return Passing.on(builder, out);
     }
 }

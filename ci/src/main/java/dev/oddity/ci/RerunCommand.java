@@ -4,8 +4,12 @@ import dev.oddity.Oddity;
 import dev.oddity.core.Rerun;
 import dev.oddity.core.runs.RecordedRun;
 import dev.oddity.core.runs.Repetition;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -16,26 +20,93 @@ import picocli.CommandLine.Parameters;
         })
 final class RerunCommand extends Verb {
 
+    private static final Path COMMAND = Path.of("ci", "notebooks");
+
     @Parameters(paramLabel = "RUN", description = "A run.json, or the folder it lies in")
     private String file;
 
+    @Option(
+            names = "--checkout",
+            paramLabel = "FOLDER",
+            description =
+                    "Make it again with the code of the record: its commit, in a new worktree of this checkout, and the changes"
+                            + " that were not committed")
+    private @Nullable Path checkout;
+
+    @Option(
+            names = "--patch",
+            paramLabel = "FILE",
+            description =
+                    "Write the changes that were not committed when the run was made, for git apply, and run nothing")
+    private @Nullable Path patch;
+
     @Override
     ExitCode carryOut() {
-        Repetition repetition;
+        RecordedRun recorded;
         try {
-            RecordedRun recorded = RecordedRun.read(Path.of(file));
-            RecordedThreads threads = new RecordedThreads(recorded);
-            if (!threads.hold(environment())) {
-                return ExitCode.of(threads.with(out(), "rerun", file));
-            }
-            repetition = Oddity.rerun(recorded);
-        } catch (Rerun.ChangedData e) {
-            out().println(e.getMessage());
-            return ExitCode.OTHER_DATA;
+            recorded = RecordedRun.read(Path.of(file));
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
-        out().println(repetition);
-        return repetition.verdict() == Repetition.Verdict.DIFFERENT ? ExitCode.APPROVAL_DIFFERS : ExitCode.OK;
+        Optional<RecordedCode> code = RecordedCode.of(recorded);
+        if (patch != null) {
+            required(code).writePatch(patch);
+            out().println(patch);
+            return ExitCode.OK;
+        }
+        return checkout == null ? rerun(recorded, code) : elsewhere(required(code), checkout.toAbsolutePath());
+    }
+
+    private ExitCode rerun(RecordedRun recorded, Optional<RecordedCode> code) {
+        RecordedThreads threads = new RecordedThreads(recorded);
+        if (!threads.hold(environment())) {
+            return ExitCode.of(threads.with(out(), "rerun", file));
+        }
+        try {
+            Repetition repetition = Oddity.rerun(recorded);
+            out().println(repetition);
+            if (repetition.verdict() != Repetition.Verdict.EQUAL_TO_THE_BIT) {
+                advise(code);
+            }
+            return repetition.verdict() == Repetition.Verdict.DIFFERENT ? ExitCode.APPROVAL_DIFFERS : ExitCode.OK;
+        } catch (Rerun.ChangedData e) {
+            out().println(e.getMessage());
+            advise(code);
+            return ExitCode.OTHER_DATA;
+        } catch (IllegalArgumentException e) {
+            advise(code);
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private void advise(Optional<RecordedCode> code) {
+        code.filter(recorded -> !recorded.isIn(Path.of("")))
+                .ifPresent(recorded -> out().println("\n" + recorded.advice(file)));
+    }
+
+    /** By the command of the other checkout, which builds it first, in the folder there that this one is called in here. */
+    private ExitCode elsewhere(RecordedCode code, Path folder) {
+        Path root = checkout().root();
+        code.checkOut(root, folder);
+        out().println("the code of the record is in " + folder + "; git worktree remove takes it away again");
+        out().flush();
+        Path command = folder.resolve(COMMAND);
+        if (!Files.isExecutable(command)) {
+            throw new UsageException("there is no %s in commit %s, so the run cannot be made again from here"
+                    .formatted(COMMAND, code.commit()));
+        }
+        Path here = Path.of("").toAbsolutePath();
+        Path there = here.startsWith(root) ? folder.resolve(root.relativize(here)) : folder;
+        ProcessBuilder rerun = new ProcessBuilder(
+                        command.toString(),
+                        "rerun",
+                        Path.of(file).toAbsolutePath().toString())
+                .directory((Files.isDirectory(there) ? there : folder).toFile());
+        return ExitCode.of(Passing.on(rerun, out()));
+    }
+
+    private RecordedCode required(Optional<RecordedCode> code) {
+        return code.orElseThrow(() -> new UsageException(
+                file + " does not say which code it was made with: the run was not made in a git checkout"));
     }
 }

@@ -2,6 +2,7 @@ package dev.oddity.ci;
 
 import dev.oddity.ci.notebook.Settings;
 import dev.oddity.ci.page.NotebookPage;
+import dev.oddity.reproducibility.FileTrouble;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -98,7 +99,7 @@ final class RunCommand extends Verb {
             writing.run();
             return ExitCode.OK;
         } catch (UncheckedIOException e) {
-            err().println(e.getMessage() + ": " + e.getCause());
+            err().println(FileTrouble.sentence(e));
             return ExitCode.CELL_FAILED;
         }
     }

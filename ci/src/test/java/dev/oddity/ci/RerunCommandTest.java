@@ -11,13 +11,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.oddity.core.EvaluateStage;
 import dev.oddity.core.runs.FailedRun;
+import dev.oddity.reproducibility.CanonicalJson;
+import dev.oddity.reproducibility.Commit;
 import dev.oddity.reproducibility.RunStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +130,100 @@ class RerunCommandTest {
                 .contains("there is no " + folder.resolve("none.json"));
     }
 
+    @Test
+    void where_the_code_is_another_it_says_how_to_get_it_back() throws IOException {
+        Path other = withCommit("ab12".repeat(10), "");
+        String figures = Files.readString(other).replaceFirst("\"rocAuc\": [0-9.]+", "\"rocAuc\": 0.25");
+        Files.writeString(other, figures);
+
+        rerun(other);
+
+        assertThat(out.toString())
+                .contains("the code here is not that of the record, which is commit " + "ab12".repeat(10)
+                        + "; to make the run again with that: ci/notebooks rerun " + other
+                        + " --checkout ../oddity-ab12ab12");
+    }
+
+    @Test
+    void the_recorded_code_is_checked_out_and_the_run_made_again_there() throws IOException {
+        String commit = repository();
+        String patch = "diff --git a/code b/code\n--- a/code\n+++ b/code\n@@ -1 +1 @@\n-committed\n+changed\n";
+        Path run = withCommit(commit, patch);
+        Path elsewhere = folder.resolve("elsewhere");
+
+        assertThat(rerun(run, "--checkout", elsewhere.toString())).isEqualTo(5);
+        assertThat(out.toString())
+                .contains("the code of the record is in " + elsewhere)
+                .contains("said there: rerun " + run + ", in " + elsewhere + ", with changed");
+        assertThat(folder.resolve("code")).hasContent("committed");
+
+        assertThat(rerun(run, "--checkout", elsewhere.toString())).isEqualTo(64);
+        assertThat(err.toString()).contains("--checkout " + elsewhere + ": it is there already; name a new folder");
+    }
+
+    @Test
+    void recorded_changes_are_written_for_git() throws IOException {
+        Path run = withCommit("ab12".repeat(10), "diff --git a/code b/code\n");
+        Path patch = folder.resolve("p/changes.patch");
+
+        assertThat(rerun(run, "--patch", patch.toString())).isZero();
+
+        assertThat(patch).hasContent("diff --git a/code b/code\n");
+        assertThat(runs().size()).as("nothing was run").isEqualTo(1);
+    }
+
+    @Test
+    void code_that_cannot_be_had_is_told() throws IOException {
+        repository();
+        Path unknown = withCommit("ab12".repeat(10), "");
+        String elsewhere = folder.resolve("elsewhere").toString();
+
+        assertThat(rerun(unknown, "--checkout", elsewhere)).isEqualTo(64);
+        assertThat(err.toString()).contains("commit " + "ab12".repeat(10) + " of the record is not in " + folder);
+
+        assertThat(rerun(unknown, "--patch", elsewhere)).isEqualTo(64);
+        assertThat(err.toString()).contains("the record has no changes: its code is commit ");
+
+        Path without = Files.writeString(
+                folder.resolve("without.json"),
+                Files.readString(unknown).replaceFirst("\"commit\": \\{", "\"uncommitted\": {"));
+        assertThat(rerun(without, "--checkout", elsewhere)).isEqualTo(64);
+        assertThat(err.toString()).contains("does not say which code it was made with");
+    }
+
+    /** A checkout whose command says how it was called. */
+    private String repository() throws IOException {
+        Path command = folder.resolve("ci/notebooks");
+        Files.createDirectories(command.getParent());
+        Files.writeString(command, "#!/bin/sh\necho \"said there: $*, in $(pwd), with $(cat code)\"\nexit 5\n");
+        assertThat(command.toFile().setExecutable(true)).isTrue();
+        Files.writeString(folder.resolve("code"), "committed\n");
+        git("init", "-q");
+        git("add", "code", "ci");
+        git("-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-q", "-m", "First");
+        return Commit.of(folder).orElseThrow().id();
+    }
+
+    private void git(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).directory(folder.toFile()).start();
+        assertThat(process.onExit().join().exitValue()).isZero();
+    }
+
+    /** A kept run, said to be made with this code. */
+    @SuppressWarnings("unchecked")
+    private Path withCommit(String id, String patch) throws IOException {
+        Map<String, Object> tree = new TreeMap<>(RunStore.read(kept()));
+        Map<String, Object> environment = new TreeMap<>((Map<String, Object>) tree.get("environment"));
+        Map<String, Object> changes = Map.of("files", List.of(), "text", patch, "whole", true);
+        environment.put(
+                "commit",
+                patch.isEmpty() ? Map.of("id", id, "dirty", false) : Map.of("id", id, "dirty", true, "patch", changes));
+        tree.put("environment", environment);
+        return Files.writeString(folder.resolve("committed.json"), CanonicalJson.pretty(tree));
+    }
+
     private Path kept() throws IOException {
         orders();
         sentence().evaluate(rocAuc());
@@ -149,13 +248,14 @@ class RerunCommandTest {
         return folder.resolve("runs").resolve(runs().last().id()).resolve("run.json");
     }
 
-    private int rerun(Path run) {
+    private int rerun(Path run, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("rerun", run.toString()));
+        arguments.addAll(List.of(options));
         return Main.run(
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
                 folder,
                 System.getenv(),
-                "rerun",
-                run.toString());
+                arguments.toArray(String[]::new));
     }
 }

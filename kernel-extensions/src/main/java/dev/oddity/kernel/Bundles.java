@@ -2,6 +2,7 @@ package dev.oddity.kernel;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.oddity.core.display.MimeBundle;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 
@@ -9,6 +10,8 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 final class Bundles {
 
     private static final Gson GSON = new Gson();
+
+    private static final String TEXT = "text/plain";
 
     private Bundles() {}
 
@@ -24,11 +27,18 @@ final class Bundles {
         return data;
     }
 
-    /** {@code data}, {@code metadata} and, if it has an id, {@code transient}, as messages carry them. */
+    /**
+     * {@code data}, {@code metadata} and, if it has an id, {@code transient}, as messages carry them. Of a text longer than
+     * a cell may write, the beginning.
+     */
     static JsonObject json(DisplayData shown) {
         JsonObject raw = GSON.toJsonTree(shown).getAsJsonObject();
         JsonObject json = new JsonObject();
-        json.add("data", object(raw, "data"));
+        JsonObject data = object(raw, "data");
+        if (data.get(TEXT) instanceof JsonPrimitive text) {
+            data.addProperty(TEXT, shortened(text.getAsString()));
+        }
+        json.add("data", data);
         json.add("metadata", object(raw, "metadata"));
         JsonObject lasting = new JsonObject();
         if (shown.hasDisplayId()) {
@@ -36,6 +46,15 @@ final class Bundles {
         }
         json.add("transient", lasting);
         return json;
+    }
+
+    private static String shortened(String text) {
+        int more = text.length() - CellOutput.LIMIT;
+        return more <= 0
+                ? text
+                : text.substring(0, CellOutput.LIMIT)
+                        + String.format(
+                                "%n[%,d more characters are not shown; write them to a file if you need them]", more);
     }
 
     private static JsonObject object(JsonObject raw, String name) {

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.oddity.core.display.MimeBundle;
 import dev.oddity.kernel.jshell.CellError;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the running cell writes and shows, in the order in which it did. Text is gathered for a moment, so that a dot a
- * batch isn't a message a dot; of a flood, the beginning is shown and the rest counted. Safe for several threads. What a
+ * batch isn't a message a dot; of a flood, the beginning and the end are shown and the rest counted. Safe for several threads. What a
  * thread writes after its cell has ended goes to the cell that ran last.
  */
 final class CellOutput {
@@ -26,7 +27,7 @@ final class CellOutput {
         stderr
     }
 
-    /** Characters of text that one cell may write. */
+    /** Characters of text of one cell that are shown as they come. */
     static final int LIMIT = 200_000;
 
     private static final int GATHERED = 10_000;
@@ -40,6 +41,7 @@ final class CellOutput {
     });
     private final Set<LivePlace> live = ConcurrentHashMap.newKeySet();
 
+    private final OutputTail tail = new OutputTail();
     private final StringBuilder gathered = new StringBuilder();
     private Stream gatheredFrom = Stream.stdout;
     private JsonObject parent = new JsonObject();
@@ -57,6 +59,7 @@ final class CellOutput {
         parent = request;
         running = true;
         written = 0;
+        tail.clear();
         lastId = null;
     }
 
@@ -66,13 +69,7 @@ final class CellOutput {
         live.clear();
         synchronized (this) {
             flush();
-            if (written > LIMIT) {
-                stream(
-                        Stream.stderr,
-                        String.format(
-                                "%n[%,d more characters were held back; write them to a file if you need them]%n",
-                                written - LIMIT));
-            }
+            streamTail();
             running = false;
         }
     }
@@ -82,16 +79,18 @@ final class CellOutput {
     }
 
     synchronized void write(Stream stream, String text) {
-        long room = LIMIT - written;
+        boolean flooded = written > LIMIT;
+        int room = (int) Math.min(flooded ? 0 : LIMIT - written, text.length());
         written += text.length();
-        if (room < 0 || text.isEmpty()) {
+        tail.add(stream, text.substring(room));
+        if (flooded || text.isEmpty()) {
             return;
         }
         if (stream != gatheredFrom) {
             flush();
             gatheredFrom = stream;
         }
-        gathered.append(text, 0, (int) Math.min(room, text.length()));
+        gathered.append(text, 0, room);
         if (gathered.length() >= GATHERED || written > LIMIT) {
             flush();
         } else if (!flushPlanned) {
@@ -101,8 +100,23 @@ final class CellOutput {
         if (written > LIMIT) {
             stream(
                     Stream.stderr,
-                    String.format("%n[more than %,d characters: the rest of this cell's text is held back]%n", LIMIT));
+                    String.format(
+                            "%n[more than %,d characters: of the rest the end is shown when the cell has ended]%n",
+                            LIMIT));
         }
+    }
+
+    private void streamTail() {
+        List<OutputTail.Piece> pieces = tail.pieces();
+        if (tail.heldBack() > 0) {
+            stream(
+                    Stream.stderr,
+                    String.format(
+                            "[%,d characters are held back here; write them to a file if you need them]%n",
+                            tail.heldBack()));
+        }
+        pieces.forEach(piece -> stream(piece.stream(), piece.text().toString()));
+        tail.clear();
     }
 
     /** Sends the text gathered so far. */

@@ -43,6 +43,15 @@ final class CellRunner {
             return run(cell, 0);
         } finally {
             session.takeUnusable().forEach(notes);
+            tellOfBackground();
+        }
+    }
+
+    /** An interrupt stops the cell, not the threads that it started. */
+    private void tellOfBackground() {
+        List<String> others = thread.cellInterrupted() ? session.background() : List.of();
+        if (!others.isEmpty()) {
+            notes.accept("code of cells goes on in " + String.join(", ", others) + "; %stop ends it");
         }
     }
 

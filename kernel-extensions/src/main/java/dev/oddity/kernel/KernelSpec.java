@@ -4,10 +4,8 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import dev.oddity.kernel.jshell.Redefinition;
+import dev.oddity.reproducibility.WholeFile;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,14 +104,8 @@ public record KernelSpec(String displayName, String language, List<String> argum
     /** Writes {@code kernel.json} into a folder, made if need be; the file. */
     public Path writeTo(Path folder) {
         Path file = folder.resolve(FILE);
-        try {
-            Files.createDirectories(folder);
-            Files.writeString(file, toJson(), StandardCharsets.UTF_8);
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "can't write " + file + ": " + e.getMessage() + "; choose another place with --prefix", e);
-        }
+        WholeFile.write(file, toJson());
+        return file;
     }
 
     private static String absolute(String classPath) {

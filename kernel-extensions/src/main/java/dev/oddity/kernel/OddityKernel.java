@@ -123,6 +123,7 @@ final class OddityKernel extends BaseKernel {
         magics.add(new TimeMagic(opened, output));
         magics.add(new VarsMagic(session, thread));
         magics.add(new ResetMagic(session));
+        magics.add(new StopMagic(session));
         magics.add(new LoadMagic(opened));
         magics.add(new ClassPathMagic(classPath));
         magics.add(new JarsMagic(classPath));

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The real kernel in a process of its own, as its kernelspec starts it. */
 class KernelOverTheWireTest {
@@ -90,13 +92,68 @@ class KernelOverTheWireTest {
     }
 
     @Test
-    void a_flood_is_held_back_with_a_note() {
-        Answer answer = kernel.execute("for (int i = 0; i < 3_000; i++) System.out.print(\"x\".repeat(100));");
+    void of_a_flood_the_beginning_and_the_last_lines_are_shown_with_a_note_between() {
+        Answer answer = kernel.execute("for (int i = 0; i < 100_000; i++) System.out.println(\"line \" + i);\n"
+                + "System.err.println(\"the end\");");
 
-        assertThat(answer.text("stdout")).hasSize(CellOutput.LIMIT);
+        String text = answer.text("stdout");
+        String head = text.substring(0, CellOutput.LIMIT);
+        String tail = text.substring(CellOutput.LIMIT);
+        // 10 lines of 7 characters, 90 of 8, 900 of 9, 9,000 of 10, 90,000 of 11, and 8 of "the end".
+        long all = 70 + 720 + 8_100 + 90_000 + 990_000 + 8;
+        long heldBack = all - CellOutput.LIMIT - tail.length() - 8;
+        assertThat(head).startsWith("line 0\nline 1\n");
+        assertThat(tail)
+                .startsWith("line 9")
+                .endsWith("\nline 99998\nline 99999\n")
+                .hasSizeBetween(19_000, 20_000);
         assertThat(answer.text("stderr"))
-                .isEqualTo("\n[more than 200,000 characters: the rest of this cell's text is held back]\n"
-                        + "\n[100,000 more characters were held back; write them to a file if you need them]\n");
+                .isEqualTo("\n[more than 200,000 characters: of the rest the end is shown when the cell has ended]\n"
+                        + String.format(
+                                "[%,d characters are held back here; write them to a file if you need them]%n",
+                                heldBack)
+                        + "the end\n");
+        List<JsonObject> streams = answer.contents("stream");
+        assertThat(streams.get(streams.size() - 1).get("text").getAsString()).isEqualTo("the end\n");
+    }
+
+    @Test
+    void of_a_text_that_is_hardly_too_long_nothing_is_held_back() {
+        Answer answer = kernel.execute("for (int i = 0; i < 2_100; i++) System.out.print(\"é\".repeat(100));");
+
+        assertThat(answer.text("stdout")).isEqualTo("é".repeat(210_000));
+        assertThat(answer.text("stderr"))
+                .isEqualTo("\n[more than 200,000 characters: of the rest the end is shown when the cell has ended]\n");
+    }
+
+    @Test
+    void a_flood_that_is_interrupted_shows_its_end() {
+        Answer answer = kernel.executeAndInterrupt("for (int i = 0; true; i++) System.out.println(i);");
+
+        assertThat(shownError(answer)).isEqualTo("java.lang.InterruptedException: interrupted");
+    }
+
+    @Test
+    void a_value_of_megabytes_is_shown_cut_with_a_note() {
+        String text = text(kernel.execute("\"ab\".repeat(2_500_000)")
+                .contents("execute_result")
+                .get(0));
+        String shown = text(kernel.execute("display(\"x\".repeat(300_000));")
+                .contents("display_data")
+                .get(0));
+
+        assertThat(text)
+                .isEqualTo("ab".repeat(100_000)
+                        + "\n[4,800,000 more characters are not shown; write them to a file if you need them]");
+        assertThat(shown).hasSizeLessThan(201_000).endsWith("if you need them]");
+        assertThat(text(kernel.execute("new int[10_000_000]")
+                        .contents("execute_result")
+                        .get(0)))
+                .endsWith("0, 0, … 9999900 more]");
+        assertThat(text(kernel.execute("new double[100][100][100]")
+                        .contents("execute_result")
+                        .get(0)))
+                .hasSizeLessThan(201_000);
     }
 
     @Test
@@ -174,6 +231,33 @@ class KernelOverTheWireTest {
         Answer answer = kernel.executeAndType("new Scanner(System.in, \"UTF-8\").nextLine()", "Grüße, 日本 🙂");
 
         assertThat(text(answer.contents("execute_result").get(0))).isEqualTo("Grüße, 日本 🙂");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "scanLine | new Scanner(System.in) | nextLine() | a line | InterruptedException",
+                "scanToken | new Scanner(System.in, \"UTF-8\") | next() | grün | InterruptedException",
+                "scanNumber | new Scanner(System.in, java.nio.charset.StandardCharsets.UTF_8) | nextInt() | 7"
+                        + " | InterruptedException",
+                "reader | new BufferedReader(new InputStreamReader(System.in)) | readLine() | a line"
+                        + " | InterruptedIOException",
+            })
+    void what_was_interrupted_while_it_waited_for_a_line_reads_on_in_the_next_cell(
+            String name, String reader, String read, String line, String kind) {
+        kernel.execute("var " + name + " = " + reader + ";");
+        kernel.executeAndType(name + "." + read, "1");
+
+        List<Answer> answers =
+                kernel.executeAndInterruptAtQuestion(name + "." + read, name + "." + read, "too late", line);
+
+        assertThat(answers.get(0).reply().get("ename").getAsString()).endsWith("." + kind);
+        assertThat(text(answers.get(1).contents("execute_result").get(0))).isEqualTo(line);
+        assertThat(text(kernel.executeAndType(name + "." + read, line)
+                        .contents("execute_result")
+                        .get(0)))
+                .isEqualTo(line);
     }
 
     @Test
@@ -260,17 +344,45 @@ class KernelOverTheWireTest {
     }
 
     @Test
-    void a_variable_whose_text_has_no_end_can_be_interrupted() throws IOException {
+    void a_variable_whose_text_has_no_end_can_be_interrupted() {
+        kernel.execute("class Slow { public String toString() { System.out.println(\"asked\"); while (true) {} } }\n"
+                + "var slow = new Slow();");
+
+        Answer answer = kernel.executeAndInterrupt("%vars");
+
+        assertThat(shownError(answer)).isEqualTo("java.lang.InterruptedException: interrupted");
+        assertThat(status(kernel.execute("slow = null;"))).isEqualTo("ok");
+    }
+
+    @Test
+    void an_endless_loop_is_stopped_and_threads_that_go_on_are_named_and_stopped_on_demand() {
+        kernel.execute("long[] counted = {0};");
+        Answer answer = kernel.executeAndInterrupt(
+                "var beating = new Thread(() -> { while (true) counted[0]++; },"
+                        + " \"beating\");\nbeating.setDaemon(true);\nbeating.start();\nSystem.out.println(\"on\");\nwhile (true) {}");
+
+        assertThat(shownError(answer)).isEqualTo("java.lang.InterruptedException: interrupted");
+        assertThat(answer.contents("error").get(0).get("traceback").toString()).contains("line 5: ");
+        assertThat(answer.text("stderr")).isEqualTo("code of cells goes on in beating; %stop ends it\n");
+        assertThat(kernel.execute("%stop").text("stderr")).isEqualTo("stopped: beating\n");
+        assertThat(text(kernel.execute("beating.join();\nbeating.isAlive()")
+                        .contents("execute_result")
+                        .get(0)))
+                .isEqualTo("false");
+        assertThat(kernel.execute("%stop").text("stderr")).isEqualTo("no code of cells runs in the background\n");
+    }
+
+    @Test
+    void code_of_libraries_that_takes_no_notice_is_said_to_run_still() throws IOException {
         Path other = Files.createDirectory(folder.resolve("endless"));
         try (KernelClient endless = KernelClient.start(KernelSpec.ofThisJvm().arguments(), other)) {
-            endless.execute(
-                    "class Slow { public String toString() { System.out.println(\"asked\"); while (true) {} } }\n"
-                            + "var slow = new Slow();");
+            Answer answer = endless.executeAndInterrupt(
+                    "System.out.println(\"on\"); new Semaphore(0).acquireUninterruptibly();");
 
-            Answer answer = endless.executeAndInterrupt("%vars");
-
-            assertThat(answer.reply().get("evalue").getAsString())
-                    .startsWith("interrupted, but it did not stop within 5 s and still runs in the background");
+            assertThat(shownError(answer))
+                    .endsWith("interrupted, but it did not stop within 5 s and still runs in the background;"
+                            + " restart the kernel to be rid of it");
+            assertThat(answer.text("stderr")).isEqualTo("code of cells goes on in cell; %stop ends it\n");
             assertThat(status(endless.execute("1 + 1"))).isEqualTo("ok");
         }
     }
@@ -397,7 +509,7 @@ class KernelOverTheWireTest {
         Answer magic = kernel.execute("%time 1 + 1");
         Answer unknown = kernel.execute("%tme 1 + 1");
 
-        String magics = "magics: classpath, help, jars, load, loadFromPOM, maven, mavenRepo, reset, time, vars";
+        String magics = "magics: classpath, help, jars, load, loadFromPOM, maven, mavenRepo, reset, stop, time, vars";
         assertThat(text(remainder.contents("execute_result").get(0))).isEqualTo("2");
         assertThat(text(magic.contents("execute_result").get(0))).isEqualTo("2");
         assertThat(magic.text("stdout")).matches("[0-9.]+ m?s\n");
@@ -439,7 +551,7 @@ class KernelOverTheWireTest {
     void death_from_within_is_reported() throws Exception {
         Path other = Files.createDirectory(folder.resolve("dying"));
         try (KernelClient dying = KernelClient.start(KernelSpec.ofThisJvm().arguments(), other)) {
-            assertThat(dying.lastWords("Runtime.getRuntime().exit(7);")
+            assertThat(dying.lastWords("Runtime.class.getMethod(\"exit\", int.class).invoke(Runtime.getRuntime(), 7);")
                             .get("evalue")
                             .getAsString())
                     .isEqualTo("the kernel ended while this cell was running: some code ended the process");

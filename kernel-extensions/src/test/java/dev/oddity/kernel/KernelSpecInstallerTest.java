@@ -117,8 +117,8 @@ class KernelSpecInstallerTest {
         Path file = Files.createFile(folder.resolve("file"));
 
         assertThat(run("install", "--no-archive", "--prefix", file.toString()))
-                .startsWith("can't write " + file + "/share/jupyter/kernels/oddity/kernel.json: ")
-                .endsWith("; choose another place with --prefix\n");
+                .startsWith("cannot write " + file + "/share/jupyter/kernels/oddity/kernel.json: ")
+                .endsWith("; make room, or give another place that can be written to\n");
     }
 
     private static String run(String... arguments) {

@@ -9,8 +9,7 @@ import java.util.TreeMap;
  * The commit a checkout stands on.
  *
  * @param id the full hash
- * @param patch what differs from it: changed tracked files, and the names of those that lie beside them, neither tracked nor
- *     ignored; empty if nothing does
+ * @param patch what differs from it, and what lies beside its files, neither tracked nor ignored; empty if nothing does
  */
 public record Commit(String id, Optional<Patch> patch) {
 
@@ -25,6 +24,11 @@ public record Commit(String id, Optional<Patch> patch) {
     /** Whether anything differs from the commit. */
     public boolean dirty() {
         return patch.isPresent();
+    }
+
+    /** Whether code differs from the commit, rather than outputs of notebooks or files that are no code. */
+    public boolean codeChanged() {
+        return patch.filter(difference -> !difference.text().isEmpty()).isPresent();
     }
 
     Map<String, Object> tree() {
@@ -42,6 +46,6 @@ public record Commit(String id, Optional<Patch> patch) {
 
     @Override
     public String toString() {
-        return dirty() ? id + " with changes" : id;
+        return codeChanged() ? id + " with changes" : id;
     }
 }

@@ -39,14 +39,15 @@ public record Environment(
         Optional<Commit> commit,
         SortedMap<String, String> libraries) {
 
-    private static final List<String> TELLING = List.of(
-            "OMP_NUM_THREADS",
-            "MKL_NUM_THREADS",
-            "OPENBLAS_NUM_THREADS",
-            "CUDA_VISIBLE_DEVICES",
-            "CUBLAS_WORKSPACE_CONFIG",
-            "PYTORCH_LIBRARY_PATH",
-            "PYTORCH_FLAVOR");
+    /**
+     * The variables that decide how native sums are cut into pieces. Native libraries read them when they are loaded, so whoever
+     * wants others needs another process.
+     */
+    public static final List<String> OF_NATIVE_SUMS =
+            List.of("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS", "CUBLAS_WORKSPACE_CONFIG");
+
+    private static final List<String> OF_DEVICES_AND_LIBRARIES =
+            List.of("CUDA_VISIBLE_DEVICES", "PYTORCH_LIBRARY_PATH", "PYTORCH_FLAVOR");
 
     public Environment {
         simd = List.copyOf(simd);
@@ -80,6 +81,7 @@ public record Environment(
     public Map<String, Object> tree() {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("oddity", OddityVersion.CURRENT);
+        OddityVersion.COMMIT.ifPresent(built -> tree.put("oddityCommit", built));
         tree.put("java", Map.of("vendor", javaVendor, "version", javaVersion));
         tree.put("os", os);
         tree.put("cpu", cpu);
@@ -96,7 +98,7 @@ public record Environment(
 
     static SortedMap<String, String> told(Map<String, String> environment) {
         SortedMap<String, String> told = new TreeMap<>(environment);
-        told.keySet().retainAll(TELLING);
+        told.keySet().removeIf(name -> !OF_NATIVE_SUMS.contains(name) && !OF_DEVICES_AND_LIBRARIES.contains(name));
         return told;
     }
 

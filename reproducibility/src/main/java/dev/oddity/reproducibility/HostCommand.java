@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -19,21 +20,23 @@ final class HostCommand {
      * @return what the command prints, without white space at its end; empty if it is not there, fails or does not end in time
      */
     static Optional<String> output(Path folder, String... command) {
-        return asked(folder, Integer.MAX_VALUE, command).map(String::stripTrailing);
+        return output(folder, Map.of(), command);
+    }
+
+    /** @param environment more variables for it */
+    static Optional<String> output(Path folder, Map<String, String> environment, String... command) {
+        return beginning(folder, Integer.MAX_VALUE, environment, command).map(String::stripTrailing);
     }
 
     /** The first bytes that it prints, as they are, even if it would print more. */
-    static Optional<String> beginning(Path folder, int bytes, String... command) {
-        return asked(folder, bytes, command);
-    }
-
-    private static Optional<String> asked(Path folder, int most, String... command) {
+    static Optional<String> beginning(Path folder, int most, Map<String, String> environment, String... command) {
         Process process;
         try {
-            process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder.toAbsolutePath().toFile())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+                    .redirectError(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().putAll(environment);
+            process = builder.start();
         } catch (IOException e) {
             return Optional.empty();
         }

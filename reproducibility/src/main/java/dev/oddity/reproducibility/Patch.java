@@ -8,8 +8,8 @@ import java.util.Optional;
  * What a checkout has that its commit has not.
  *
  * @param files a line for each file, as {@code git status --porcelain} writes it; the first {@value #MOST_FILES}
- * @param text the difference of the tracked files, as {@code git diff HEAD} writes it, for {@code git apply}; of a longer one
- *     the first {@value #MOST_CHARACTERS} characters
+ * @param text the difference of the code, for {@code git apply}: changed tracked files and new ones of code, notebooks without
+ *     what runs left in them; empty if only other files differ. Of a longer one the first {@value #MOST_CHARACTERS} characters
  * @param whole whether nothing was cut off
  */
 public record Patch(List<String> files, String text, boolean whole) {
@@ -23,7 +23,7 @@ public record Patch(List<String> files, String text, boolean whole) {
 
     /** @param changes what {@code git status --porcelain} said */
     static Optional<Patch> of(Path folder, String changes) {
-        return HostCommand.beginning(folder, 4 * MOST_CHARACTERS, "git", "diff", "--no-ext-diff", "--no-color", "HEAD")
+        return UncommittedCode.of(folder, 4 * MOST_CHARACTERS)
                 .map(text -> bounded(changes.lines().toList(), text));
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -44,17 +43,11 @@ public final class RunStore {
     private static final long LARGEST_BYTES = 64L << 20;
 
     private final Path folder;
-    private final Writing writing;
+    private final WholeFile.Writing writing;
 
-    RunStore(Path folder, Writing writing) {
+    RunStore(Path folder, WholeFile.Writing writing) {
         this.folder = folder;
         this.writing = writing;
-    }
-
-    /** How a file comes on the disk. */
-    interface Writing {
-
-        void write(Path file, byte[] bytes) throws IOException;
     }
 
     /** What was read: the runs, oldest first, and a sentence for each that could not be. */
@@ -67,7 +60,7 @@ public final class RunStore {
     }
 
     public static RunStore at(Path folder) {
-        return new RunStore(folder.toAbsolutePath().normalize(), Durable::write);
+        return new RunStore(folder.toAbsolutePath().normalize(), WholeFile::forced);
     }
 
     /** The one that property, variable or custom name; empty if it is switched off. */
@@ -112,17 +105,17 @@ public final class RunStore {
             try {
                 Files.createDirectory(part);
                 writing.write(part.resolve(FILE), text);
-                Durable.names(part);
+                WholeFile.forceNames(part);
                 Files.move(part, folder.resolve(id), StandardCopyOption.ATOMIC_MOVE);
             } catch (IOException e) {
                 remove(part);
                 throw e;
             }
-            Durable.names(folder);
+            WholeFile.forceNames(folder);
             return folder.resolve(id).resolve(FILE);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "the run is not kept in " + folder + ": " + reason(e)
+                    "the run is not kept in " + folder + ": " + FileTrouble.reason(e)
                             + "; make room, or name another folder, or " + OFF + ", with " + VARIABLE + " or -D"
                             + PROPERTY,
                     e);
@@ -173,7 +166,7 @@ public final class RunStore {
         } catch (NoSuchFileException nothingKeptYet) {
             return folders;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the runs in " + folder + ": " + reason(e), e);
+            throw new UncheckedIOException("cannot read the runs in " + folder + ": " + FileTrouble.reason(e), e);
         }
         folders.sort(null);
         return folders;
@@ -196,11 +189,5 @@ public final class RunStore {
     private static void remove(Path part) throws IOException {
         Files.deleteIfExists(part.resolve(FILE));
         Files.deleteIfExists(part);
-    }
-
-    private static String reason(IOException e) {
-        return e instanceof FileSystemException failed && failed.getReason() != null
-                ? failed.getReason()
-                : e instanceof FileSystemException ? e.toString() : String.valueOf(e.getMessage());
     }
 }

@@ -26,4 +26,15 @@ class OddityVersionTest {
         assertThat(OddityVersion.told("")).isEqualTo("unknown");
         assertThat(OddityVersion.told("1.2")).isEqualTo("1.2");
     }
+
+    @Test
+    void its_commit_is_the_one_of_the_checkout_it_was_built_in_unless_the_build_knew_none() {
+        OddityVersion.COMMIT.ifPresent(commit -> assertThat(commit).matches("[0-9a-f]{40}( with changes)?"));
+
+        assertThat(OddityVersion.words())
+                .isEqualTo(OddityVersion.CURRENT
+                        + OddityVersion.COMMIT
+                                .map(commit -> ", built from " + commit)
+                                .orElse(""));
+    }
 }

@@ -4,12 +4,12 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
-import dev.oddity.ci.files.WholeFile;
 import dev.oddity.datasets.NearMiss;
 import dev.oddity.reproducibility.ApprovedNumber;
 import dev.oddity.reproducibility.CanonicalJson;
 import dev.oddity.reproducibility.MetricName;
 import dev.oddity.reproducibility.Tolerance;
+import dev.oddity.reproducibility.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,11 +51,7 @@ final class ApprovedMetrics {
     }
 
     static void write(SortedMap<MetricName, ApprovedNumber> numbers, Path file) {
-        try {
-            WholeFile.write(file, text(numbers));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
-        }
+        WholeFile.write(file, text(numbers));
     }
 
     static String text(SortedMap<MetricName, ApprovedNumber> numbers) {

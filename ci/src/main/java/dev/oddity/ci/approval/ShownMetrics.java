@@ -2,13 +2,11 @@ package dev.oddity.ci.approval;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.oddity.ci.files.WholeFile;
 import dev.oddity.ci.notebook.Cell;
 import dev.oddity.ci.notebook.Notebook;
 import dev.oddity.core.display.MimeBundle;
 import dev.oddity.reproducibility.CanonicalJson;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.oddity.reproducibility.WholeFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,10 +43,6 @@ public final class ShownMetrics {
 
     /** Writes the file, indented and sorted, by the name of the notebook. */
     public static void write(Map<String, JsonObject> byNotebook, Path file) {
-        try {
-            WholeFile.write(file, CanonicalJson.pretty(byNotebook) + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
-        }
+        WholeFile.write(file, CanonicalJson.pretty(byNotebook) + "\n");
     }
 }

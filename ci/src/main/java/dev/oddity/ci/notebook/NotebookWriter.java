@@ -4,9 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import dev.oddity.ci.files.WholeFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.oddity.reproducibility.WholeFile;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,11 +21,7 @@ public final class NotebookWriter {
 
     /** Replaces the file as a whole: whoever reads it sees the old or the new notebook, never half of one. */
     public static void write(Notebook notebook, Path file) {
-        try {
-            WholeFile.write(file, text(notebook));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the notebook " + file, e);
-        }
+        WholeFile.write(file, text(notebook));
     }
 
     public static String text(Notebook notebook) {

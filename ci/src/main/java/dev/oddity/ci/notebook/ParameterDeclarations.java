@@ -68,12 +68,12 @@ final class ParameterDeclarations {
 
     private Optional<ParameterType> type(Tree written) {
         if (written instanceof ArrayTypeTree array) {
-            return type(array.getType()).map(ArrayType::new);
+            return type(array.getType()).map(SequenceType.Form.ARRAY::of);
         }
         if (written instanceof ParameterizedTypeTree generic) {
             List<? extends Tree> of = generic.getTypeArguments();
             return switch (plain(generic.getType())) {
-                case "List" -> of.size() == 1 ? type(of.get(0)).map(ListType::new) : Optional.empty();
+                case "List" -> of.size() == 1 ? type(of.get(0)).map(SequenceType.Form.LIST::of) : Optional.empty();
                 case "Map" ->
                     of.size() == 2 && of.get(0).toString().equals("String")
                             ? type(of.get(1)).map(MapType::new)
@@ -123,11 +123,8 @@ final class ParameterDeclarations {
     }
 
     private static ParameterType innermost(ParameterType type) {
-        if (type instanceof ListType list) {
-            return innermost(list.element());
-        }
-        if (type instanceof ArrayType array) {
-            return innermost(array.element());
+        if (type instanceof SequenceType sequence) {
+            return innermost(sequence.element());
         }
         return type instanceof MapType map ? innermost(map.value()) : type;
     }

@@ -4,8 +4,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** JSON as people type it: texts may stand without quotation marks, which a shell takes away. */
@@ -24,18 +22,5 @@ final class TypedJson {
     /** As Java's literal too: JSON's escapes are among Java's. */
     static String text(String text) {
         return new JsonPrimitive(text).toString();
-    }
-
-    /** With commas between; empty if one of them does not fit. */
-    static Optional<String> literals(List<JsonElement> values, ParameterType type) {
-        List<String> literals = new ArrayList<>();
-        for (JsonElement value : values) {
-            Optional<String> literal = type.literal(value);
-            if (literal.isEmpty()) {
-                return Optional.empty();
-            }
-            literals.add(literal.get());
-        }
-        return Optional.of(String.join(", ", literals));
     }
 }

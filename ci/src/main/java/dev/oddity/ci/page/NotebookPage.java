@@ -2,7 +2,6 @@ package dev.oddity.ci.page;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import dev.oddity.ci.files.WholeFile;
 import dev.oddity.ci.notebook.Cell;
 import dev.oddity.ci.notebook.Notebook;
 import dev.oddity.ci.notebook.Parameters;
@@ -10,6 +9,7 @@ import dev.oddity.ci.notebook.RunNote;
 import dev.oddity.ci.notebook.SourceMark;
 import dev.oddity.core.display.Html;
 import dev.oddity.core.display.Page;
+import dev.oddity.reproducibility.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -79,11 +79,7 @@ public final class NotebookPage {
 
     /** Writes {@link #html} to a file, whose folder is made if need be. */
     public static void write(Notebook notebook, String name, Path folder, String command, Path file) {
-        try {
-            WholeFile.write(file, html(notebook, name, folder, command));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
-        }
+        WholeFile.write(file, html(notebook, name, folder, command));
     }
 
     private static Html banner(RunNote run) {

@@ -113,7 +113,6 @@ public final class FakeKernel {
                 case "hang" -> error = "Interrupted " + interrupts.take();
                 case "deaf" -> new SynchronousQueue<String>().take();
                 case "killed" -> killed();
-                case "fill" -> Files.createSymbolicLink(Path.of(argument), Path.of("/dev/full"));
                 case "die" -> Runtime.getRuntime().halt(Integer.parseInt(argument));
                 case "ask" -> publish(request, "stream", Map.of("name", "stdout", "text", ask(request)));
                 default -> show(request, words[0], argument);
@@ -146,6 +145,8 @@ public final class FakeKernel {
         switch (command) {
             case "out" -> publish(request, "stream", Map.of("name", "stdout", "text", argument));
             case "err" -> publish(request, "stream", Map.of("name", "stderr", "text", argument));
+            case "flood" ->
+                publish(request, "stream", Map.of("name", "stdout", "text", "x".repeat(Integer.parseInt(argument))));
             case "result" ->
                 publish(
                         request,

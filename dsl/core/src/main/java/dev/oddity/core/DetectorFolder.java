@@ -13,10 +13,11 @@ import dev.oddity.core.evaluation.Threshold;
 import dev.oddity.datasets.FittedPreparation;
 import dev.oddity.reproducibility.CanonicalJson;
 import dev.oddity.reproducibility.Environment;
+import dev.oddity.reproducibility.FileTrouble;
 import dev.oddity.reproducibility.Sha256;
+import dev.oddity.reproducibility.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,16 +68,9 @@ final class DetectorFolder {
         byte[] numbers = Safetensors.write(fit.state().tensors());
         String sha256 = sha256(numbers);
         description.put("sha256", sha256);
-        try {
-            Files.createDirectories(folder);
-            WholeFile.write(folder.resolve(numbersOf(sha256)), numbers);
-            WholeFile.write(
-                    folder.resolve(DESCRIPTION),
-                    CanonicalJson.pretty(description).getBytes(StandardCharsets.UTF_8));
-            deleteAllBut(numbersOf(sha256), folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot save the detector to " + folder + ": " + e.getMessage(), e);
-        }
+        WholeFile.write(folder.resolve(numbersOf(sha256)), numbers);
+        WholeFile.write(folder.resolve(DESCRIPTION), CanonicalJson.pretty(description));
+        deleteAllBut(numbersOf(sha256), folder);
     }
 
     private static String numbersOf(String sha256) {
@@ -84,7 +78,7 @@ final class DetectorFolder {
     }
 
     /** Deletes the numbers of detectors that the folder held before. */
-    private static void deleteAllBut(String numbers, Path folder) throws IOException {
+    private static void deleteAllBut(String numbers, Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 String name = file.getFileName().toString();
@@ -92,6 +86,11 @@ final class DetectorFolder {
                     Files.delete(file);
                 }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the detector is saved, but an older one is not deleted from " + folder + ": "
+                            + FileTrouble.reason(e),
+                    e);
         }
     }
 

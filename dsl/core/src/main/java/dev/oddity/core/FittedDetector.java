@@ -14,8 +14,7 @@ import dev.oddity.datasets.Layout;
 import dev.oddity.datasets.Windows;
 import dev.oddity.datasets.catalogue.Catalogue;
 import dev.oddity.datasets.catalogue.CsvFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.oddity.reproducibility.WholeFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -418,11 +417,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
                         "oddity.score", candidate.score().toString(),
                         "oddity.threshold", String.valueOf(cut.value()),
                         "oddity.experiment", experiment));
-        try {
-            WholeFile.write(file, model);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
-        }
+        WholeFile.write(file, model);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.oddity.core;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.oddity.reproducibility.WholeFile;
 import java.nio.file.Path;
 
 /** A report on disk. */
@@ -11,29 +9,19 @@ final class ReportFolder {
     private ReportFolder() {}
 
     static void write(Report report, Path folder) {
-        try {
-            Files.createDirectories(folder);
-            Files.writeString(folder.resolve("report.json"), report.toJson());
-            Files.writeString(folder.resolve("report.html"), report.toHtml());
-            for (ModelResult model : report.models()) {
-                if (model.judged()) {
-                    Files.writeString(
-                            folder.resolve("scores-" + fileName(model.name()) + ".csv"),
-                            scores(model.runs().get(0)));
-                }
+        WholeFile.write(folder.resolve("report.json"), report.toJson());
+        WholeFile.write(folder.resolve("report.html"), report.toHtml());
+        for (ModelResult model : report.models()) {
+            if (model.judged()) {
+                WholeFile.write(
+                        folder.resolve("scores-" + fileName(model.name()) + ".csv"),
+                        scores(model.runs().get(0)));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot save the report to " + folder + ": " + e.getMessage(), e);
         }
     }
 
     static void writePage(Report report, Path file) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, report.toHtml());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the report to " + file + ": " + e.getMessage(), e);
-        }
+        WholeFile.write(file, report.toHtml());
     }
 
     private static String scores(Run run) {

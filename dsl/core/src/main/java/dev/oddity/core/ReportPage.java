@@ -7,6 +7,7 @@ import dev.oddity.core.display.Html;
 import dev.oddity.core.display.Page;
 import dev.oddity.core.evaluation.Calibration;
 import dev.oddity.reproducibility.Environment;
+import dev.oddity.reproducibility.OddityVersion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -157,6 +158,7 @@ final class ReportPage {
         Environment environment = origin.environment();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Run", origin.id() + ", begun " + origin.started());
+        facts.put("Oddity", OddityVersion.words());
         facts.put("Java", environment.javaVendor() + " " + environment.javaVersion());
         facts.put("System", environment.os());
         facts.put("Processor", environment.cpu() + ", " + count(environment.cores()) + " cores");
@@ -164,7 +166,7 @@ final class ReportPage {
         environment
                 .commit()
                 .ifPresent(commit -> facts.put(
-                        "Code", commit.id() + (commit.dirty() ? ", with changes that were not committed" : "")));
+                        "Code", commit.id() + (commit.codeChanged() ? ", with changes that were not committed" : "")));
         facts.values().removeIf(String::isEmpty);
         return facts;
     }

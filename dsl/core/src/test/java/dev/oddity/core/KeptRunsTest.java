@@ -172,6 +172,21 @@ class KeptRunsTest {
     }
 
     @Test
+    void another_build_of_oddity_is_a_reason_for_another_figure() {
+        noisy(.3).evaluate(Metrics.rocAuc());
+        RecordedRun run = Runs.kept().last();
+        RecordedRun moved = RecordedRun.of(withRocAuc(run.tree(), Math::nextUp));
+
+        Repetition again = Repetition.of(run, with(moved, "oddityCommit", "ab12 with changes"));
+
+        assertThat(again.verdict()).isEqualTo(Repetition.Verdict.WITHIN_TOLERANCE);
+        assertThat(again.toString())
+                .contains("oddityCommit ")
+                .contains("why: another version or build of Oddity, or one from before records named them, may compute"
+                        + " otherwise");
+    }
+
+    @Test
     void on_another_processor_a_figure_may_move_as_far_as_the_record_allows() {
         noisy(.3).evaluate(Metrics.rocAuc());
         RecordedRun run = Runs.kept().last();

@@ -33,7 +33,7 @@ public final class CellError extends RuntimeException {
         List<String> traceback = new ArrayList<>();
         traceback.add(Thrown.text(thrown));
         Thrown.stack(thrown).limit(FRAMES).forEach(frame -> traceback.add("    at " + frame));
-        return new CellError(thrown.getClass().getName(), message == null ? "" : message, traceback);
+        return new CellError(Thrown.kind(thrown), message == null ? "" : message, traceback);
     }
 
     public String kind() {

@@ -1,9 +1,7 @@
 package dev.oddity.kernel.jshell;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,32 +17,52 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CellThread implements AutoCloseable {
 
-    private static final int LOOK_MILLIS = 100;
+    private static final int LOOK_MILLIS = 50;
+
+    /** What share of the patience an interrupted cell has to end in its own way, and to clean up after that. */
+    private static final int SHARES = 5;
 
     private final Duration patience;
+    private final Stopping stopping = new Stopping();
     private ExecutorService executor = newExecutor();
     private @Nullable Thread running;
     private boolean interruptWaits;
-    private long runningInterruptedNanos;
-    private final List<Thread> leftBehind = new ArrayList<>();
+    private boolean cellInterrupted;
+    private boolean interrupted;
+    private long interruptedNanos;
 
     /** @param patience how long an interrupted cell may take to stop */
     public CellThread(Duration patience) {
         this.patience = patience;
     }
 
+    /** What the code of cells looks at that may run here. */
+    Stopping stopping() {
+        return stopping;
+    }
+
     /** A new cell begins: an interrupt of the one before doesn't concern it. */
     public synchronized void beginCell() {
         interruptWaits = false;
+        cellInterrupted = false;
+    }
+
+    /** Whether the cell that began last was asked to stop. */
+    public synchronized boolean cellInterrupted() {
+        return cellInterrupted;
     }
 
     /** Asks the running cell to stop; between two pieces of its code, the next one. From any thread; does not wait. */
     public synchronized void interrupt() {
+        cellInterrupted = true;
         if (running == null) {
             interruptWaits = true;
         } else {
-            runningInterruptedNanos = System.nanoTime();
-            running.interrupt();
+            if (!interrupted) {
+                interrupted = true;
+                interruptedNanos = System.nanoTime();
+            }
+            stopping.ask(running);
         }
     }
 
@@ -74,7 +92,7 @@ public final class CellThread implements AutoCloseable {
             } catch (ExecutionException e) {
                 throw e.getCause();
             } catch (TimeoutException e) {
-                leaveBehindIfOverdue();
+                pressIfInterrupted();
             }
         }
     }
@@ -100,47 +118,53 @@ public final class CellThread implements AutoCloseable {
             throw new InterruptedException("interrupted");
         }
         running = Thread.currentThread();
-        runningInterruptedNanos = 0;
+        interrupted = false;
     }
 
     private synchronized void end() {
         if (isRunning(Thread.currentThread())) {
             running = null;
         }
+        stopping.over(Thread.currentThread());
         // What is left of an interrupt must not hit the next statement.
         Thread.interrupted();
     }
 
-    private synchronized boolean isRunning(Thread thread) {
+    synchronized boolean isRunning(Thread thread) {
         return thread == running;
     }
 
-    private synchronized void leaveBehindIfOverdue() {
-        if (running == null
-                || runningInterruptedNanos == 0
-                || System.nanoTime() - runningInterruptedNanos < patience.toNanos()) {
+    /**
+     * Code that knows of interrupts ends in its own way: a training keeps what it has learnt. Other code is stopped, once,
+     * so that it may clean up; then as often as it goes on; and what can't be stopped is left behind.
+     */
+    private synchronized void pressIfInterrupted() {
+        if (running == null || !interrupted) {
             return;
         }
-        StackTraceElement[] stack = running.getStackTrace();
-        leftBehind.add(running);
+        long share = patience.toNanos() / SHARES;
+        long waited = System.nanoTime() - interruptedNanos;
+        if (waited >= patience.toNanos()) {
+            leaveBehind(running);
+        } else if (waited >= (SHARES - 1) * share) {
+            stopping.insist(running);
+        } else if (waited >= share) {
+            stopping.press(running);
+        }
+    }
+
+    private void leaveBehind(Thread thread) {
+        stopping.insist(thread);
+        StackTraceElement[] stack = thread.getStackTrace();
         running = null;
         executor.shutdown();
         executor = newExecutor();
         throw new StillRunning(patience, stack);
     }
 
-    /** Whether code goes on that was left behind. */
-    public synchronized boolean hasLeftBehind() {
-        leftBehind.removeIf(thread -> !thread.isAlive());
-        return !leftBehind.isEmpty();
-    }
-
-    /** Ends the thread; what it may still be doing goes on, as if it were left behind. */
+    /** Ends the thread when it has nothing more to do. */
     @Override
     public synchronized void close() {
-        if (running != null) {
-            leftBehind.add(running);
-        }
         executor.shutdown();
     }
 

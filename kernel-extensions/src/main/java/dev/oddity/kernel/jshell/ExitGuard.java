@@ -1,66 +1,51 @@
 package dev.oddity.kernel.jshell;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.Map;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
-/**
- * Turns calls of {@code System.exit(int)} in a class file into calls of {@link ExitCall#exit}: the constant pool's method
- * reference gets another owner, code and offsets stay as they are.
- */
-final class ExitGuard {
+/** Turns calls and references of methods that end the process into those of {@link ExitCall}. */
+final class ExitGuard extends MethodVisitor {
 
-    private static final int CLASS = 7;
+    private static final String INSTEAD = Type.getInternalName(ExitCall.class);
+    private static final String RUNTIME = "(Ljava/lang/Runtime;I)V";
 
-    private final byte[] classFile;
-    private final ConstantPool pool;
+    /** Descriptors in {@link ExitCall}, which has the same names; what a method was called on is its first argument. */
+    private static final Map<String, String> ENDINGS = Map.of(
+            "java/lang/System.exit(I)V", "(I)V",
+            "java/lang/Runtime.exit(I)V", RUNTIME,
+            "java/lang/Runtime.halt(I)V", RUNTIME);
 
-    private ExitGuard(byte[] classFile) {
-        this.classFile = classFile;
-        this.pool = new ConstantPool(classFile);
+    ExitGuard(MethodVisitor next) {
+        super(CellCode.API, next);
     }
 
-    static byte[] guard(byte[] classFile) {
-        try {
-            return new ExitGuard(classFile).guarded();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a class file in memory", e);
+    @Override
+    public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean onInterface) {
+        String guarded = ENDINGS.get(owner + "." + name + descriptor);
+        if (guarded == null) {
+            super.visitMethodInsn(opcode, owner, name, descriptor, onInterface);
+        } else {
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, INSTEAD, name, guarded, false);
         }
     }
 
-    private byte[] guarded() throws IOException {
-        byte[] patched = classFile.clone();
-        int count = pool.count();
-        boolean found = false;
-        for (int method : pool.entries(ConstantPool.METHOD)) {
-            if (isExit(method)) {
-                patched[method + 1] = (byte) ((count + 1) >>> 8);
-                patched[method + 2] = (byte) (count + 1);
-                found = true;
+    /** A reference such as {@code System::exit}. */
+    @Override
+    public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+        Object[] guarded = arguments.clone();
+        for (int i = 0; i < guarded.length; i++) {
+            if (guarded[i] instanceof Handle handle) {
+                guarded[i] = guarded(handle);
             }
         }
-        if (!found) {
-            return classFile;
-        }
-        ByteArrayOutputStream out = new ByteArrayOutputStream(classFile.length + 64);
-        DataOutputStream data = new DataOutputStream(out);
-        data.write(patched, 0, ConstantPool.START - 2);
-        data.writeShort(count + 2);
-        data.write(patched, ConstantPool.START, pool.end() - ConstantPool.START);
-        data.writeByte(ConstantPool.UTF8);
-        data.writeUTF(ExitCall.class.getName().replace('.', '/'));
-        data.writeByte(CLASS);
-        data.writeShort(count);
-        data.write(patched, pool.end(), patched.length - pool.end());
-        return out.toByteArray();
+        super.visitInvokeDynamicInsn(name, descriptor, bootstrap, guarded);
     }
 
-    private boolean isExit(int method) {
-        int owner = pool.offset(pool.unsignedShort(method + 1));
-        int nameAndType = pool.offset(pool.unsignedShort(method + 3));
-        return pool.text(pool.unsignedShort(owner + 1)).equals("java/lang/System")
-                && pool.text(pool.unsignedShort(nameAndType + 1)).equals("exit")
-                && pool.text(pool.unsignedShort(nameAndType + 3)).equals("(I)V");
+    private static Handle guarded(Handle handle) {
+        String guarded = ENDINGS.get(handle.getOwner() + "." + handle.getName() + handle.getDesc());
+        return guarded == null ? handle : new Handle(Opcodes.H_INVOKESTATIC, INSTEAD, handle.getName(), guarded, false);
     }
 }

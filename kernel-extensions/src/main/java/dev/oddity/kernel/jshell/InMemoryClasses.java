@@ -1,30 +1,28 @@
 package dev.oddity.kernel.jshell;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.lang.instrument.ClassDefinition;
 import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import jdk.jshell.execution.LoaderDelegate;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
 import jdk.jshell.spi.ExecutionControl.InternalException;
-import org.jspecify.annotations.Nullable;
 
 /** The classes that cells are compiled to, kept in memory, above the kernel's own class path. */
 final class InMemoryClasses implements LoaderDelegate {
 
-    private final CellClassLoader loader = new CellClassLoader(InMemoryClasses.class.getClassLoader());
+    private final CellClassLoader loader;
 
     private final Generations generations = new Generations();
 
     private boolean restoring;
+
+    /** @param stopping ends their code */
+    InMemoryClasses(Stopping stopping) {
+        loader = new CellClassLoader(InMemoryClasses.class.getClassLoader(), stopping);
+    }
 
     Generations generations() {
         return generations;
@@ -38,7 +36,7 @@ final class InMemoryClasses implements LoaderDelegate {
     @Override
     public void load(ClassBytecodes[] classes) throws ClassInstallException {
         for (ClassBytecodes bytecodes : classes) {
-            loader.put(bytecodes);
+            loader.put(bytecodes.name(), CellCode.guarded(bytecodes.bytecodes()));
             generations.add(bytecodes.name());
         }
         boolean[] installed = new boolean[classes.length];
@@ -68,10 +66,10 @@ final class InMemoryClasses implements LoaderDelegate {
     void redefine(ClassBytecodes[] classes) throws ClassInstallException {
         List<ClassDefinition> definitions = new ArrayList<>();
         for (ClassBytecodes changed : classes) {
-            byte[] code = ExitGuard.guard(changed.bytecodes());
+            byte[] code = CellCode.guarded(changed.bytecodes());
             boolean asItWas = restoring && generations.isOfMark(changed.name());
             boolean older = restoring && generations.isBeforeMark(changed.name());
-            if (older || !asItWas && isSetOnce(code)) {
+            if (older || !asItWas && CellCode.isSetOnce(code)) {
                 throw refused(classes);
             }
             try {
@@ -89,12 +87,6 @@ final class InMemoryClasses implements LoaderDelegate {
         }
     }
 
-    /** Whether a class has values that Java sets once, when it loads the class or compiles its users. */
-    private static boolean isSetOnce(byte[] classFile) {
-        ConstantPool pool = new ConstantPool(classFile);
-        return pool.names("<clinit>") || pool.names("ConstantValue");
-    }
-
     private static ClassInstallException refused(ClassBytecodes[] classes) {
         return new ClassInstallException("not in place", new boolean[classes.length]);
     }
@@ -102,7 +94,7 @@ final class InMemoryClasses implements LoaderDelegate {
     @Override
     public void classesRedefined(ClassBytecodes[] classes) {
         for (ClassBytecodes bytecodes : classes) {
-            loader.put(bytecodes);
+            loader.put(bytecodes.name(), CellCode.guarded(bytecodes.bytecodes()));
         }
     }
 
@@ -120,38 +112,5 @@ final class InMemoryClasses implements LoaderDelegate {
     @Override
     public Class<?> findClass(String name) throws ClassNotFoundException {
         return loader.loadClass(name);
-    }
-
-    private static final class CellClassLoader extends URLClassLoader {
-
-        private final Map<String, byte[]> bytes = new ConcurrentHashMap<>();
-
-        CellClassLoader(ClassLoader parent) {
-            super("cells", new URL[0], parent);
-        }
-
-        void put(ClassBytecodes bytecodes) {
-            bytes.put(bytecodes.name(), ExitGuard.guard(bytecodes.bytecodes()));
-        }
-
-        @Override
-        protected void addURL(URL url) {
-            super.addURL(url);
-        }
-
-        @Override
-        protected Class<?> findClass(String name) throws ClassNotFoundException {
-            byte[] found = bytes.get(name);
-            return found == null ? super.findClass(name) : defineClass(name, found, 0, found.length);
-        }
-
-        @Override
-        public @Nullable InputStream getResourceAsStream(String name) {
-            byte[] found = name.endsWith(".class")
-                    ? bytes.get(
-                            name.substring(0, name.length() - ".class".length()).replace('/', '.'))
-                    : null;
-            return found == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(found);
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.oddity.kernel.jshell;
 
 import dev.oddity.kernel.javadoc.Sources;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +25,10 @@ import jdk.jshell.spi.ExecutionEnv;
  */
 public final class JavaSession implements AutoCloseable {
 
-    private final InMemoryClasses classes = new InMemoryClasses();
+    private final InMemoryClasses classes;
     private final InProcessControl control;
     private final CellThread thread;
+    private final Background background;
     private final Lull lull = new Lull();
     private final ValueVariable values = new ValueVariable();
     private final JShell shell;
@@ -38,11 +40,14 @@ public final class JavaSession implements AutoCloseable {
     private final CompileErrors compileErrors;
     private final Unusable unusable;
     private final OldObjects oldObjects;
+    private final Finals finals;
     private final ThrownErrors thrownErrors;
     private final Editing editing;
 
     public JavaSession(CellThread thread) {
         this.thread = thread;
+        this.background = new Background(thread);
+        this.classes = new InMemoryClasses(thread.stopping());
         this.control = new InProcessControl(classes, thread);
         CompletableFuture<JarPackages> jars =
                 CompletableFuture.supplyAsync(() -> new JarPackages(System.getProperty("java.class.path")));
@@ -60,6 +65,7 @@ public final class JavaSession implements AutoCloseable {
         this.compileErrors = new CompileErrors(hints);
         this.unusable = new Unusable(shell, places, hints);
         this.oldObjects = new OldObjects(classes.generations());
+        this.finals = new Finals();
         this.thrownErrors = new ThrownErrors(places, unusable, oldObjects);
         this.editing = new Editing(statements, suggestions, new Inspector(shell, new Sources(classes.loader())));
     }
@@ -106,9 +112,10 @@ public final class JavaSession implements AutoCloseable {
         lull.begin();
         try {
             classes.generations().mark();
+            DeclaredTogether before = new DeclaredTogether(shell, variables, statement);
             List<SnippetEvent> events = eval(cell, statement);
             try {
-                return outcomeOf(cell, statement, events);
+                return outcomeOf(cell, statement, before, events);
             } finally {
                 variables.dropTemporary(events);
             }
@@ -144,32 +151,38 @@ public final class JavaSession implements AutoCloseable {
         return events;
     }
 
-    private Outcome outcomeOf(Cell cell, Statement statement, List<SnippetEvent> events) {
-        List<CellError> refused = new ArrayList<>();
-        List<SnippetEvent> done = new ArrayList<>();
-        for (List<SnippetEvent> declaration : declarations(events)) {
-            SnippetEvent own = declaration.get(0);
-            if (own.status() == Status.REJECTED
-                    || isUnusableVariable(own)
-                    || restoration.isWorse(cell, statement, declaration)) {
-                refused.add(refusal(cell, statement, own.snippet()));
-                notes.addAll(restoration.undo(declaration));
-            } else {
-                places.put(own.snippet(), cell, statement);
-                unusable.see(declaration);
-                oldObjects.see(cell, declaration);
-                notes.addAll(variables.carryOver(declaration));
-                done.add(own);
-            }
-        }
-        Outcome outcome = Outcome.NOTHING;
-        for (SnippetEvent event : done) {
-            outcome = outcomeOf(event);
-        }
+    private Outcome outcomeOf(Cell cell, Statement statement, DeclaredTogether before, List<SnippetEvent> events) {
+        List<List<SnippetEvent>> declarations = declarations(events);
+        List<CellError> refused = declarations.stream()
+                .filter(declaration -> isRefused(cell, statement, declaration))
+                .map(declaration -> refusal(cell, statement, declaration.get(0).snippet()))
+                .toList();
         if (!refused.isEmpty()) {
+            // The variables of one statement are declared together or not at all; the later may use the earlier.
+            Collections.reverse(declarations);
+            declarations.forEach(declaration -> notes.addAll(restoration.undo(declaration)));
+            before.putBack();
             throw refused.get(0);
         }
+        for (List<SnippetEvent> declaration : declarations) {
+            places.put(declaration.get(0).snippet(), cell, statement);
+            unusable.see(declaration);
+            oldObjects.see(cell, declaration);
+            notes.addAll(variables.carryOver(declaration));
+            finals.see(statement, declaration.get(0).snippet()).ifPresent(notes::add);
+        }
+        Outcome outcome = Outcome.NOTHING;
+        for (List<SnippetEvent> declaration : declarations) {
+            outcome = outcomeOf(declaration.get(0));
+        }
         return outcome;
+    }
+
+    private boolean isRefused(Cell cell, Statement statement, List<SnippetEvent> declaration) {
+        SnippetEvent own = declaration.get(0);
+        return own.status() == Status.REJECTED
+                || isUnusableVariable(own)
+                || restoration.isWorse(cell, statement, declaration);
     }
 
     /** Each event of the statement's own, with what came of it after it. */
@@ -240,6 +253,20 @@ public final class JavaSession implements AutoCloseable {
                 .filter(snippet -> snippet.kind() != Snippet.Kind.IMPORT)
                 .filter(snippet -> shell.status(snippet).isActive())
                 .forEach(shell::drop);
+    }
+
+    /** Names of the threads that run code of cells beside the cell: it started them, or they were left behind. */
+    public List<String> background() {
+        return names(background.threads());
+    }
+
+    /** Ends the code of cells that runs beside the cell; names of the threads that go on after two seconds all the same. */
+    public List<String> stopBackground() {
+        return names(background.stop());
+    }
+
+    private static List<String> names(List<Thread> threads) {
+        return threads.stream().map(Thread::getName).sorted().toList();
     }
 
     /** What cells' classes are loaded by. */

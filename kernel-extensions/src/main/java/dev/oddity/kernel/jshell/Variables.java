@@ -98,7 +98,7 @@ final class Variables {
                 values.put(
                         variable.name(),
                         Optional.ofNullable(homes.get(variable.name())).map(Variables::value));
-                if (declared(variable.name()).flatMap(this::home).isEmpty()) {
+                if (home(variable.name()).isEmpty()) {
                     open.addAll(redeclare(variable));
                 }
             }
@@ -111,7 +111,7 @@ final class Variables {
     /** What became of variables that JShell gave up and that no later statement brought back. Told once. */
     List<String> takeLost() {
         List<String> notes = lost.stream()
-                .filter(name -> declared(name).flatMap(this::home).isEmpty())
+                .filter(name -> home(name).isEmpty())
                 .map(name -> "variable " + name + " is lost: "
                         + declared(name)
                                 .map(variable -> "it needs "
@@ -183,7 +183,7 @@ final class Variables {
     }
 
     private Optional<String> carryOver(String name, Optional<Object> value) {
-        Optional<Field> home = declared(name).flatMap(this::home);
+        Optional<Field> home = home(name);
         if (home.isEmpty()) {
             lost.add(name);
             return Optional.empty();
@@ -200,13 +200,18 @@ final class Variables {
                 + "; run the cell that sets it again");
     }
 
+    /** Where a variable has its value; empty if there is none of that name, or if it can't be used. */
+    Optional<Field> home(String name) {
+        return declared(name).flatMap(this::home);
+    }
+
     private Optional<VarSnippet> declared(String name) {
         return shell.variables()
                 .filter(variable -> variable.name().equals(name))
                 .findFirst();
     }
 
-    private static boolean carry(@Nullable Object value, Field home) {
+    static boolean carry(@Nullable Object value, Field home) {
         try {
             home.set(null, value);
             return true;
@@ -227,7 +232,7 @@ final class Variables {
         }
     }
 
-    private static @Nullable Object value(Field field) {
+    static @Nullable Object value(Field field) {
         try {
             return field.get(null);
         } catch (IllegalAccessException e) {

@@ -1,8 +1,10 @@
 package dev.oddity.kernel.wire;
 
 import com.google.gson.JsonObject;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +22,7 @@ final class InputChannel {
     private final ZMQ.Socket socket;
     private final Frames frames;
     private final Headers headers;
+    private final Set<String> givenUpQuestions = new HashSet<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread created = new Thread(task, "jupyter-stdin");
         created.setDaemon(true);
@@ -63,12 +66,15 @@ final class InputChannel {
         RequestChannel.sendFrames(socket, frames.of(question));
         while (!givenUp.get()) {
             List<byte[]> received = RequestChannel.receive(socket, 0);
-            Optional<Message> answer =
-                    frames.parse(received).filter(message -> message.type().equals("input_reply"));
+            Optional<Message> answer = frames.parse(received)
+                    .filter(message -> message.type().equals("input_reply"))
+                    // Front ends may leave an old question open; not all of them say what they answer.
+                    .filter(message -> !givenUpQuestions.contains(message.parentId()));
             if (answer.isPresent()) {
-                return answer.get().content().get("value").getAsString();
+                return answer.get().text("value");
             }
         }
+        givenUpQuestions.add(question.id());
         throw new CancellationException();
     }
 }

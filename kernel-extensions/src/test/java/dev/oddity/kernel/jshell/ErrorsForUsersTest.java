@@ -74,6 +74,40 @@ class ErrorsForUsersTest {
                         "    … 3 more");
     }
 
+    @Test
+    void what_was_suppressed_is_told_with_its_causes_before_the_cause() {
+        CellError error = failure("""
+                class Res implements AutoCloseable {
+                    public void close() { throw new IllegalStateException("close", new java.io.IOException("disk")); }
+                }""", """
+                try (var first = new Res()) {
+                    throw new IllegalArgumentException("body", new RuntimeException("why"));
+                }""");
+
+        assertThat(lines(error))
+                .containsExactly(
+                        "java.lang.IllegalArgumentException: body",
+                        "    at cell, line 2: throw new IllegalArgumentException(\"body\", new RuntimeException(\"why\"));",
+                        "    Suppressed: java.lang.IllegalStateException: close",
+                        "        at Res.close, cell, line 2: public void close() { throw new"
+                                + " IllegalStateException(\"close\", new java.io.IOException(\"disk\")); }",
+                        "        at cell, line 1: try (var first = new Res()) {",
+                        "    Caused by: java.io.IOException: disk",
+                        "        … 2 more",
+                        "Caused by: java.lang.RuntimeException: why",
+                        "    … 1 more");
+    }
+
+    @Test
+    void exceptions_that_suppress_each_other_are_told_once() {
+        CellError error = failure(
+                "var one = new RuntimeException(\"one\"); var two = new RuntimeException(\"two\");",
+                "one.addSuppressed(two); two.addSuppressed(one); throw one;");
+
+        assertThat(lines(error).stream().filter(line -> !line.contains("    at ")))
+                .containsExactly("java.lang.RuntimeException: one", "    Suppressed: java.lang.RuntimeException: two");
+    }
+
     private CellError failure(String... cells) {
         CellError error = null;
         for (String source : cells) {

@@ -397,17 +397,50 @@ class JavaSessionTest {
     }
 
     @Test
-    void a_cell_that_goes_on_after_an_interrupt_is_left_behind_and_said_to_run_still() {
-        run("boolean[] goOn = {true};");
+    void an_assertion_that_does_not_hold_fails_the_cell_also_in_methods_and_classes() {
+        run("int half(int n) { assert n % 2 == 0 : n + \" is odd\"; return n / 2; }");
 
-        CellError error = failureWhenInterrupted("while (goOn[0]) { Thread.onSpinWait(); }");
+        assertThat(failure("assert 1 == 2;").kind()).isEqualTo("java.lang.AssertionError");
+        assertThat(failure("half(3)").message()).isEqualTo("3 is odd");
+        assertThat(run("half(4)").value()).isEqualTo(2);
+        assertThat(run("dev.oddity.kernel.jshell.JavaSession.class.desiredAssertionStatus()")
+                        .value())
+                .isEqualTo(getClass().desiredAssertionStatus());
+    }
 
-        assertThat(error.message())
-                .isEqualTo(
-                        "interrupted, but it did not stop within 0 s and still runs in the background; restart the kernel"
-                                + " to be rid of it");
-        assertThat(plain(error)).anyMatch(line -> line.contains(name() + ", line 1: while (goOn[0])"));
-        assertThat(run("goOn[0] = false; 1 + 1").value()).isEqualTo(2);
+    @Test
+    void that_final_has_no_effect_on_a_variable_is_told_once() {
+        assertThat(run("final var fixed = 3;").notes())
+                .containsExactly("final has no effect on variables of cells: fixed can be set again; inside methods and"
+                        + " classes final is kept");
+        assertThat(run("final int other = 4; fixed = 5; fixed").notes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "int a1 = \"s\", b1 = 2; | b1",
+                "int a2 = 2, b2 = \"s\"; | a2",
+                "int a3 = 1, b3 = a3 + 1, c3 = \"s\"; | b3",
+            })
+    void a_line_of_declarations_one_of_which_does_not_compile_declares_nothing(String line, String name) {
+        assertThat(failure(line).message()).startsWith("incompatible types");
+
+        assertThat(failure(name).message()).startsWith("cannot find symbol");
+        assertThat(session.variables()).noneMatch(variable -> variable.name().equals(name));
+    }
+
+    @Test
+    void a_line_of_declarations_that_is_refused_leaves_older_variables_and_what_uses_them() {
+        run("var kept1 = new StringBuilder(\"kept\"); int kept2 = 7;");
+        run("int useKept() { return kept1.length() + kept2; }");
+        Object before = run("kept1").value();
+
+        failure("int kept2 = 3, kept1 = \"s\";");
+
+        assertThat(run("kept1").value()).isSameAs(before);
+        assertThat(run("useKept()").value()).isEqualTo(11);
     }
 
     @Test

@@ -156,10 +156,25 @@ public final class KernelClient implements AutoCloseable {
     public Answer executeAndType(String code, String line) {
         String id = send(shell, "execute_request", executeContent(code, Map.of()));
         Message question = receive(stdin);
+        type(question, line);
+        return answer(id, true);
+    }
+
+    /** Runs a cell that reads, and interrupts it when it asks; then one that reads again and is given two lines. */
+    public List<Answer> executeAndInterruptAtQuestion(String code, String next, String lateLine, String line) {
+        List<Message> questions = new ArrayList<>();
+        Answer interrupted = executeAndInterrupt(code, () -> questions.add(receive(stdin)));
+        String id = send(shell, "execute_request", executeContent(next, Map.of()));
+        questions.add(receive(stdin));
+        type(questions.get(0), lateLine);
+        type(questions.get(1), line);
+        return List.of(interrupted, answer(id, true));
+    }
+
+    private void type(Message question, String line) {
         JsonObject value = new JsonObject();
         value.addProperty("value", line);
         RequestChannel.sendFrames(stdin, frames.of(message("input_reply", question.header(), value)));
-        return answer(id, true);
     }
 
     /** What may stand at the end of a code. */

@@ -27,11 +27,10 @@ final class Reasons {
         if (environment.stream().anyMatch(Reasons::isOfCode)) {
             reasons.add("the code differs: a commit, or changes that were not committed");
         }
-        told(
-                environment,
-                "oddity",
-                "another version of Oddity, or one from before records named it, may compute otherwise",
-                reasons);
+        if (any(environment, "oddity") || any(environment, "oddityCommit")) {
+            reasons.add(
+                    "another version or build of Oddity, or one from before records named them, may compute otherwise");
+        }
         told(environment, "libraries.", "libraries differ, and another version may compute in another order", reasons);
         told(
                 environment,

@@ -1,12 +1,10 @@
 package dev.oddity.core.runs;
 
+import dev.oddity.reproducibility.WholeFile;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.zip.CRC32C;
@@ -51,12 +49,7 @@ final class TensorBoard {
         Path place = folder.resolve(name(row.run().name()))
                 .resolve(row.run().id())
                 .resolve(name(row.model().name()));
-        try {
-            Files.createDirectories(place);
-            Files.write(place.resolve("events.out.tfevents." + (long) time + ".oddity"), file.toByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write TensorBoard's files to " + place + ": " + e.getMessage(), e);
-        }
+        WholeFile.write(place.resolve("events.out.tfevents." + (long) time + ".oddity"), file.toByteArray());
     }
 
     private static void scalar(ByteArrayOutputStream file, double time, long step, String tag, double value) {

@@ -1,0 +1,188 @@
+package dev.oddity.reproducibility;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The code of a checkout as it is now, as a difference from its commit that {@code git apply} takes: changed tracked files, and
+ * new files of code that are not ignored. Of notebooks only what people wrote counts, not what runs left in them. Binary files
+ * and new files of other kinds are left out: they are no code, and may hold data or a password.
+ *
+ * <p>Git makes it from a copy of the index, with objects aside: nothing in the checkout is touched.
+ */
+final class UncommittedCode {
+
+    private static final List<String> NEW_FILES = List.of(
+            "*.java",
+            "*.jsh",
+            "*.kt",
+            "*.kts",
+            "*.scala",
+            "*.groovy",
+            "*.gradle",
+            "*.py",
+            "*.sh",
+            "*.ipynb",
+            "pom.xml",
+            "**/pom.xml");
+
+    private static final int MOST_NEW_FILES = 100;
+    private static final int LARGEST_NEW_FILE = 1 << 20;
+    private static final int LONGEST_LIST = 1 << 20;
+    private static final String ABSENT = "-";
+
+    private final Path top;
+    private final Path aside;
+    private final Map<String, String> environment;
+
+    private UncommittedCode(Path top, Path aside, Path objects) {
+        this.top = top;
+        this.aside = aside;
+        this.environment = Map.of(
+                "GIT_INDEX_FILE", aside.resolve("index").toString(),
+                "GIT_OBJECT_DIRECTORY", aside.resolve("objects").toString(),
+                "GIT_ALTERNATE_OBJECT_DIRECTORIES", objects.toString());
+    }
+
+    /**
+     * @param folder in the checkout
+     * @param most bytes that are wanted
+     * @return empty if git does not tell
+     */
+    static Optional<String> of(Path folder, int most) {
+        Optional<Path> top = HostCommand.output(folder, "git", "rev-parse", "--show-toplevel")
+                .map(Path::of);
+        Optional<Path> index = top.flatMap(root -> inside(root, "index"));
+        Optional<Path> objects = top.flatMap(root -> inside(root, "objects"));
+        if (index.isEmpty() || objects.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Path aside = Files.createTempDirectory("oddity-index-");
+            try {
+                Files.createDirectory(aside.resolve("objects"));
+                if (Files.exists(index.get())) {
+                    Files.copy(index.get(), aside.resolve("index"));
+                }
+                return new UncommittedCode(top.get(), aside, objects.get()).difference(most);
+            } finally {
+                delete(aside);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look at the changes in " + folder, e);
+        }
+    }
+
+    private Optional<String> difference(int most) throws IOException {
+        if (git("add", "-u").isEmpty()) {
+            return Optional.empty();
+        }
+        addNewFiles();
+        for (String line : list("diff", "--cached", "--numstat", "--no-renames", "-z", "HEAD")) {
+            String[] counted = line.split("\t", 3);
+            if (counted[0].equals(ABSENT)) {
+                asCommitted(counted[2]);
+            } else if (counted[2].endsWith(".ipynb")) {
+                notebook(counted[2]);
+            }
+        }
+        return HostCommand.beginning(
+                top,
+                most,
+                environment,
+                "git",
+                "diff",
+                "--cached",
+                "--no-ext-diff",
+                "--no-color",
+                "--src-prefix=a/",
+                "--dst-prefix=b/",
+                "HEAD");
+    }
+
+    private void addNewFiles() throws IOException {
+        List<String> search = new ArrayList<>(List.of("ls-files", "--others", "--exclude-standard", "-z", "--"));
+        search.addAll(NEW_FILES);
+        List<String> add = new ArrayList<>(List.of("--literal-pathspecs", "add", "--"));
+        int fixed = add.size();
+        for (String name : list(search.toArray(String[]::new))) {
+            Path file = top.resolve(name);
+            if (add.size() < fixed + MOST_NEW_FILES
+                    && Files.isRegularFile(file)
+                    && Files.size(file) <= LARGEST_NEW_FILE) {
+                add.add(name);
+            }
+        }
+        if (add.size() > fixed) {
+            git(add.toArray(String[]::new));
+        }
+    }
+
+    /** In the copy of the index only. */
+    private void asCommitted(String name) {
+        git("--literal-pathspecs", "reset", "-q", "HEAD", "--", name);
+    }
+
+    private void notebook(String name) throws IOException {
+        Path file = top.resolve(name);
+        Optional<NotebookText> now = Files.isRegularFile(file) ? NotebookText.of(read(file)) : Optional.empty();
+        if (now.isEmpty()) {
+            return;
+        }
+        Optional<NotebookText> before = git("show", "HEAD:" + name).flatMap(NotebookText::of);
+        if (before.filter(now.get()::saysTheSameAs).isPresent()) {
+            asCommitted(name);
+            return;
+        }
+        String text = before.map(now.get()::withTracesOf).orElseGet(now.get()::withoutTraces);
+        Path written = Files.writeString(aside.resolve("notebook"), text);
+        git("hash-object", "-w", "--no-filters", written.toString())
+                .ifPresent(object -> git("update-index", "--add", "--cacheinfo", "100644," + object + "," + name));
+    }
+
+    /** A damaged one is in the difference as it is. */
+    private static String read(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    }
+
+    private List<String> list(String... arguments) {
+        return HostCommand.beginning(top, LONGEST_LIST, environment, command(arguments))
+                .map(names -> Arrays.stream(names.split("\0"))
+                        .filter(name -> !name.isBlank())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private Optional<String> git(String... arguments) {
+        return HostCommand.output(top, environment, command(arguments));
+    }
+
+    private static Optional<Path> inside(Path root, String part) {
+        return HostCommand.output(root, "git", "rev-parse", "--git-path", part).map(root::resolve);
+    }
+
+    private static String[] command(String... arguments) {
+        return Stream.concat(Stream.of("git"), Arrays.stream(arguments)).toArray(String[]::new);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            // Git keeps its objects read-only, which on Windows stands in the way of deleting them.
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> {
+                if (!file.delete() && file.setWritable(true)) {
+                    file.delete();
+                }
+            });
+        }
+    }
+}

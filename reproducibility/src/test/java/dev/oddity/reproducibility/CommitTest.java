@@ -1,0 +1,191 @@
+package dev.oddity.reproducibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommitTest {
+
+    private static final String NOTEBOOK = """
+            {
+             "cells": [
+              {
+               "cell_type": "code",
+               "execution_count": %s,
+               "id": "a",
+               "metadata": {},
+               "outputs": [%s],
+               "source": [
+                "%s"
+               ]
+              }
+             ],
+             "metadata": {},
+             "nbformat": 4,
+             "nbformat_minor": 5
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void requireGit() {
+        Assumptions.assumeTrue(HostCommand.output(folder, "git", "--version").isPresent(), "git is not installed");
+    }
+
+    @Test
+    void the_working_folder_tells_its_commit_like_any_other() {
+        Path here = Path.of("");
+        Assumptions.assumeTrue(Commit.of(here.toAbsolutePath()).isPresent(), "these tests do not run in a checkout");
+
+        assertThat(Commit.of(here).orElseThrow().id())
+                .isEqualTo(Commit.of(here.toAbsolutePath()).orElseThrow().id());
+    }
+
+    @Test
+    void there_is_none_outside_of_a_checkout_or_before_the_first() {
+        assertThat(Commit.of(folder)).isEmpty();
+
+        git("init", "-q");
+
+        assertThat(Commit.of(folder)).isEmpty();
+    }
+
+    @Test
+    void code_that_was_changed_or_added_can_be_put_back_from_the_patch() throws IOException {
+        committed("a.java", "1\n");
+
+        Commit clean = Commit.of(folder).orElseThrow();
+        assertThat(clean.id()).matches("[0-9a-f]{40}");
+        assertThat(clean.dirty()).isFalse();
+        assertThat(clean).hasToString(clean.id());
+
+        write("a.java", "2\n");
+        write("new/b.java", "new\n");
+        write("data.csv", "secret\n");
+        Commit changed = Commit.of(folder.resolve("new")).orElseThrow();
+        assertThat(changed).hasToString(clean.id() + " with changes");
+        Patch patch = changed.patch().orElseThrow();
+        assertThat(patch.files()).containsExactly(" M a.java", "?? data.csv", "?? new/");
+        assertThat(patch.whole()).isTrue();
+        assertThat(patch.text()).doesNotContain("secret");
+        assertThat(HostCommand.output(folder, "git", "status", "--porcelain"))
+                .as("looking changes nothing")
+                .contains(" M a.java\n?? data.csv\n?? new/");
+
+        git("checkout", "-q", "a.java");
+        Files.delete(folder.resolve("new/b.java"));
+        Path file = Files.writeString(folder.resolve("a.patch"), patch.text());
+        git("apply", file.toString());
+        assertThat(folder.resolve("a.java")).hasContent("2\n");
+        assertThat(folder.resolve("new/b.java")).hasContent("new\n");
+    }
+
+    @Test
+    void a_file_that_is_staged_counts_as_it_lies_there() throws IOException {
+        committed("a.java", "1\n");
+        write("a.java", "2\n");
+        git("add", "a.java");
+        write("a.java", "3\n");
+
+        assertThat(patch()).contains("+3").doesNotContain("+2");
+    }
+
+    @Test
+    void what_is_no_code_does_not_change_it() throws IOException {
+        committed("a.java", "1\n");
+        committed("picture.png", "\0one");
+        write("picture.png", "\0two");
+        write("notes.txt", "mine");
+
+        Commit commit = Commit.of(folder).orElseThrow();
+
+        assertThat(commit.dirty()).isTrue();
+        assertThat(commit.codeChanged()).isFalse();
+        assertThat(commit).hasToString(commit.id());
+        assertThat(commit.patch().orElseThrow().files()).containsExactly(" M picture.png", "?? notes.txt");
+    }
+
+    @Test
+    void what_a_run_leaves_in_a_notebook_does_not_change_the_code() throws IOException {
+        committed("n.ipynb", NOTEBOOK.formatted("null", "", "int x = 1;"));
+        write("n.ipynb", NOTEBOOK.formatted("7", "{\"output_type\": \"stream\"}", "int x = 1;"));
+
+        Commit commit = Commit.of(folder).orElseThrow();
+
+        assertThat(commit.dirty()).isTrue();
+        assertThat(commit.codeChanged()).isFalse();
+    }
+
+    @Test
+    void of_a_notebook_the_patch_holds_what_was_written_and_no_outputs() throws IOException {
+        committed("n.ipynb", NOTEBOOK.formatted("3", "{}", "int x = 1;"));
+        write("n.ipynb", NOTEBOOK.formatted("7", "{\"text\": \"seven\"}", "int x = 2;"));
+        write("new.ipynb", NOTEBOOK.formatted("9", "{\"text\": \"nine\"}", "int y = 3;"));
+
+        String first = patch();
+        write("n.ipynb", NOTEBOOK.formatted("8", "{\"text\": \"eight\"}", "int x = 2;"));
+
+        assertThat(first)
+                .contains("-    \"int x = 1;\"", "+    \"int x = 2;\"", "+    \"int y = 3;\"")
+                .doesNotContain("seven", "nine");
+        assertThat(patch()).as("another run, the same code").isEqualTo(first);
+
+        git("checkout", "-q", "n.ipynb");
+        Files.delete(folder.resolve("new.ipynb"));
+        git("apply", Files.writeString(folder.resolve("a.patch"), first).toString());
+        assertThat(folder.resolve("n.ipynb")).content().contains("int x = 2;").contains("\"execution_count\": 3");
+        assertThat(folder.resolve("new.ipynb")).content().contains("int y = 3;").contains("\"outputs\": []");
+    }
+
+    @Test
+    void a_notebook_that_is_damaged_is_kept_as_it_is() throws IOException {
+        committed("n.ipynb", "{\"cells\": []}\n");
+        write("n.ipynb", "{\"cells\n");
+
+        assertThat(patch()).contains("+{\"cells");
+    }
+
+    @Test
+    void of_large_changes_the_beginning_is_kept_and_it_says_so() {
+        Patch patch = Patch.bounded(Collections.nCopies(201, " M a"), "x".repeat(100_001));
+
+        assertThat(patch.files()).hasSize(200);
+        assertThat(patch.text()).hasSize(100_000);
+        assertThat(patch.whole()).isFalse();
+        assertThat(Patch.bounded(List.of(" M a"), "x").whole()).isTrue();
+    }
+
+    private void committed(String name, String content) throws IOException {
+        git("init", "-q");
+        write(name, content);
+        git("add", name);
+        git("-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-q", "-m", "First");
+    }
+
+    private void write(String name, String content) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+    }
+
+    private String patch() {
+        return Commit.of(folder).orElseThrow().patch().orElseThrow().text();
+    }
+
+    private void git(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        assertThat(HostCommand.output(folder, command.toArray(String[]::new))).isPresent();
+    }
+}
