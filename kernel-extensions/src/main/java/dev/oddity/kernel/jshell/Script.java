@@ -15,7 +15,7 @@ final class Script {
     /** The source with the semicolons that are missing; lines keep their numbers. */
     String asCell(String source) {
         StringBuilder cell = new StringBuilder(source);
-        int at = Blank.length(source);
+        int at = Blank.end(source, 0);
         while (at < cell.length()) {
             if (cell.charAt(at) == '%') {
                 at = lineEnd(cell, at);
@@ -23,7 +23,7 @@ final class Script {
                 Statements.Found found = statements.at(cell.toString(), at);
                 at = found.ending() == Statements.Ending.WHOLE ? found.statement().end() : endOfLines(cell, at);
             }
-            at += Blank.length(cell.substring(at));
+            at = Blank.end(cell.toString(), at);
         }
         return cell.toString();
     }
