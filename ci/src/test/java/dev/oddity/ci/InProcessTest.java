@@ -97,8 +97,8 @@ class InProcessTest {
             assertThat(out.toString())
                     .contains("cell 'c2' ran longer than 10 s")
                     .contains(
-                            "a cell of an earlier notebook in this process was interrupted and did not stop; it still runs and"
-                                    + " may write into any other: run the rest in another process");
+                            "code of an earlier notebook in this process was asked to stop and goes on, in cell; it could write"
+                                    + " into any other: run the rest in another process");
 
             ((Semaphore) System.getProperties().get(PROBE)).release();
             ((Thread) System.getProperties().get(PROBE + ".thread")).join();
@@ -107,6 +107,22 @@ class InProcessTest {
         } finally {
             System.getProperties().remove(PROBE);
             System.getProperties().remove(PROBE + ".thread");
+        }
+    }
+
+    @Test
+    void threads_that_a_notebook_started_end_with_it() throws Exception {
+        write(
+                "starts",
+                "oddity",
+                "var busy = new Thread(() -> { while (true) { Thread.onSpinWait(); } }); busy.start(); System.getProperties().put(\"%s\", busy);"
+                        .formatted(PROBE));
+        try {
+            assertThat(run("starts")).as(out.toString()).isZero();
+
+            ((Thread) System.getProperties().get(PROBE)).join();
+        } finally {
+            System.getProperties().remove(PROBE);
         }
     }
 

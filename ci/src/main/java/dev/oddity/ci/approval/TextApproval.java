@@ -1,6 +1,6 @@
 package dev.oddity.ci.approval;
 
-import dev.oddity.ci.files.WholeFile;
+import dev.oddity.reproducibility.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,7 +58,7 @@ public record TextApproval(
 
     void receive(ReceivedText text) {
         if (!text.isEmpty()) {
-            write(text.outline(), received);
+            WholeFile.write(received, text.outline());
         }
     }
 
@@ -70,7 +70,7 @@ public record TextApproval(
     /** Approves the text received last; where there was none, that there is none. */
     void accept() {
         if (Files.exists(received)) {
-            write(read(received), approved);
+            WholeFile.write(approved, read(received));
         } else {
             delete(approved);
         }
@@ -94,14 +94,6 @@ public record TextApproval(
             return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
-        }
-    }
-
-    private static void write(String text, Path file) {
-        try {
-            WholeFile.write(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
         }
     }
 
