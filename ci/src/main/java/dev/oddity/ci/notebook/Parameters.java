@@ -25,7 +25,6 @@ public final class Parameters {
     public static final String TAG = "parameters";
     public static final String INJECTED_TAG = "injected-parameters";
 
-
     private final Notebook notebook;
     private final String name;
     private final Map<String, ParameterType> types;
