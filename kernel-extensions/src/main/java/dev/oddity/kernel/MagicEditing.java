@@ -17,10 +17,12 @@ final class MagicEditing {
 
     private final Magics magics;
     private final JavaSession session;
+    private final JavaBesideMagics java;
 
     MagicEditing(Magics magics, JavaSession session) {
         this.magics = magics;
         this.session = session;
+        this.java = new JavaBesideMagics(magics, session);
     }
 
     /** The cell with every magic blanked out, at the same length: what Java has to say of it. */
@@ -142,7 +144,7 @@ final class MagicEditing {
             call.ifPresent(calls::add);
             int start = at;
             at = call.map(found -> isOnJava(found) ? found.line().start() : found.end())
-                    .orElseGet(() -> session.statementAt(cell, start).end());
+                    .orElseGet(() -> java.statementAt(cell, start).end());
         }
         return calls;
     }

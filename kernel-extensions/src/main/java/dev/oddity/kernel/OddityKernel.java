@@ -6,10 +6,8 @@ import dev.oddity.kernel.jshell.CellThread;
 import dev.oddity.kernel.jshell.Completions;
 import dev.oddity.kernel.jshell.Inspection;
 import dev.oddity.kernel.jshell.JavaSession;
-import dev.oddity.kernel.jshell.Names;
 import dev.oddity.kernel.jshell.Outcome;
 import dev.oddity.kernel.jshell.Readiness;
-import dev.oddity.kernel.jshell.Thrown;
 import dev.oddity.kernel.jshell.TraceText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -27,7 +25,6 @@ import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
 import org.dflib.jjava.jupyter.kernel.comm.CommManager;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
-import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.dflib.jjava.jupyter.kernel.magic.MagicParser;
 import org.dflib.jjava.jupyter.kernel.magic.MagicTranspiler;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
@@ -46,6 +43,7 @@ final class OddityKernel extends BaseKernel {
     private final CellOutput output;
     private final CellThread thread;
     private final Magics magics;
+    private final Shown shown;
     private final FutureTask<CellRunner> runner = new FutureTask<>(this::open);
     private volatile boolean awaited;
 
@@ -76,6 +74,7 @@ final class OddityKernel extends BaseKernel {
         this.output = output;
         this.thread = thread;
         this.magics = new Magics(this, thread);
+        this.shown = new Shown(renderer, thread);
     }
 
     /** The kernel of this process, if it is this one and has started. */
@@ -139,55 +138,9 @@ final class OddityKernel extends BaseKernel {
         return opened;
     }
 
-    /**
-     * What a value looks like. A value that can't be shown is told as such. An interrupt of the user's comes out as it is,
-     * declared or not: a cell that shows something is at its own line then.
-     *
-     * @param forms MIME types; none for those that suit the value
-     */
+    /** What a value looks like: see {@link Shown#of}. */
     DisplayData show(@Nullable Object value, String... forms) {
-        if (value == null) {
-            return new DisplayData("null");
-        }
-        if (value instanceof DisplayData shown) {
-            return shown;
-        }
-        try {
-            return thread.call(() -> {
-                DisplayData shown = value.getClass().isArray()
-                        ? new DisplayData(ArrayText.of(value))
-                        : forms.length == 0 ? renderer.render(value) : renderer.renderAs(value, forms);
-                // Whatever a renderer put in must have a form in JSON, or nothing of the value can be sent.
-                Bundles.json(shown);
-                return value instanceof CharSequence ? shown : named(shown);
-            });
-        } catch (Throwable e) {
-            Optional<Throwable> interrupt = Thrown.interrupt(e);
-            if (interrupt.isPresent()) {
-                throw undeclared(interrupt.get());
-            }
-            return named(new DisplayData(
-                    "a value of " + value.getClass().getName() + " that can't be shown: " + Thrown.text(e)));
-        }
-    }
-
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    private static <T extends Throwable> RuntimeException undeclared(Throwable thrown) throws T {
-        throw (T) thrown;
-    }
-
-    /** Without the names that JShell made up. */
-    private static DisplayData named(DisplayData shown) {
-        if (Bundles.json(shown).getAsJsonObject("data").size() == 0) {
-            // Of a value whose text is null.
-            shown.putText("null");
-        }
-        for (MIMEType type : List.of(MIMEType.TEXT_PLAIN, MIMEType.TEXT_HTML)) {
-            if (shown.getData(type) instanceof String text) {
-                shown.putData(type, Names.forUsers(text));
-            }
-        }
-        return shown;
+        return shown.of(value, forms);
     }
 
     @Override

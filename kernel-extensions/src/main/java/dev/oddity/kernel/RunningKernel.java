@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
@@ -59,11 +60,14 @@ final class RunningKernel {
         kernel.onShutdown(restarting);
     }
 
-    /** Shuts down and leaves the JVM to others: its streams are as they were, and no thread waits for cells any more. */
+    /**
+     * Shuts down and leaves the JVM to others: threads that cells started are asked to stop, its streams are as they were, and
+     * no thread waits for cells any more.
+     */
     void leave() {
         try {
             // Whatever is being opened must be open before it can be closed.
-            kernel.runner();
+            kernel.runner().session().stopBackground();
             shutDown(false);
         } finally {
             thread.close();
@@ -72,9 +76,9 @@ final class RunningKernel {
         }
     }
 
-    /** What was left behind by an interrupt and still runs. */
-    boolean isHaunted() {
-        return thread.hasLeftBehind();
+    /** The threads that run code of cells although there are no cells any more. */
+    List<String> stragglers() {
+        return kernel.runner().session().background();
     }
 
     /** The log handler takes hold of the terminal's stream now, before cells get one of their own. */

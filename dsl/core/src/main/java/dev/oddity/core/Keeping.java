@@ -1,5 +1,6 @@
 package dev.oddity.core;
 
+import dev.oddity.datasets.DataUnavailableException;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.reproducibility.RunStore;
 import java.util.Map;
@@ -66,10 +67,12 @@ final class Keeping {
         return fitted;
     }
 
-    /** A run that fails leaves a record of why. */
+    /** A run that fails leaves a record of why; one whose data cannot be had never began. */
     private <T> T orKept(String kind, Experiment experiment, Supplier<T> run) {
         try {
             return run.get();
+        } catch (DataUnavailableException nothingToRunOn) {
+            throw nothingToRunOn;
         } catch (RuntimeException | Error failure) {
             keep(() -> FailureRecord.of(kind, experiment, origin, failure));
             throw failure;

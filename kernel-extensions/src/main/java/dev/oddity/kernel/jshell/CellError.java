@@ -35,6 +35,11 @@ public final class CellError extends RuntimeException {
         return kind;
     }
 
+    /** Whether the compiler refused it: nothing was run. */
+    public boolean isOfCompiler() {
+        return kind.equals(CompileErrors.KIND);
+    }
+
     public String message() {
         return String.valueOf(getMessage());
     }

@@ -1,9 +1,7 @@
 package dev.oddity.kernel.jshell;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -26,7 +24,6 @@ public final class CellThread implements AutoCloseable {
 
     private final Duration patience;
     private final Stopping stopping = new Stopping();
-    private final List<Thread> leftBehind = new ArrayList<>();
     private ExecutorService executor = newExecutor();
     private @Nullable Thread running;
     private boolean interruptWaits;
@@ -166,7 +163,6 @@ public final class CellThread implements AutoCloseable {
 
     private void leaveBehind(Thread thread) {
         stopping.insist(thread);
-        leftBehind.add(thread);
         StackTraceElement[] stack = thread.getStackTrace();
         running = null;
         executor.shutdown();
@@ -174,18 +170,9 @@ public final class CellThread implements AutoCloseable {
         throw new StillRunning(patience, stack);
     }
 
-    /** Whether code goes on that was left behind. */
-    public synchronized boolean hasLeftBehind() {
-        leftBehind.removeIf(thread -> !thread.isAlive());
-        return !leftBehind.isEmpty();
-    }
-
-    /** Ends the thread; what it may still be doing goes on, as if it were left behind. */
+    /** Ends the thread when it has nothing more to do. */
     @Override
     public synchronized void close() {
-        if (running != null) {
-            leftBehind.add(running);
-        }
         executor.shutdown();
     }
 

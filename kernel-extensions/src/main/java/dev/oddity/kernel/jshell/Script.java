@@ -20,7 +20,7 @@ final class Script {
     /** The source with the semicolons that are missing; lines keep their numbers. */
     String asCell(String source) {
         StringBuilder cell = new StringBuilder(source);
-        for (int at = Blank.length(source); at < cell.length(); at += Blank.length(cell.substring(at))) {
+        for (int at = Blank.end(source, 0); at < cell.length(); at = Blank.end(cell.toString(), at)) {
             at = cell.charAt(at) == '%' ? lineEnd(cell, at) : statementEnd(cell, at);
         }
         return cell.toString();
@@ -52,7 +52,7 @@ final class Script {
     }
 
     private static boolean goesOn(StringBuilder cell, int end) {
-        int next = end + Blank.length(cell.substring(end));
+        int next = Blank.end(cell.toString(), end);
         return GOES_ON.matcher(cell).region(next, cell.length()).lookingAt();
     }
 
