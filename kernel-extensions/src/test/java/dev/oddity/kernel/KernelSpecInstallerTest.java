@@ -80,7 +80,12 @@ class KernelSpecInstallerTest {
     @Test
     void options_of_java_are_kept_in_the_spec_behind_those_of_the_kernel() throws IOException {
         assertThat(run(
-                        "install", "--no-archive", "--prefix", folder.toString(), "--jvm-option", "-Xmx600m",
+                        "install",
+                        "--no-archive",
+                        "--prefix",
+                        folder.toString(),
+                        "--jvm-option",
+                        "-Xmx600m",
                         "--jvm-option=-Dmine=a b"))
                 .contains("  java: " + KernelSpec.ofThisJvm().java() + " -Xmx600m -Dmine=a b\n");
 
@@ -151,8 +156,9 @@ class KernelSpecInstallerTest {
         Path kernel = folder.resolve("share/jupyter/kernels/oddity");
 
         assertThat(run("install", "--no-archive", "--prefix", folder.toString()))
-                .isEqualTo("wrote " + kernel.resolve("kernel.json") + "\n  kernel: Java (Oddity), called oddity\n  java: "
-                        + KernelSpec.ofThisJvm().java() + "\n" + locale());
+                .isEqualTo(
+                        "wrote " + kernel.resolve("kernel.json") + "\n  kernel: Java (Oddity), called oddity\n  java: "
+                                + KernelSpec.ofThisJvm().java() + "\n" + locale());
         assertThat(run("install", "--no-archive", "--verbose", "--prefix", folder.toString()))
                 .startsWith("wrote " + kernel.resolve("kernel.json") + "\n{")
                 .contains("\"-cp\"");

@@ -173,8 +173,9 @@ class MagicsOverTheWireTest {
 
         assertThat(kernel.execute("%jars " + first).text("stderr")).isEmpty();
         assertThat(kernel.execute("%jars " + second).text("stderr"))
-                .isEqualTo("twice-2.0.jar: twice-1.0.jar, added before, stays; of classes that are in both, cells see that"
-                        + " one; restart the kernel and add twice-2.0.jar alone to use it\n");
+                .isEqualTo(
+                        "twice-2.0.jar: twice-1.0.jar, added before, stays; of classes that are in both, cells see that"
+                                + " one; restart the kernel and add twice-2.0.jar alone to use it\n");
         assertThat(text(kernel.execute("org.hello.twice.Twice.class.getProtectionDomain().getCodeSource().getLocation()"
                         + ".getPath().replaceAll(\".*/\", \"\")")))
                 .isEqualTo("twice-1.0.jar");
@@ -185,10 +186,12 @@ class MagicsOverTheWireTest {
         Path good = Files.write(home.resolve("good.jar"), jar("good", "Good"));
         Path bad = Files.writeString(home.resolve("passwd"), "root:x:0:0");
 
-        assertThat(error("%jars " + good + " " + bad))
-                .startsWith("%jars: " + bad + " is no jar, or a damaged one: ");
+        assertThat(error("%jars " + good + " " + bad)).startsWith("%jars: " + bad + " is no jar, or a damaged one: ");
         assertThat(error("%classpath " + bad)).startsWith("%classpath: " + bad + " is no jar, or a damaged one: ");
-        assertThat(kernel.execute("new org.hello.good.Good()").reply().get("status").getAsString())
+        assertThat(kernel.execute("new org.hello.good.Good()")
+                        .reply()
+                        .get("status")
+                        .getAsString())
                 .isEqualTo("error");
         assertThat(text(kernel.execute("%jars " + good + "\nnew org.hello.good.Good()")))
                 .isEqualTo("Good");
@@ -198,8 +201,11 @@ class MagicsOverTheWireTest {
     void a_pom_without_a_name_gets_one_and_one_without_dependencies_is_told_as_such() {
         assertThat(error("%%loadFromPOM\n<project></project>"))
                 .startsWith("%%loadFromPOM: no <dependency> here; a cell holds a POM or pieces of one");
-        assertThat(text(kernel.execute("%%loadFromPOM\n<project><dependencies><dependency><groupId>org.hello</groupId>"
-                        + "<artifactId>alone</artifactId><version>1.0</version></dependency></dependencies></project>")))
+        assertThat(
+                        text(
+                                kernel.execute(
+                                        "%%loadFromPOM\n<project><dependencies><dependency><groupId>org.hello</groupId>"
+                                                + "<artifactId>alone</artifactId><version>1.0</version></dependency></dependencies></project>")))
                 .contains("alone-1.0.jar");
         assertThat(error("%%loadFromPOM\n<dependency><groupId>org.hello</groupId><artifactId>words</artifactId>"
                         + "</dependency>"))

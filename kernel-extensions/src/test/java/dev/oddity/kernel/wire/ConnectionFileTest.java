@@ -74,7 +74,13 @@ class ConnectionFileTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             ConnectionFile free = LoopbackClient.freeConnection();
             ConnectionFile connection = new ConnectionFile(
-                    "127.0.0.1", "k", free.shell(), free.control(), free.stdin(), taken.getLocalPort(), free.heartbeat());
+                    "127.0.0.1",
+                    "k",
+                    free.shell(),
+                    free.control(),
+                    free.stdin(),
+                    taken.getLocalPort(),
+                    free.heartbeat());
 
             assertThatThrownBy(() -> new Wire(connection))
                     .isInstanceOf(IllegalStateException.class)
