@@ -80,7 +80,8 @@ final class Execution {
         boolean stopped = false;
         try {
             JsonArray payload = blank ? new JsonArray() : run(code, content, silent);
-            // Whoever interrupts a cell wants none of those behind it, even if this one kept what it had and ended well.
+            // Whoever interrupts a cell wants none of those behind it, even if this one kept what it had and ended
+            // well.
             stopped = kernel.wasInterrupted();
             reply = done(content, payload);
         } catch (Throwable e) {

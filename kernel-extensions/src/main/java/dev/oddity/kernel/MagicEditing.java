@@ -29,7 +29,9 @@ final class MagicEditing {
     String java(String code) {
         StringBuilder java = new StringBuilder(code);
         for (MagicCall call : calls(code)) {
-            int end = isOnJava(call) ? call.line().start() : call.onCell() ? call.end() : call.line().end();
+            int end = isOnJava(call)
+                    ? call.line().start()
+                    : call.onCell() ? call.end() : call.line().end();
             for (int i = call.sign(); i < end; i++) {
                 if (java.charAt(i) != '\n') {
                     java.setCharAt(i, ' ');
@@ -45,7 +47,9 @@ final class MagicEditing {
     /** Names of magics or of files; empty where Java stands. */
     Optional<Completions> complete(String code, int at) {
         return calls(code).stream()
-                .filter(call -> call.sign() < at && at <= call.end() && !(isOnJava(call) && at > call.line().start()))
+                .filter(call -> call.sign() < at
+                        && at <= call.end()
+                        && !(isOnJava(call) && at > call.line().start()))
                 .findFirst()
                 .map(call -> complete(call, code, at));
     }

@@ -39,7 +39,9 @@ final class TimeMagic implements Magic {
         int end = call.end();
         long start = System.nanoTime();
         try {
-            return runner.run(new Cell(cell.name(), cell.source().substring(0, end)), call.line().start());
+            return runner.run(
+                    new Cell(cell.name(), cell.source().substring(0, end)),
+                    call.line().start());
         } finally {
             double millis = (System.nanoTime() - start) / NANOS_PER_MILLI;
             output.write(
