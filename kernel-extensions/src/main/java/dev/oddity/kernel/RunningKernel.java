@@ -33,8 +33,8 @@ final class RunningKernel {
         before = StandardStreams.now();
         new StandardStreams(
                         new CellInput(execution::ask),
-                        CellText.of(output, CellOutput.Stream.stdout),
-                        CellText.of(output, CellOutput.Stream.stderr))
+                        CellText.of(output, CellOutput.Stream.STDOUT),
+                        CellText.of(output, CellOutput.Stream.STDERR))
                 .use();
         kernel.onStartup();
     }
