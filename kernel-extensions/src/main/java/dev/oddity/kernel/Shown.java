@@ -58,7 +58,7 @@ record Shown(Renderer renderer, CellThread thread) {
             Thrown.interrupt(e).ifPresent(interrupt -> {
                 throw CellError.of(interrupt);
             });
-            return named(new DisplayData(ValueText.kind(value) + " that can't be shown: " + Thrown.text(e)));
+            return named(new DisplayData("this " + ValueText.kind(value) + " can't be shown: " + Thrown.text(e)));
         }
     }
 

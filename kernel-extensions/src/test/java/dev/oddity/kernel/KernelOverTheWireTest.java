@@ -370,6 +370,11 @@ class KernelOverTheWireTest {
         assertThat(status(answer)).isEqualTo("ok");
         assertThat(text(answer.contents("execute_result").get(0)))
                 .isEqualTo("anonymous Object (throws StackOverflowError: deep)");
+        kernel.execute("class Hard { public String toString() { throw new Error(\"hard\"); } }");
+        assertThat(text(kernel.execute("List.of(new Hard())")
+                        .contents("execute_result")
+                        .get(0)))
+                .isEqualTo("this list can't be shown: java.lang.Error: hard");
     }
 
     @Test
