@@ -149,7 +149,7 @@ class KernelOverTheWireTest {
         assertThat(text(kernel.execute("new int[10_000_000]")
                         .contents("execute_result")
                         .get(0)))
-                .endsWith("0, 0, … 9999900 more]");
+                .endsWith("0, 0, … 9,999,900 more]");
         assertThat(text(kernel.execute("new double[100][100][100]")
                         .contents("execute_result")
                         .get(0)))
@@ -370,6 +370,11 @@ class KernelOverTheWireTest {
         assertThat(status(answer)).isEqualTo("ok");
         assertThat(text(answer.contents("execute_result").get(0)))
                 .isEqualTo("anonymous Object (throws StackOverflowError: deep)");
+        kernel.execute("class Hard { public String toString() { throw new Error(\"hard\"); } }");
+        assertThat(text(kernel.execute("List.of(new Hard())")
+                        .contents("execute_result")
+                        .get(0)))
+                .isEqualTo("this list can't be shown: java.lang.Error: hard");
     }
 
     @Test
@@ -516,8 +521,8 @@ class KernelOverTheWireTest {
                 + "var toldChart = new org.knowm.xchart.XYChartBuilder().build(); int[] toldArray = {1, 2};");
 
         assertThat(text(kernel.execute("%vars").contents("execute_result").get(0)))
-                .containsPattern("toldTable +Table +3 rows × 1 column\n")
-                .containsPattern("toldChart +XYChart +a XYChart\n")
+                .containsPattern("toldTable +Table +demo: 3 rows × 1 column\n")
+                .containsPattern("toldChart +XYChart +XYChart@")
                 .containsPattern("toldArray +int\\[\\] +\\[1, 2\\]");
     }
 
