@@ -30,6 +30,7 @@ public final class JavaSession implements AutoCloseable {
     private final Background background;
     private final Lull lull = new Lull();
     private final JShell shell;
+    private final DefaultImports imports;
     private final Statements statements;
     private final Attempt attempt;
     private final Places places = new Places();
@@ -59,12 +60,13 @@ public final class JavaSession implements AutoCloseable {
                 .compilerOptions("-Xlint:none", "-parameters")
                 .build();
         SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
+        this.imports = new DefaultImports(shell, classes.loader());
         this.statements = new Statements(analysis);
         this.attempt = new Attempt(shell);
         this.variables = new Variables(shell, control);
         this.restoration = new Restoration(shell, control, classes.generations(), variables);
-        Suggestions suggestions = new Suggestions(shell);
-        Imported imported = new Imported(shell, classes.loader());
+        Suggestions suggestions = new Suggestions(shell, imports);
+        Imported imported = new Imported(shell, imports, classes.loader());
         this.hidden = new Hidden(shell, imported);
         this.missingImports = new MissingImports(analysis, lull);
         Hints hints = new Hints(missingImports, suggestions, hidden);
@@ -74,32 +76,27 @@ public final class JavaSession implements AutoCloseable {
         this.sharedNames = new SharedNames(shell, imported, places, notes::add);
         this.finals = new Finals();
         this.thrownErrors = new ThrownErrors(places, unusable, oldObjects);
-        this.editing = new Editing(statements, suggestions, new Inspector(shell, new Sources(classes.loader())));
+        Inspector inspector = new Inspector(shell, new Sources(classes.loader()));
+        this.editing = new Editing(statements, imports, suggestions, inspector);
     }
 
     /**
-     * Imports all of that, or what of it can be had. JShell compiles once for each piece of source it is given, and takes
-     * several imports for one piece if they come at once. Those of a single name come by themselves: a cell may import
-     * another class of that name instead.
+     * What cells find imported: all of that, or what of it can be had. What nothing has named yet takes no time.
      *
      * @param lines imports, whole
      */
     public void importAll(List<String> lines) {
-        String first = "import static " + Blank.class.getPackageName() + ".NoNames.*;";
-        List<String> wide = lines.stream().filter(line -> line.endsWith(".*;")).toList();
-        if (!isDefined(first + "\n" + String.join("\n", wide))) {
-            wide.forEach(this::isDefined);
+        lull.begin();
+        try {
+            imports.add(lines);
+        } finally {
+            lull.end();
         }
-        lines.stream().filter(line -> !wide.contains(line)).forEach(this::isDefined);
-    }
-
-    private boolean isDefined(String source) {
-        return shell.eval(source).stream().allMatch(event -> event.status().isDefined());
     }
 
     /** The first offset from a given one on that is neither space nor comment. */
     public int skipBlank(Cell cell, int offset) {
-        return offset + Blank.length(cell.source().substring(offset));
+        return Blank.end(cell.source(), offset);
     }
 
     /**
@@ -118,6 +115,7 @@ public final class JavaSession implements AutoCloseable {
     public Outcome run(Cell cell, Statement statement) {
         lull.begin();
         try {
+            imports.forNamesIn(statement.source());
             classes.generations().mark();
             DeclaredTogether before = new DeclaredTogether(shell, variables, statement);
             List<List<SnippetEvent>> declarations = attempt.at(cell, statement);

@@ -35,6 +35,12 @@ public final class Prose {
 
     /** Where the comment or the literal ends that begins here; here, if none does; past the source, if it has no end. */
     private static int end(String source, int start) {
+        int comment = commentEnd(source, start);
+        return comment > start ? comment : literalEnd(source, start);
+    }
+
+    /** Where the comment ends that begins here; as for both otherwise. */
+    static int commentEnd(String source, int start) {
         if (source.startsWith("//", start)) {
             int end = source.indexOf('\n', start);
             return end < 0 ? source.length() + 1 : end + 1;
@@ -43,6 +49,10 @@ public final class Prose {
             int end = source.indexOf("*/", start + 2);
             return end < 0 ? source.length() + 1 : end + 2;
         }
+        return start;
+    }
+
+    private static int literalEnd(String source, int start) {
         if (source.startsWith("\"\"\"", start)) {
             return literalEnd(source, start, "\"\"\"");
         }

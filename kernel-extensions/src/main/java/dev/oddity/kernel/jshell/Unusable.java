@@ -34,6 +34,10 @@ final class Unusable {
     /** Takes note of what a statement declared and of what that changed. */
     void see(List<SnippetEvent> events) {
         for (SnippetEvent event : events) {
+            Kind kind = event.snippet().kind();
+            if (kind != Kind.METHOD && kind != Kind.TYPE_DECL) {
+                continue;
+            }
             if (event.causeSnippet() == null) {
                 declared.add(event.snippet().id());
             } else if (isUnusable(event.status()) && !isUnusable(event.previousStatus())) {
@@ -44,9 +48,11 @@ final class Unusable {
 
     /** A sentence for each that came to be unusable since this was asked last and has stayed so. */
     List<String> take() {
+        if (declared.isEmpty() && touched.isEmpty()) {
+            return List.of();
+        }
         List<String> told = shell.snippets()
                 .filter(snippet -> declared.contains(snippet.id()) || touched.contains(snippet.id()))
-                .filter(snippet -> snippet.kind() == Kind.METHOD || snippet.kind() == Kind.TYPE_DECL)
                 .filter(snippet -> isUnusable(shell.status(snippet)))
                 .map(DeclarationSnippet.class::cast)
                 .map(snippet -> declared.contains(snippet.id()) ? why(snippet) : broken(snippet))
