@@ -44,6 +44,7 @@ public final class JavaSession implements AutoCloseable {
     private final Hidden hidden;
     private final SharedNames sharedNames;
     private final Finals finals;
+    private final StackText stack;
     private final ThrownErrors thrownErrors;
     private final Editing editing;
 
@@ -52,6 +53,7 @@ public final class JavaSession implements AutoCloseable {
         this.background = new Background(thread);
         this.classes = new InMemoryClasses(thread.stopping());
         this.control = new InProcessControl(classes, thread);
+        CompletableFuture.runAsync(CellCode::prepare);
         CompletableFuture<JarPackages> jars =
                 CompletableFuture.supplyAsync(() -> new JarPackages(System.getProperty("java.class.path")));
         this.shell = JShell.builder()
@@ -75,7 +77,8 @@ public final class JavaSession implements AutoCloseable {
         this.oldObjects = new OldObjects(classes.generations(), classes.loader());
         this.sharedNames = new SharedNames(shell, imported, places, notes::add);
         this.finals = new Finals();
-        this.thrownErrors = new ThrownErrors(places, unusable, oldObjects);
+        this.stack = new StackText(new CellFrames(shell, places), places);
+        this.thrownErrors = new ThrownErrors(stack, unusable, oldObjects);
         Inspector inspector = new Inspector(shell, new Sources(classes.loader()));
         this.editing = new Editing(statements, imports, suggestions, inspector);
     }
@@ -107,6 +110,11 @@ public final class JavaSession implements AutoCloseable {
         return statements.at(cell.source(), start).statement();
     }
 
+    /** A script for the tool jshell, where statements may end with their lines, as the source of a cell. */
+    public String script(String source) {
+        return new Script(statements).asCell(source);
+    }
+
     /**
      * Runs one statement of a cell. A declaration that doesn't compile leaves what was declared under its name before.
      *
@@ -114,17 +122,19 @@ public final class JavaSession implements AutoCloseable {
      */
     public Outcome run(Cell cell, Statement statement) {
         lull.begin();
+        Places.Place before = places.begin(cell, statement);
         try {
             imports.forNamesIn(statement.source());
             classes.generations().mark();
-            DeclaredTogether before = new DeclaredTogether(shell, variables, statement);
+            DeclaredTogether together = new DeclaredTogether(shell, variables, statement);
             List<List<SnippetEvent>> declarations = attempt.at(cell, statement);
             try {
-                return outcomeOf(cell, statement, before, declarations);
+                return outcomeOf(cell, statement, together, declarations);
             } finally {
                 declarations.forEach(variables::dropTemporary);
             }
         } finally {
+            places.end(before);
             lull.end();
         }
     }
@@ -153,7 +163,7 @@ public final class JavaSession implements AutoCloseable {
         }
         Outcome outcome = Outcome.NOTHING;
         for (List<SnippetEvent> declaration : declarations) {
-            outcome = outcomeOf(declaration.get(0));
+            outcome = outcomeOf(declaration.get(0), Places.Place.of(cell, statement));
         }
         return outcome;
     }
@@ -167,6 +177,19 @@ public final class JavaSession implements AutoCloseable {
 
     private CellError refusal(Cell cell, Statement statement, Snippet snippet) {
         return compileErrors.of(cell, statement, shell.diagnostics(snippet), Unresolved.of(shell, snippet));
+    }
+
+    /**
+     * What went wrong beside the statements of cells, where code of cells may have been called: while a value was shown, or
+     * on a thread of the user's.
+     */
+    public CellError error(Throwable thrown) {
+        return thrownErrors.of(thrown);
+    }
+
+    /** Tells stack traces in text by cells and lines; one for each stream of text. */
+    public TraceText traceText() {
+        return new TraceText(stack);
     }
 
     /**
@@ -254,11 +277,11 @@ public final class JavaSession implements AutoCloseable {
         shell.close();
     }
 
-    private Outcome outcomeOf(SnippetEvent event) {
+    private Outcome outcomeOf(SnippetEvent event, Places.Place place) {
         Snippet snippet = event.snippet();
         if (event.exception() != null) {
             control.takeResult();
-            throw thrownErrors.of(event.exception());
+            throw thrownErrors.of(event.exception(), place);
         }
         Object result = control.takeResult();
         return hasValue(snippet) ? new Outcome(true, result, List.of()) : Outcome.NOTHING;

@@ -155,6 +155,7 @@ final class Suggestions {
 
     /** The bare names that may stand at the cursor. */
     private List<String> names(String statement, int cursor) {
+        imports.forAllNames();
         return texts(statement, cursor).stream()
                 .map(Suggestions::bare)
                 .distinct()
