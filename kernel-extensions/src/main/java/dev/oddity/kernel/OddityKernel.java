@@ -168,21 +168,12 @@ final class OddityKernel extends BaseKernel {
 
     /** What went wrong in the user's terms. */
     CellError error(Throwable thrown) {
-        return session().map(session -> session.error(thrown)).orElseGet(() -> CellError.of(thrown));
+        return opening.session().map(session -> session.error(thrown)).orElseGet(() -> CellError.of(thrown));
     }
 
     /** Tells stack traces in the user's terms; none before there is a Java session. */
     Optional<TraceText> traceText() {
-        return session().map(JavaSession::traceText);
-    }
-
-    private Optional<JavaSession> session() {
-        try {
-            return runner.isDone() ? Optional.of(runner.get().session()) : Optional.empty();
-        } catch (InterruptedException | ExecutionException e) {
-            // It is done, and could not be opened: the first cell says so.
-            return Optional.empty();
-        }
+        return opening.session().map(JavaSession::traceText);
     }
 
     /** Whether the user wanted the cell that ran last to stop. */
@@ -224,8 +215,6 @@ final class OddityKernel extends BaseKernel {
     @Override
     public void onShutdown(boolean isRestarting) {
         super.onShutdown(isRestarting);
-        if (opening.isDone()) {
-            runner().session().close();
-        }
+        opening.session().ifPresent(JavaSession::close);
     }
 }

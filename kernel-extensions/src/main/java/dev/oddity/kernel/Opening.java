@@ -3,6 +3,7 @@ package dev.oddity.kernel;
 import dev.oddity.kernel.jshell.Cell;
 import dev.oddity.kernel.jshell.CellThread;
 import dev.oddity.kernel.jshell.JavaSession;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
@@ -38,8 +39,14 @@ final class Opening {
         opened();
     }
 
-    boolean isDone() {
-        return runner.isDone();
+    /** The session, if it is open; does not wait. */
+    Optional<JavaSession> session() {
+        try {
+            return runner.isDone() ? Optional.of(runner.get().session()) : Optional.empty();
+        } catch (InterruptedException | ExecutionException e) {
+            // It is done, and could not be opened: the first cell says so.
+            return Optional.empty();
+        }
     }
 
     private CellRunner opened() {
