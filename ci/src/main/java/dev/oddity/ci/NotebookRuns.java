@@ -2,8 +2,8 @@ package dev.oddity.ci;
 
 import com.google.gson.JsonObject;
 import dev.oddity.ci.approval.ApprovalException;
-import dev.oddity.ci.approval.MetricApproval;
-import dev.oddity.ci.approval.ReceivedMetrics;
+import dev.oddity.ci.approval.NotebookApproval;
+import dev.oddity.ci.approval.Received;
 import dev.oddity.ci.approval.ShownMetrics;
 import dev.oddity.ci.execution.NotebookRun;
 import dev.oddity.ci.execution.RunListener;
@@ -16,7 +16,6 @@ import dev.oddity.ci.notebook.Notebook;
 import dev.oddity.ci.notebook.NotebookWriter;
 import dev.oddity.ci.notebook.RunNote;
 import dev.oddity.reproducibility.FileTrouble;
-import dev.oddity.reproducibility.MetricComparison;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -62,7 +61,7 @@ final class NotebookRuns {
     }
 
     void run(NotebookTask task) {
-        Attempt attempt = new Attempt(task, new Console(out, options.quiet));
+        Attempt attempt = new Attempt(task, Console.alone(out, options.quiet));
         NotebookCase notebook = attempt.run();
         synchronized (this) {
             cases.put(task.name(), notebook);
@@ -71,8 +70,8 @@ final class NotebookRuns {
     }
 
     /**
-     * Runs several at once, each in a kernel of its own. What is told of one notebook is told when it has ended, all at a
-     * time.
+     * Runs several at once, each in a kernel of its own. Cells are told of when they end, each with the name of its notebook;
+     * what a notebook came to is told when it has ended, all at a time.
      */
     void run(List<NotebookTask> tasks, int jobs) {
         if (jobs == 1 || tasks.size() < 2) {
@@ -80,12 +79,13 @@ final class NotebookRuns {
             return;
         }
         if (!options.quiet) {
-            out.printf("%d notebooks, %d at a time; each is told of when it has ended%n", tasks.size(), jobs);
+            out.printf("%d notebooks, %d at a time%n", tasks.size(), jobs);
         }
+        int width = tasks.stream().mapToInt(task -> task.name().length()).max().orElse(1);
         ExecutorService pool = Executors.newFixedThreadPool(Math.min(jobs, tasks.size()));
         try {
             List<Future<?>> running = new ArrayList<>();
-            tasks.forEach(task -> running.add(pool.submit(() -> runAside(task))));
+            tasks.forEach(task -> running.add(pool.submit(() -> runAside(task, width))));
             for (Future<?> each : running) {
                 each.get();
             }
@@ -98,9 +98,9 @@ final class NotebookRuns {
         }
     }
 
-    private void runAside(NotebookTask task) {
+    private void runAside(NotebookTask task, int width) {
         StringWriter words = new StringWriter();
-        Attempt attempt = new Attempt(task, new Console(new PrintWriter(words), options.quiet));
+        Attempt attempt = new Attempt(task, Console.among(new PrintWriter(words), out, task, width, options.quiet));
         NotebookCase notebook = attempt.run();
         synchronized (this) {
             cases.put(task.name(), notebook);
@@ -115,7 +115,7 @@ final class NotebookRuns {
         cases.forEach((name, notebook) ->
                 metrics.put(name, ShownMetrics.of(notebook.result().notebook())));
         ShownMetrics.write(metrics, folder.resolve("metrics.json"));
-        new Console(out, options.quiet).wrote(folder);
+        Console.alone(out, options.quiet).wrote(folder);
     }
 
     /** One notebook's run. */
@@ -187,21 +187,19 @@ final class NotebookRuns {
         }
 
         private RunResult noted(RunResult result) {
-            RunNote note = new RunNote(task.invocation().run(), result.status().words(), result.reason());
+            RunNote note = RunNote.now(task.invocation().run(), result.status().words(), result.reason());
             return new RunResult(note.on(result.notebook()), result.status(), result.reason(), result.elapsed());
         }
 
         private void hold(Notebook executed) {
-            MetricApproval approval = task.approval();
+            NotebookApproval approval = task.approval();
             try {
-                ReceivedMetrics received = ReceivedMetrics.of(executed);
+                Received received = Received.of(executed);
                 approval.receive(received);
-                MetricComparison comparison = approval.compare(received);
-                String advice = approval.advice(task.invocation().approve());
-                console.compared(approval, comparison, advice);
-                if (!comparison.holds()) {
-                    complaint = advice + "\n" + comparison.table();
-                }
+                NotebookApproval.Verdict verdict = approval.compare(received);
+                List<String> complaints = verdict.complaints(task.invocation().approve());
+                console.compared(verdict, complaints);
+                complaint = String.join("\n", complaints);
             } catch (ApprovalException e) {
                 console.complains(e.getMessage());
                 complaint = e.getMessage();
@@ -223,7 +221,7 @@ final class NotebookRuns {
         @Override
         public void changed(Notebook notebook) {
             latest = notebook;
-            RunNote note = new RunNote(task.invocation().run(), RunNote.UNFINISHED, "");
+            RunNote note = RunNote.now(task.invocation().run(), RunNote.UNFINISHED, "");
             NotebookWriter.write(note.on(notebook), task.executed());
         }
     }

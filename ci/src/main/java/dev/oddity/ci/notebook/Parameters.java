@@ -7,13 +7,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What may be set in a notebook from outside: the declarations of its cell tagged {@code parameters}, such as
- * {@code int epochs = 20; List<Integer> widths = List.of(64, 32);}. Their values are the profile {@value #FULL}; other profiles stand in the
- * notebook's metadata as {@code "oddity": {"profiles": {"smoke": {"epochs": 2}}}}.
+ * {@code int epochs = 20; List<Integer> widths = List.of(64, 32);}. Their values are the profile {@value #FULL}; other profiles
+ * stand in the notebook's metadata as {@code "oddity": {"profiles": {"smoke": {"epochs": 2}}}}.
  */
 public final class Parameters {
 
@@ -24,6 +27,8 @@ public final class Parameters {
 
     public static final String TAG = "parameters";
     public static final String INJECTED_TAG = "injected-parameters";
+
+    private static final Pattern PROFILE = Pattern.compile("[\\p{L}\\p{N}_-]+");
 
     private final Notebook notebook;
     private final String name;
@@ -37,7 +42,7 @@ public final class Parameters {
 
     /**
      * @param name of the notebook, for messages
-     * @throws NotebookException if there are two parameters cells, or one with anything but literals
+     * @throws NotebookException if there are two parameters cells, or one with anything but constants
      */
     public static Parameters of(Notebook notebook, String name) {
         List<Cell> tagged =
@@ -73,6 +78,12 @@ public final class Parameters {
         }
         if (profiles instanceof JsonObject named) {
             named.asMap().forEach((profile, values) -> {
+                if (!PROFILE.matcher(profile).matches()) {
+                    throw new NotebookException(
+                            "a profile of %s is called '%s'; its name becomes part of the names of files: give it letters,"
+                                            .formatted(name, profile)
+                                    + " digits, - and _ only");
+                }
                 if (!(values instanceof JsonObject)) {
                     throw new NotebookException("the profile '%s' of %s is %s; it is an object such as {\"epochs\": 2}"
                             .formatted(profile, name, values));
@@ -113,17 +124,28 @@ public final class Parameters {
         settings.file().forEach((parameter, value) -> assignments.put(parameter, assignment(parameter, value)));
         settings.typed().forEach((parameter, words) -> assignments.put(parameter, typed(parameter, words)));
 
+        List<Cell> written = notebook.cells().stream()
+                .filter(cell -> !cell.hasTag(INJECTED_TAG))
+                .toList();
         List<Cell> cells = new ArrayList<>();
-        for (Cell cell : notebook.cells()) {
-            if (!cell.hasTag(INJECTED_TAG)) {
-                cells.add(cell);
-            }
+        for (Cell cell : written) {
+            cells.add(cell);
             if (cell.hasTag(TAG) && !assignments.isEmpty()) {
                 String source = "// profile " + profile + "\n" + String.join("\n", assignments.values());
-                cells.add(Cell.code(INJECTED_TAG, source, INJECTED_TAG));
+                cells.add(Cell.code(freeId(written), source, INJECTED_TAG));
             }
         }
         return new Notebook(notebook.metadata(), cells);
+    }
+
+    /** A cell of the notebook's own may have the usual id, such as one whose tag somebody took away. */
+    private static String freeId(List<Cell> cells) {
+        Set<String> taken = cells.stream().map(Cell::id).collect(Collectors.toSet());
+        return Stream.iterate(1, number -> number + 1)
+                .map(number -> number == 1 ? INJECTED_TAG : INJECTED_TAG + "-" + number)
+                .filter(id -> !taken.contains(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Map<String, JsonElement> values(String profile) {
