@@ -404,11 +404,11 @@ class KernelOverTheWireTest {
     void an_endless_loop_is_stopped_and_threads_that_go_on_are_named_and_stopped_on_demand() {
         kernel.execute("long[] counted = {0};");
         Answer answer = kernel.executeAndInterrupt(
-                "var beating = new Thread(() -> { while (true) counted[0]++; },"
-                        + " \"beating\");\nbeating.setDaemon(true);\nbeating.start();\nSystem.out.println(\"on\");\nwhile (true) {}");
+                "var beating = new Thread(() -> { while (true) counted[0]++; }, \"beating\");\nbeating.setDaemon(true);\n"
+                        + "beating.start();\nfor (int i = 0; ; i++) { if (i == 0) System.out.println(\"on\"); }");
 
         assertThat(shownError(answer)).isEqualTo("java.lang.InterruptedException: interrupted");
-        assertThat(answer.contents("error").get(0).get("traceback").toString()).contains("line 5: ");
+        assertThat(answer.contents("error").get(0).get("traceback").toString()).contains("line 4: ");
         assertThat(answer.text("stderr")).isEqualTo("code of cells goes on in beating; %stop ends it\n");
         assertThat(kernel.execute("%stop").text("stderr")).isEqualTo("stopped: beating\n");
         assertThat(text(kernel.execute("beating.join();\nbeating.isAlive()")
@@ -423,7 +423,7 @@ class KernelOverTheWireTest {
         Path other = Files.createDirectory(folder.resolve("endless"));
         try (KernelClient endless = KernelClient.start(KernelSpec.ofThisJvm().arguments(), other)) {
             Answer answer = endless.executeAndInterrupt(
-                    "System.out.println(\"on\"); new Semaphore(0).acquireUninterruptibly();");
+                    "{ System.out.println(\"on\"); new Semaphore(0).acquireUninterruptibly(); }");
 
             assertThat(shownError(answer))
                     .endsWith("interrupted, but it did not stop within 5 s and still runs in the background;"
