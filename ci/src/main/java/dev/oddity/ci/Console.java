@@ -11,43 +11,68 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** Tells people how the notebooks are getting on. */
+/** Tells people how a notebook is getting on, and what it came to. */
 final class Console {
 
     private static final int SOURCE_WIDTH = 56;
+    private static final int LONGEST_NAME = 24;
 
     private final PrintWriter out;
+    private final PrintWriter progress;
+    private final String name;
     private final boolean quiet;
 
-    Console(PrintWriter out, boolean quiet) {
+    private Console(PrintWriter out, PrintWriter progress, String name, boolean quiet) {
         this.out = out;
+        this.progress = progress;
+        this.name = name;
         this.quiet = quiet;
+    }
+
+    /** Of notebooks one after the other. */
+    static Console alone(PrintWriter out, boolean quiet) {
+        return new Console(out, out, "", quiet);
+    }
+
+    /**
+     * Of one of several notebooks at a time: each line of progress, told at once, bears its name.
+     *
+     * @param out gets what the notebook came to
+     * @param progress gets a line per cell, whole
+     * @param width of the column for names
+     */
+    static Console among(PrintWriter out, PrintWriter progress, NotebookTask task, int width, boolean quiet) {
+        int room = Math.min(width, LONGEST_NAME);
+        return new Console(out, progress, ("%-" + room + "s  ").formatted(shortened(task.name(), room)), quiet);
     }
 
     /** @param inProcess whether in this process */
     void begins(NotebookTask task, KernelSpec kernel, boolean inProcess) {
         if (!quiet) {
-            out.printf(
-                    "%s, profile %s, kernel %s%s%n",
-                    task.name(),
-                    task.profile(),
-                    kernel.displayName(),
-                    inProcess
-                            ? " in this process, whose folder is " + Path.of("").toAbsolutePath()
-                            : "");
+            progress.println("%s, profile %s, kernel %s%s"
+                    .formatted(
+                            task.name(),
+                            task.profile(),
+                            kernel.displayName(),
+                            inProcess
+                                    ? " in this process, whose folder is "
+                                            + Path.of("").toAbsolutePath()
+                                    : ""));
         }
     }
 
     void cellEnded(int index, int total, Cell cell, RunStatus status, Duration elapsed) {
         if (!quiet) {
             String count = "%" + Integer.toString(total).length() + "d/%d";
-            out.printf(
-                    "  " + count + "  %-" + SOURCE_WIDTH + "s  %9s  %s%n",
-                    index,
-                    total,
-                    firstLine(cell.source()),
-                    seconds(elapsed),
-                    status == RunStatus.PASSED ? "ok" : status.words());
+            int width = SOURCE_WIDTH - name.length();
+            progress.println(("  %s" + count + "  %-" + width + "s  %9s  %s")
+                    .formatted(
+                            name,
+                            index,
+                            total,
+                            shortened(firstLine(cell.source()), width),
+                            seconds(elapsed),
+                            status == RunStatus.PASSED ? "ok" : status.words()));
         }
     }
 
@@ -101,7 +126,11 @@ final class Console {
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("(empty)");
-        return line.length() <= SOURCE_WIDTH ? line : line.substring(0, SOURCE_WIDTH - 1) + "…";
+        return shortened(line, SOURCE_WIDTH);
+    }
+
+    private static String shortened(String text, int width) {
+        return text.length() <= width ? text : text.substring(0, width - 1) + "…";
     }
 
     private static String seconds(Duration elapsed) {

@@ -69,7 +69,7 @@ final class NotebookRuns {
     }
 
     void run(NotebookTask task) {
-        Attempt attempt = new Attempt(task, new Console(out, options.quiet));
+        Attempt attempt = new Attempt(task, Console.alone(out, options.quiet));
         NotebookCase notebook = attempt.run();
         synchronized (this) {
             cases.put(task.name(), notebook);
@@ -78,8 +78,8 @@ final class NotebookRuns {
     }
 
     /**
-     * Runs several at once, each in a kernel of its own. What is told of one notebook is told when it has ended, all at a
-     * time.
+     * Runs several at once, each in a kernel of its own. Cells are told of when they end, each with the name of its notebook;
+     * what a notebook came to is told when it has ended, all at a time.
      */
     void run(List<NotebookTask> tasks, int jobs) {
         if (jobs == 1 || tasks.size() < 2) {
@@ -87,12 +87,13 @@ final class NotebookRuns {
             return;
         }
         if (!options.quiet) {
-            out.printf("%d notebooks, %d at a time; each is told of when it has ended%n", tasks.size(), jobs);
+            out.printf("%d notebooks, %d at a time%n", tasks.size(), jobs);
         }
+        int width = tasks.stream().mapToInt(task -> task.name().length()).max().orElse(1);
         ExecutorService pool = Executors.newFixedThreadPool(Math.min(jobs, tasks.size()));
         try {
             List<Future<?>> running = new ArrayList<>();
-            tasks.forEach(task -> running.add(pool.submit(() -> runAside(task))));
+            tasks.forEach(task -> running.add(pool.submit(() -> runAside(task, width))));
             for (Future<?> each : running) {
                 each.get();
             }
@@ -105,12 +106,12 @@ final class NotebookRuns {
         }
     }
 
-    private void runAside(NotebookTask task) {
+    private void runAside(NotebookTask task, int width) {
         if (!goesOn.getAsBoolean()) {
             return;
         }
         StringWriter words = new StringWriter();
-        Attempt attempt = new Attempt(task, new Console(new PrintWriter(words), options.quiet));
+        Attempt attempt = new Attempt(task, Console.among(new PrintWriter(words), out, task, width, options.quiet));
         NotebookCase notebook = attempt.run();
         synchronized (this) {
             cases.put(task.name(), notebook);
@@ -125,7 +126,7 @@ final class NotebookRuns {
         cases.forEach((name, notebook) ->
                 metrics.put(name, ShownMetrics.of(notebook.result().notebook())));
         ShownMetrics.write(metrics, folder.resolve("metrics.json"));
-        new Console(out, options.quiet).wrote(folder);
+        Console.alone(out, options.quiet).wrote(folder);
     }
 
     /** One notebook's run. */
@@ -197,7 +198,7 @@ final class NotebookRuns {
         }
 
         private RunResult noted(RunResult result) {
-            RunNote note = new RunNote(task.invocation().run(), result.status().words(), result.reason());
+            RunNote note = RunNote.now(task.invocation().run(), result.status().words(), result.reason());
             return new RunResult(note.on(result.notebook()), result.status(), result.reason(), result.elapsed());
         }
 
@@ -236,7 +237,7 @@ final class NotebookRuns {
         @Override
         public void changed(Notebook notebook) {
             latest = notebook;
-            RunNote note = new RunNote(task.invocation().run(), RunNote.UNFINISHED, "");
+            RunNote note = RunNote.now(task.invocation().run(), RunNote.UNFINISHED, "");
             NotebookWriter.write(note.on(notebook), task.executed());
         }
     }

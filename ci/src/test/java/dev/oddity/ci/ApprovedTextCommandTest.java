@@ -29,11 +29,11 @@ class ApprovedTextCommandTest extends CommandTest {
         assertThat(out.toString()).contains("a: approved, see %s and %s".formatted(approved("a.smoke"), text()));
         assertThat(text()).hasContent("c0\n  stdout\n    3 alarms in [duration] by x@[hash-1]\n");
 
-        said("out 3 alarms in 0.02 s by x@77");
+        said("out 3 alarms in 0.02 s by x@77aa77");
         assertThat(run("run", "--kernel", fake())).isZero();
         assertThat(out.toString()).contains("the text of one cell is as approved");
 
-        said("out 4 alarms in 0.02 s by x@77");
+        said("out 4 alarms in 0.02 s by x@77aa77");
         Path junit = root.resolve("junit.xml");
         assertThat(run("run", "--kernel", fake(), "--junit", junit.toString())).isEqualTo(2);
         assertThat(out.toString()).contains("""

@@ -379,20 +379,38 @@ class MainTest extends CommandTest {
         notebook("d", "error Oops it broke");
 
         assertThat(run("run", "--kernel", fake())).isEqualTo(1);
-        List<String> alone = blocks();
+        List<String> alone = told();
         String metrics = Files.readString(root.resolve("target/notebooks/smoke/metrics.json"));
         assertThat(run("run", "--jobs", "3", "--kernel", fake())).isEqualTo(1);
 
-        assertThat(blocks()).containsExactlyInAnyOrderElementsOf(alone).hasSize(4);
+        assertThat(told()).containsExactlyInAnyOrderElementsOf(alone).hasSize(4);
         assertThat(root.resolve("target/notebooks/smoke/metrics.json")).hasContent(metrics);
+        assertThat(out.toString())
+                .contains("4 notebooks, 3 at a time\n", "a, profile smoke, kernel Fake\n")
+                .containsPattern("(?m)^  b  1/2  out hello +\\d+\\.\\d s  ok$")
+                .containsPattern("(?m)^  d  1/1  error Oops it broke +\\d+\\.\\d s  failed$");
     }
 
-    /** What is told of each notebook, times taken out. */
-    private List<String> blocks() {
+    @Test
+    void a_cell_of_one_of_several_notebooks_is_told_of_when_it_ends() throws IOException {
+        notebook("a-notebook-with-a-long-name", "out hello");
+        notebook("b", "out this cell says more than there is room for on its line");
+
+        run("run", "--jobs", "2", "--quiet", "--kernel", fake());
+        assertThat(out.toString()).doesNotContain("1/1");
+        run("run", "--jobs", "2", "--kernel", fake());
+
+        assertThat(out.toString())
+                .containsPattern("(?m)^  a-notebook-with-a-long-…  1/1  out hello {21} +\\d+\\.\\d s  ok$")
+                .containsPattern("(?m)^  b {23}  1/1  out this cell says more than …  ");
+    }
+
+    /** What is told of each notebook at its end, times taken out. */
+    private List<String> told() {
         String told = out.toString().replaceAll(" +\\d+\\.\\d s", " _ s");
-        return Stream.of(told.replaceFirst("4 notebooks, 3 at a time; each is told of when it has ended\n", "")
-                        .split("(?m)^(?=\\S+, profile smoke)|(?m)^(?=executed notebooks)"))
-                .filter(block -> !block.startsWith("executed"))
+        return Stream.of(told.split("(?m)^(?=\\S)"))
+                .filter(block -> block.matches("(?s)\\S+: .*"))
+                .map(block -> block.replaceAll("(?m)^  .* \\d/\\d  .*\n", ""))
                 .toList();
     }
 

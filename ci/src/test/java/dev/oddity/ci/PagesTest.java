@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.oddity.ci.notebook.Notebook;
 import dev.oddity.ci.notebook.NotebookReader;
 import dev.oddity.ci.notebook.NotebookWriter;
+import dev.oddity.reproducibility.OddityVersion;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,7 +70,7 @@ class PagesTest extends CommandTest {
         assertThat(out)
                 .hasToString("%s shows nothing; this is of the copy that ran last, %s\n%s\n"
                         .formatted(source, executed, page));
-        assertThat(page).content().contains("hello");
+        assertThat(page).content().contains("hello", "<dt>Run by</dt><dd>Oddity " + OddityVersion.words() + "</dd>");
     }
 
     @Test

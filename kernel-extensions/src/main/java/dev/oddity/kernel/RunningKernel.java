@@ -32,11 +32,7 @@ final class RunningKernel {
         Execution execution = new Execution(connection, kernel, output);
         requests = new Requests(connection, kernel, execution);
         before = StandardStreams.now();
-        new StandardStreams(
-                        new CellInput(execution::ask),
-                        CellText.of(output, CellOutput.Stream.stdout),
-                        CellText.of(output, CellOutput.Stream.stderr))
-                .use();
+        execution.takeStreams();
         kernel.onStartup();
     }
 
@@ -52,6 +48,12 @@ final class RunningKernel {
 
     CellOutput output() {
         return output;
+    }
+
+    /** Told as the error of a cell is: it ended a thread that some cell started. */
+    void tellUncaught(Thread ended, Throwable thrown) {
+        String text = String.join("\n", kernel.error(thrown).traceback());
+        output.write(CellOutput.Stream.stderr, "Exception in thread \"" + ended.getName() + "\" " + text + "\n");
     }
 
     void shutDown(boolean restarting) {

@@ -15,7 +15,7 @@ import org.approvaltests.scrubbers.GuidScrubber;
 final class Scrubbing {
 
     private static final String UNIT = "(?:ns|[µμu]s|ms|s|secs?|seconds?|mins?|minutes?|h|hours?)(?![\\w/])";
-    private static final String AMOUNT = "\\d+(?:[.,]\\d+)*\\s?" + UNIT;
+    private static final String AMOUNT = "\\d+(?:[.,]\\d+)* ?" + UNIT;
     private static final String TIME = "\\d{2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?";
     private static final String DAY = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
     private static final String MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
@@ -39,13 +39,14 @@ final class Scrubbing {
                             + "|" + DAY + " " + MONTH + " \\d{2} " + TIME + " [A-Z]{2,5} \\d{4}"
                             + "|" + DAY + ", \\d{1,2} " + MONTH + " \\d{4} " + TIME + " GMT"
                             + "|\\d{2}:\\d{2}:\\d{2}(?:[.,]\\d{1,9})?)(?!\\w)"),
-            ScrubRule.plain("duration", "(?<![\\w.])" + AMOUNT + "(?:\\s" + AMOUNT + ")*"),
+            ScrubRule.plain("duration", "(?<![\\w.])" + AMOUNT + "(?: " + AMOUNT + ")*"),
             ScrubRule.plain("duration", "\\bPT(?:\\d+H)?(?:\\d+M)?(?:\\d+(?:\\.\\d+)?S)?(?<=[HMS])(?!\\w)"),
             ScrubRule.numbered(
                     "thread",
                     "(?:Virtual)?Thread\\[[^\\]\\n]*\\](?:/runnable(?:@[\\w.-]+)?)?|\\b(?:Thread-\\d+|pool-\\d+-thread-\\d+"
                             + "|ForkJoinPool(?:\\.commonPool|-\\d+)-worker-\\d+)\\b"),
-            ScrubRule.numbered("hash", "(?<=[\\w$;\\]]@)[0-9a-f]{1,8}(?![\\w@]|[.-]\\w)"));
+            // One in thirty thousand is shorter, and precision@10 is none.
+            ScrubRule.numbered("hash", "(?<=[\\w$;\\]]@)[0-9a-f]{5,8}(?![\\w@]|[.-]\\w)"));
 
     private static final String END = "\n\0\n";
     private static final Pattern SPACES = Pattern.compile(" {2,}");

@@ -9,6 +9,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Where a kernel is to listen, and the key that signs its messages. Only the loopback interface is used. */
 record ConnectionFile(int shell, int iopub, int stdin, int control, int heartbeat, String key) {
@@ -24,8 +27,10 @@ record ConnectionFile(int shell, int iopub, int stdin, int control, int heartbea
     private static final int KEY_BYTES = 32;
     private static final String NAME = "connection.json";
     private static final String PREFIX = "oddity-kernel-";
-    /** With the number of the process that made it. */
-    private static final Pattern FOLDER = Pattern.compile(PREFIX + "(\\d{1,18})-\\d+");
+    /** With the number of the process that made it and the time it was started; earlier versions left out the time. */
+    private static final Pattern FOLDER = Pattern.compile(PREFIX + "(\\d{1,18})-(?:(\\d{1,18})-)?\\d+");
+    /** The system tells the start of a process by its own clock, which may be set. */
+    private static final Duration CLOCK_MOVES = Duration.ofSeconds(10);
 
     /** Five ports that are free now and a random key. */
     static ConnectionFile create() {
@@ -68,8 +73,7 @@ record ConnectionFile(int shell, int iopub, int stdin, int control, int heartbea
         try {
             Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
             sweep(temporary);
-            Path file = Files.createTempDirectory(
-                            temporary, PREFIX + ProcessHandle.current().pid() + "-")
+            Path file = Files.createTempDirectory(temporary, prefix(ProcessHandle.current()))
                     .resolve(NAME);
             return Files.writeString(file, new Gson().toJson(json));
         } catch (IOException e) {
@@ -88,8 +92,7 @@ record ConnectionFile(int shell, int iopub, int stdin, int control, int heartbea
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, PREFIX + "*-*")) {
             for (Path folder : folders) {
                 Matcher name = FOLDER.matcher(folder.getFileName().toString());
-                if (name.matches()
-                        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+                if (name.matches() && !isAlive(Long.parseLong(name.group(1)), name.group(2))) {
                     // Another user's cannot be deleted, and are no concern of this one.
                     if (folder.resolve(NAME).toFile().delete()) {
                         folder.toFile().delete();
@@ -97,6 +100,28 @@ record ConnectionFile(int shell, int iopub, int stdin, int control, int heartbea
                 }
             }
         }
+    }
+
+    static String prefix(ProcessHandle process) {
+        String started = process.info()
+                .startInstant()
+                .map(start -> start.toEpochMilli() + "-")
+                .orElse("");
+        return PREFIX + process.pid() + "-" + started;
+    }
+
+    /** A number may have been given to another process since. */
+    private static boolean isAlive(long process, @Nullable String started) {
+        return ProcessHandle.of(process)
+                .filter(found -> started == null
+                        || found.info()
+                                .startInstant()
+                                .map(start -> Duration.between(start, Instant.ofEpochMilli(Long.parseLong(started)))
+                                                .abs()
+                                                .compareTo(CLOCK_MOVES)
+                                        <= 0)
+                                .orElse(true))
+                .isPresent();
     }
 
     static String address(int port) {

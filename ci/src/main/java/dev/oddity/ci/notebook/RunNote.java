@@ -2,6 +2,7 @@ package dev.oddity.ci.notebook;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.oddity.reproducibility.OddityVersion;
 import java.util.Optional;
 
 /**
@@ -11,8 +12,9 @@ import java.util.Optional;
  * @param command the line that makes it again
  * @param status how the run ended, as people read it; {@value #UNFINISHED} until it has
  * @param reason why it did not pass; empty if it did
+ * @param oddity the version of Oddity that ran it; empty if it does not say
  */
-public record RunNote(String command, String status, String reason) {
+public record RunNote(String command, String status, String reason, String oddity) {
 
     public static final String PASSED = "passed";
     /** Of a run that goes on, or was killed. */
@@ -20,6 +22,11 @@ public record RunNote(String command, String status, String reason) {
 
     private static final String ODDITY = "oddity";
     private static final String RUN = "run";
+
+    /** Of a run by this version. */
+    public static RunNote now(String command, String status, String reason) {
+        return new RunNote(command, status, reason, OddityVersion.words());
+    }
 
     /** The notebook with this note instead of an earlier one. */
     public Notebook on(Notebook notebook) {
@@ -29,6 +36,7 @@ public record RunNote(String command, String status, String reason) {
         if (!reason.isEmpty()) {
             note.addProperty("reason", reason);
         }
+        note.addProperty(ODDITY, oddity);
         JsonObject metadata = notebook.metadata().deepCopy();
         JsonObject oddity = metadata.get(ODDITY) instanceof JsonObject given ? given : new JsonObject();
         oddity.add(RUN, note);
@@ -49,7 +57,8 @@ public record RunNote(String command, String status, String reason) {
     public static Optional<RunNote> in(Notebook notebook) {
         return notebook.metadata().get(ODDITY) instanceof JsonObject oddity
                         && oddity.get(RUN) instanceof JsonObject note
-                ? Optional.of(new RunNote(text(note, "command"), text(note, "status"), text(note, "reason")))
+                ? Optional.of(new RunNote(
+                        text(note, "command"), text(note, "status"), text(note, "reason"), text(note, ODDITY)))
                 : Optional.empty();
     }
 

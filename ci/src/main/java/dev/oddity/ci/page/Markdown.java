@@ -1,5 +1,7 @@
 package dev.oddity.ci.page;
 
+import dev.oddity.ci.formula.Formula;
+import dev.oddity.ci.formula.FormulaExtension;
 import dev.oddity.core.display.Html;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,30 +14,28 @@ import java.util.Map;
 import java.util.Optional;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.Image;
-import org.commonmark.node.Link;
-import org.commonmark.node.Node;
-import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.LineBreakRendering;
 import org.commonmark.renderer.text.TextContentRenderer;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /**
- * A text cell as HTML. Markup in the text is shown, not obeyed. Pictures that lie beside the notebook or are attached to the
- * cell are put into the page; one from elsewhere becomes a link.
+ * A text cell as HTML. Of markup in the text that is kept which lays out words; formulas are laid out. Pictures that lie beside
+ * the notebook or are attached to the cell are put into the page; one from elsewhere becomes a link.
  */
 final class Markdown {
 
-    private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
+    private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create(), FormulaExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
-    private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
-            .extensions(EXTENSIONS)
-            .escapeHtml(true)
-            .urlSanitizer(new SafeAddresses())
-            .sanitizeUrls(true)
-            .build();
+    private static final HtmlRenderer RENDERER =
+            HtmlRenderer.builder().extensions(EXTENSIONS).build();
+    /** What addresses within the notebook's folder are completed with to be judged; they are kept as they are. */
+    private static final String HERE = "https://notebook.invalid/";
+
+    private static final Parser OF_WORDS = Parser.builder().build();
     private static final TextContentRenderer WORDS = TextContentRenderer.builder()
             .lineBreakRendering(LineBreakRendering.STRIP)
             .build();
@@ -60,31 +60,33 @@ final class Markdown {
     }
 
     Html html(String text) {
-        Node document = PARSER.parse(text);
-        document.accept(new AbstractVisitor() {
-            @Override
-            public void visit(Image image) {
-                picture(image.getDestination()).ifPresentOrElse(image::setDestination, () -> linked(image));
-            }
-        });
-        return new Html("<div class=\"oddity-text\">" + RENDERER.render(document) + "</div>");
+        Document page = Jsoup.parseBodyFragment(RENDERER.render(PARSER.parse(text)), HERE);
+        page.select("img").forEach(this::show);
+        Document safe = SafeMarkup.of(page);
+        safe.select("code[" + FormulaExtension.ATTRIBUTE + "]").forEach(Markdown::layOut);
+        return new Html("<div class=\"oddity-text\">" + safe.body().html() + "</div>");
     }
 
     /** Its words alone, on one line. */
     static String plain(String text) {
-        return WORDS.render(PARSER.parse(text)).strip();
+        return WORDS.render(OF_WORDS.parse(text)).strip();
     }
 
-    private static void linked(Image image) {
-        Link link = new Link(image.getDestination(), image.getTitle());
-        if (image.getFirstChild() == null) {
-            link.appendChild(new Text(image.getDestination()));
-        }
-        while (image.getFirstChild() != null) {
-            link.appendChild(image.getFirstChild());
-        }
-        image.insertAfter(link);
-        image.unlink();
+    private void show(Element image) {
+        String address = image.attr("src");
+        picture(address).ifPresentOrElse(data -> image.attr("src", data), () -> {
+            String words = image.attr("alt").isBlank() ? address : image.attr("alt");
+            image.replaceWith(new Element("a").attr("href", address).text(words));
+        });
+    }
+
+    /** A formula with something in it that is not known stays as it was typed. */
+    private static void layOut(Element typed) {
+        boolean display = typed.attr(FormulaExtension.ATTRIBUTE).equals(FormulaExtension.DISPLAY);
+        new Formula(typed.wholeText(), display)
+                .mathMl()
+                .ifPresent(math ->
+                        typed.replaceWith(Jsoup.parseBodyFragment(math).body().child(0)));
     }
 
     private Optional<String> picture(String address) {

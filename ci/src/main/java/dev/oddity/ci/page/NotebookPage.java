@@ -67,7 +67,10 @@ public final class NotebookPage {
         }
         return Page.titled(title.isEmpty() ? name : title)
                 .pieces(pieces.toArray(Html[]::new))
-                .section("Environment", Html.facts(environment(notebook)))
+                .section(
+                        "Environment",
+                        Html.facts(
+                                environment(notebook, note.map(RunNote::oddity).orElse(""))))
                 .section(
                         "How to make it again",
                         Html.code(note.map(RunNote::command)
@@ -90,12 +93,15 @@ public final class NotebookPage {
                                 + (run.reason().isEmpty() ? "." : ". " + run.reason()));
     }
 
-    private static Map<String, String> environment(Notebook notebook) {
+    private static Map<String, String> environment(Notebook notebook, String oddity) {
         Map<String, String> facts = new LinkedHashMap<>();
         JsonObject metadata = notebook.metadata();
         put(facts, "Kernel", metadata, "kernelspec", "display_name");
         put(facts, "Language", metadata, "language_info", "name");
         put(facts, "Version", metadata, "language_info", "version");
+        if (!oddity.isEmpty()) {
+            facts.put("Run by", "Oddity " + oddity);
+        }
         notebook.cells().stream()
                 .filter(cell -> cell.hasTag(Parameters.INJECTED_TAG))
                 .findFirst()

@@ -3,12 +3,14 @@ package dev.oddity.ci.page;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.oddity.ci.formula.Formula;
 import dev.oddity.ci.notebook.Cell;
 import dev.oddity.core.display.Html;
 import dev.oddity.reproducibility.CanonicalJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** A code cell as HTML: its code, which folds away, and what it showed. */
@@ -60,14 +62,17 @@ final class ShownCell {
 
     private Html value(JsonObject data, JsonObject metadata) {
         if (data.has("text/html")) {
-            return new Html("<div class=\"oddity-value\">" + Balanced.markup(text(data.get("text/html"))) + "</div>");
+            return ForeignMarkup.html(text(data.get("text/html")));
         }
         if (data.has("text/markdown")) {
             return markdown.html(text(data.get("text/markdown")));
         }
+        Optional<String> formula = Formula.marked(text(data.get("text/latex"))).flatMap(Formula::mathMl);
+        if (formula.isPresent()) {
+            return new Html("<div class=\"oddity-value\">" + formula.get() + "</div>");
+        }
         if (data.has("image/svg+xml")) {
-            return new Html(
-                    "<div class=\"oddity-value\">" + Balanced.markup(text(data.get("image/svg+xml"))) + "</div>");
+            return ForeignMarkup.html(text(data.get("image/svg+xml")));
         }
         for (String type : PICTURES) {
             if (data.has(type)) {

@@ -17,14 +17,14 @@ class ReceivedTextTest {
     void an_outline_of_what_tagged_cells_say_one_token_for_one_value_across_cells() {
         ReceivedText received = received("""
                 {"id": "a", "cell_type": "code", "metadata": {"tags": ["approve"]}, "source": "", "outputs": [
-                  {"output_type": "stream", "name": "stdout", "text": ["x@1a2b3c\\n", "\\n", "  y@77\\n"]},
+                  {"output_type": "stream", "name": "stdout", "text": ["x@1a2b3c\\n", "\\n", "  y@77aa77\\n"]},
                   {"output_type": "stream", "name": "stderr", "text": "careful"},
                   {"output_type": "display_data", "metadata": {}, "data": {
                     "text/html": "<b>1</b>", "text/plain": ["1 of 1 ", "in 0.3 s"]}}]},
                 {"id": "b", "cell_type": "code", "metadata": {}, "source": "", "outputs": [
-                  {"output_type": "stream", "name": "stdout", "text": "z@ff"}]},
+                  {"output_type": "stream", "name": "stdout", "text": "z@ff00ff"}]},
                 {"id": "c", "cell_type": "code", "metadata": {"tags": ["approve"]}, "source": "", "outputs": [
-                  {"output_type": "error", "ename": "Oops", "evalue": "z@77", "traceback": ["at line 3"]}]},
+                  {"output_type": "error", "ename": "Oops", "evalue": "z@77aa77", "traceback": ["at line 3"]}]},
                 {"id": "d", "cell_type": "code", "metadata": {"tags": ["approve"]}, "source": "", "outputs": []}""");
 
         assertThat(received.outline()).isEqualTo("""

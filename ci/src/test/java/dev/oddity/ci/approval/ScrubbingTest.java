@@ -32,8 +32,8 @@ class ScrubbingTest {
         assertThat(scrub(one + " " + other + " " + one + "."))
                 .isEqualTo("java.lang.Object@[hash-1] java.lang.Object@[hash-2] java.lang.Object@[hash-1].");
         assertThat(scrub(new String[0] + "\n" + new int[0][0])).isEqualTo("[Ljava.lang.String;@[hash-1]\n[[I@[hash-2]");
-        assertThat(scrub("me@cafe.org, you@dad-fa.de, @Deprecated, a @ b"))
-                .isEqualTo("me@cafe.org, you@dad-fa.de, @Deprecated, a @ b");
+        assertThat(scrub("me@cafe.org, you@decade-fa.de, @Deprecated, a @ b, precision@10"))
+                .isEqualTo("me@cafe.org, you@decade-fa.de, @Deprecated, a @ b, precision@10");
     }
 
     @Test
@@ -43,7 +43,7 @@ class ScrubbingTest {
         assertThat(scrub("" + lambda)).isEqualTo("dev.oddity.ci.approval.ScrubbingTest$$Lambda[lambda-1]@[hash-1]");
         assertThat(
                         scrub(
-                                "A$$Lambda$15/0x0000000800c03000@6d06d69c A$$Lambda/0x00007f1b2c@1a A$$Lambda$15/0x0000000800c03000@6d06d69c"))
+                                "A$$Lambda$15/0x0000000800c03000@6d06d69c A$$Lambda/0x00007f1b2c@1a2b3c A$$Lambda$15/0x0000000800c03000@6d06d69c"))
                 .isEqualTo("A$$Lambda[lambda-1]@[hash-1] A$$Lambda[lambda-2]@[hash-2] A$$Lambda[lambda-1]@[hash-1]");
     }
 
@@ -84,6 +84,7 @@ class ScrubbingTest {
                         "2 hours",
                         Duration.ofMillis(72_345_678)))
                 .allSatisfy(text -> assertThat(scrub("took " + text + ".")).isEqualTo("took [duration]."));
+        assertThat(scrub("1 s\n2 s\n3\nmin")).isEqualTo("[duration]\n[duration]\n3\nmin");
         assertThat(scrub("5 shapes, 3 minutely, 7 m, x12s, 4 m/s, 4 s/row, PT, 8 sets"))
                 .isEqualTo("5 shapes, 3 minutely, 7 m, x12s, 4 m/s, 4 s/row, PT, 8 sets");
     }

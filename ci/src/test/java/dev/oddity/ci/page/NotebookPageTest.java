@@ -7,6 +7,7 @@ import com.google.gson.Gson;
 import dev.oddity.ci.notebook.Notebook;
 import dev.oddity.ci.notebook.NotebookReader;
 import dev.oddity.ci.notebook.SourceMark;
+import dev.oddity.core.display.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,12 +50,60 @@ class NotebookPageTest {
     void nothing_is_loaded_from_elsewhere_and_nothing_is_run() {
         String page = html(
                 text("![far](https://example.org/a.png) <script>alert(1)</script> [x](javascript:alert(1))"),
-                code("1", data(Map.of("text/plain", "p", "text/html", "<b>bold</b>"))));
+                code(
+                        "1",
+                        data(Map.of(
+                                "text/plain",
+                                "p",
+                                "text/html",
+                                "<b>bold</b><script>run()</script><meta http-equiv=refresh content='0;url=x'>"
+                                        + "<link rel=stylesheet href=x><base href=x><iframe src=x></iframe>"))));
 
         assertThat(page)
                 .contains("http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:;")
-                .contains("href=\"https://example.org/a.png\"", "&lt;script&gt;", "<b>bold</b>")
-                .doesNotContain("<img", "<script", "javascript:", "<link", "@import", "url(");
+                .contains("<a href=\"https://example.org/a.png\">far</a>", "<b>bold</b></div>")
+                .doesNotContain("<img", "<script", "javascript:", "alert", "run()", "<link", "@import", "url(")
+                .doesNotContain("refresh", "<base", "<iframe");
+    }
+
+    @Test
+    void markup_in_texts_that_lays_out_words_is_kept() {
+        String page = html(text(
+                "<div style=\"text-align: center; color: #0072b2; position: fixed; width: expression(1)\">*a* <kbd>C</kbd>"
+                        + "</div>\n\n<details><summary>More</summary>\n\n**b** H<sub>2</sub>O\n\n</details>\n\n"
+                        + "<a href=\"other.ipynb\" onclick=\"x()\">c</a> <form><input></form>"));
+
+        assertThat(page)
+                .contains("<div style=\"text-align: center; color: #0072b2\">*a* <kbd>C</kbd></div>")
+                .contains("<details><summary>More</summary>")
+                .contains("<strong>b</strong> H<sub>2</sub>O")
+                .contains("<a href=\"other.ipynb\">c</a>")
+                .doesNotContain("position: fixed", "expression(", "onclick", "<form", "<input");
+    }
+
+    @Test
+    void formulas_in_texts_are_laid_out_and_unknown_ones_stay_as_typed() {
+        assertThat(html(text("Of $x^2$ and $\\unknown{x}$.\n\n$$\ny\n$$")))
+                .contains("<p>Of <math><msup><mi>x</mi><mn>2</mn></msup></math> and ")
+                .contains("<code data-formula=\"inline\">\\unknown{x}</code>.</p>")
+                .contains("<p><math display=\"block\"><mi>y</mi></math></p>");
+    }
+
+    @Test
+    void a_style_sheet_of_an_output_holds_for_it_alone() {
+        String own = Page.titled("Own").section("S").fragment().markup();
+
+        String page = html(
+                code("1", data(Map.of("text/html", "<style>p { color: red }</style><p>a</p></template>"))),
+                code("2", data(Map.of("image/svg+xml", "<svg><style>*{stroke:red}</style><path d=\"M0 0\"/></svg>"))),
+                code("3", data(Map.of("text/html", own))));
+
+        assertThat(page)
+                .contains(
+                        "<div class=\"oddity-value\"><template shadowrootmode=\"open\"><style>p { color: red }</style>"
+                                + "<p>a</p></template></div>")
+                .contains("<template shadowrootmode=\"open\"><svg><style>*{stroke:red}</style>")
+                .contains("<div class=\"oddity-value\"><div class=\"oddity\"><p class=\"oddity-title\">Own</p>");
     }
 
     @Test
@@ -114,15 +163,15 @@ class NotebookPageTest {
         String page = html(
                 code("1", data(Map.of("text/html", "<p>one</div></section></main><b>bold"))),
                 code("2", data(Map.of("text/html", "<!-- <table><tr><td>never closed"))),
-                code("3", data(Map.of("text/html", "<div title='</div>'>a < b <br> <style>p > a { } </style>"))),
+                code("3", data(Map.of("text/html", "<div title='</div>'>a < b <br> "))),
                 code("4", data(Map.of("text/html", "<textarea>rest"))));
 
         assertThat(page)
                 .contains("<div class=\"oddity-value\"><p>one<b>bold</b></p></div>")
-                .contains("<div class=\"oddity-value\"></div>")
+                .contains("<div class=\"oddity-value\"><!-- <table><tr><td>never closed--></div>")
                 .contains(
-                        "<div class=\"oddity-value\"><div title='</div>'>a < b <br> <style>p > a { } </style></div></div>")
-                .doesNotContain("<textarea")
+                        "<div class=\"oddity-value\"><div title=\"&lt;/div&gt;\">a &lt; b <br> ",
+                        "<div class=\"oddity-value\"><textarea>rest</textarea></div>")
                 .endsWith("</footer>\n</main>\n</body>\n</html>\n");
         assertThat(page.split("</main>")).hasSize(2);
     }
@@ -133,7 +182,7 @@ class NotebookPageTest {
                         code("1", data(Map.of("text/plain", "<Markdown object>", "text/markdown", "some *words*"))),
                         code("2", data(Map.of("text/plain", "<Latex object>", "text/latex", "$x^2$"))),
                         code("3", data(Map.of("text/plain", "<JSON object>", "application/json", Map.of("a", 1))))))
-                .contains("some <em>words</em>", "$x^2$</pre>", "&quot;a&quot;: 1")
+                .contains("some <em>words</em>", "<math display=\"block\"><msup>", "&quot;a&quot;: 1")
                 .doesNotContain("object&gt;");
     }
 

@@ -1,5 +1,6 @@
 package dev.oddity.core;
 
+import dev.oddity.datasets.DataUnavailableException;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.reproducibility.RunStore;
 import java.util.Map;
@@ -61,13 +62,17 @@ final class Keeping {
 
     private FittedDetector fitted(
             Experiment experiment, Execution execution, Consumer<Supplier<Map<String, Object>>> record) {
-        return orKept(RunHead.FIT, experiment, () -> execution.fitted(record));
+        FittedDetector fitted = orKept(RunHead.FIT, experiment, () -> execution.fitted(record));
+        fitted.notes().forEach(warnings);
+        return fitted;
     }
 
-    /** A run that fails leaves a record of why. */
+    /** A run that fails leaves a record of why; one whose data cannot be had never began. */
     private <T> T orKept(String kind, Experiment experiment, Supplier<T> run) {
         try {
             return run.get();
+        } catch (DataUnavailableException nothingToRunOn) {
+            throw nothingToRunOn;
         } catch (RuntimeException | Error failure) {
             keep(() -> FailureRecord.of(kind, experiment, origin, failure));
             throw failure;

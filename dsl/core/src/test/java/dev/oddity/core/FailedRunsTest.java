@@ -10,6 +10,11 @@ import dev.oddity.core.evaluation.Metrics;
 import dev.oddity.core.runs.FailedRun;
 import dev.oddity.core.runs.RecordedRun;
 import dev.oddity.core.runs.Runs;
+import dev.oddity.datasets.DataSource;
+import dev.oddity.datasets.DataUnavailableException;
+import dev.oddity.datasets.Dataset;
+import dev.oddity.datasets.Preparation;
+import dev.oddity.datasets.Split;
 import dev.oddity.reproducibility.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +22,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +66,20 @@ class FailedRunsTest {
         assertThat(failed).hasToString("bad, run " + failed.id() + " failed: " + CAUSE);
         assertThat(failed.display().data().get(MimeBundle.HTML).toString()).contains(CAUSE, "What was asked");
         assertThat(failed.toJson()).contains("\"outcome\": \"failed\"", "\"environment\"");
+    }
+
+    @Test
+    void a_run_whose_data_cannot_be_had_never_began() {
+        DataSource nowhere = new Nowhere(toy());
+
+        assertThatThrownBy(() -> experiment("nothing")
+                        .data(nowhere)
+                        .model(new ToyDetector())
+                        .evaluate())
+                .isInstanceOf(DataUnavailableException.class);
+
+        assertThat(Runs.kept().failed()).isEmpty();
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
@@ -128,6 +148,15 @@ class FailedRunsTest {
     }
 
     @Test
+    void a_fit_that_is_broken_off_is_kept_apart_too() {
+        experiment("stopped").data(toy()).model(new ToyDetector().mood("stops")).fit();
+        Thread.interrupted();
+
+        assertThat(Runs.kept().size()).isZero();
+        assertThat(Runs.kept().failed()).extracting(FailedRun::outcome).containsExactly("interrupted");
+    }
+
+    @Test
     void an_interrupt_before_anything_ended_is_kept_as_one() {
         Thread.currentThread().interrupt();
 
@@ -171,5 +200,44 @@ class FailedRunsTest {
                 .data(toy())
                 .model(new ToyDetector().mood("fails"))
                 .evaluate());
+    }
+
+    /** A published file that this machine does not get. */
+    private record Nowhere(DataSource toy) implements DataSource {
+
+        @Override
+        public String name() {
+            return toy.name();
+        }
+
+        @Override
+        public Map<String, Object> describe() {
+            return toy.describe();
+        }
+
+        @Override
+        public Dataset load() {
+            throw new DataUnavailableException("no kdd99.gz anywhere");
+        }
+
+        @Override
+        public Split split() {
+            return toy.split();
+        }
+
+        @Override
+        public Preparation preparation() {
+            return toy.preparation();
+        }
+
+        @Override
+        public DataSource split(Split split) {
+            return new Nowhere(toy.split(split));
+        }
+
+        @Override
+        public DataSource prepare(Preparation preparation) {
+            return new Nowhere(toy.prepare(preparation));
+        }
     }
 }

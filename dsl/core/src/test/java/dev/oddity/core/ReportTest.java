@@ -17,6 +17,7 @@ import dev.oddity.datasets.Split;
 import dev.oddity.datasets.Splits;
 import dev.oddity.datasets.catalogue.Catalogue;
 import dev.oddity.reproducibility.CanonicalJson;
+import dev.oddity.reproducibility.OddityVersion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -135,6 +136,7 @@ class ReportTest {
                         "<h2>Methods</h2>",
                         "<dt>toyDetector</dt><dd>toyDetector(); model score; learns without labels</dd>")
                 .contains("<dt>Seeds</dt><dd>42, 43; every component", "<h2>Environment</h2>", "<dt>Java</dt>")
+                .contains("<dt>Oddity</dt><dd>" + OddityVersion.words() + "</dd>")
                 .contains("<dt>Run</dt><dd>" + report.origin().id(), "<h2>How to make it again</h2>", "<h2>Data</h2>")
                 .doesNotContain("http://", "https://", "<script");
         assertThat(report.display().data().get(MimeBundle.HTML).toString()).doesNotContain("<h2>Environment</h2>");

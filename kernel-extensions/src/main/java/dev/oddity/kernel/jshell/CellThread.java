@@ -27,6 +27,7 @@ public final class CellThread implements AutoCloseable {
     private ExecutorService executor = newExecutor();
     private @Nullable Thread running;
     private boolean interruptWaits;
+    private boolean passedOn;
     private boolean cellInterrupted;
     private boolean interrupted;
     private long interruptedNanos;
@@ -44,6 +45,7 @@ public final class CellThread implements AutoCloseable {
     /** A new cell begins: an interrupt of the one before doesn't concern it. */
     public synchronized void beginCell() {
         interruptWaits = false;
+        passedOn = false;
         cellInterrupted = false;
     }
 
@@ -66,10 +68,15 @@ public final class CellThread implements AutoCloseable {
         }
     }
 
-    /** Whether an interrupt came while no code ran. Asking takes note of it: it is asked once. */
+    /**
+     * Whether the cell is to go no further: an interrupt came while no code ran, or the code that it came to ended well and
+     * left the thread's interrupt as it was, as a training does that keeps what it has learnt. Asking takes note of it: it
+     * is asked once.
+     */
     public synchronized boolean takeInterrupt() {
-        boolean waits = interruptWaits;
+        boolean waits = interruptWaits || passedOn;
         interruptWaits = false;
+        passedOn = false;
         return waits;
     }
 
@@ -114,7 +121,8 @@ public final class CellThread implements AutoCloseable {
     }
 
     private synchronized void begin() throws InterruptedException {
-        if (takeInterrupt()) {
+        if (interruptWaits) {
+            interruptWaits = false;
             throw new InterruptedException("interrupted");
         }
         running = Thread.currentThread();
@@ -126,8 +134,8 @@ public final class CellThread implements AutoCloseable {
             running = null;
         }
         stopping.over(Thread.currentThread());
-        // What is left of an interrupt must not hit the next statement.
-        Thread.interrupted();
+        // What is left of an interrupt must not hit the next code, which may be what shows the value.
+        passedOn |= Thread.interrupted() && interrupted;
     }
 
     synchronized boolean isRunning(Thread thread) {
