@@ -168,8 +168,8 @@ class MainTest extends CommandTest {
 
     @Test
     void a_folder_stands_for_the_notebooks_in_it() throws IOException {
-        notebook("a", "out hello");
-        notebook("b", "out hello");
+        valid("a");
+        valid("b");
         Path elsewhere = Files.createDirectories(root.resolve("elsewhere"));
         Files.move(root.resolve("notebooks/b.ipynb"), elsewhere.resolve("b.ipynb"));
         Path empty = Files.createDirectories(root.resolve("empty"));
@@ -197,8 +197,8 @@ class MainTest extends CommandTest {
 
     @Test
     void checking_names_approved_files_that_belong_to_nothing() throws IOException {
-        notebook("ok", "out hello");
-        notebook("ok.two", "out hello");
+        valid("ok");
+        valid("ok.two");
         Files.createDirectories(approved("x").getParent());
         for (String name : List.of("ok.smok", "ok.smoke", "ok.full.gpu", "ok.two.smoke", "ghost.smoke")) {
             Files.writeString(approved(name), "{}");
@@ -613,5 +613,11 @@ class MainTest extends CommandTest {
                 "%s is not in a checkout of Oddity: no folder above it holds ci/notebooks; start ci/notebooks of one"
                         .formatted(root.resolve("notebooks")),
                 "list");
+    }
+
+    private void valid(String name) throws IOException {
+        Files.writeString(
+                root.resolve("notebooks").resolve(name + ".ipynb"),
+                "{\"nbformat\": 4, \"nbformat_minor\": 5, \"metadata\": {}, \"cells\": []}");
     }
 }

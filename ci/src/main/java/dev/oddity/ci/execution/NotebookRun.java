@@ -225,10 +225,11 @@ public record NotebookRun(Limits limits, Optional<Clock> clock, Duration saving,
             }
         }
 
-        /** Of several failed cells the first is the reason; what ends the run goes before. */
+        /** Of several cells that failed, or lacked data, the first failure is the reason; what ends the run goes before. */
         void stop(RunStatus why, String words) {
             outcome = why;
-            if (status != RunStatus.FAILED || why != RunStatus.FAILED) {
+            boolean goesOn = why == RunStatus.FAILED || why == RunStatus.SKIPPED;
+            if (status != RunStatus.FAILED || !goesOn) {
                 status = why;
                 reason = words;
             }

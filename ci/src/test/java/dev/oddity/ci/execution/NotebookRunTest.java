@@ -249,7 +249,10 @@ class NotebookRunTest {
         assertThat(result.status()).isEqualTo(RunStatus.KERNEL_DIED);
         RunResult failed = new NotebookRun(ROOMY, Optional.empty())
                 .keepingGoing()
-                .run(notebook("error First", "error Second"), kernel(), listener());
+                .run(
+                        notebook("error First", "error Second", "error DataUnavailableException none"),
+                        kernel(),
+                        listener());
         assertThat(failed.status()).isEqualTo(RunStatus.FAILED);
         assertThat(failed.reason()).isEqualTo("cell 'c0': First");
     }
