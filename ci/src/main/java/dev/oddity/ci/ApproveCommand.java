@@ -1,13 +1,14 @@
 package dev.oddity.ci;
 
 import dev.oddity.ci.approval.ApprovalException;
-import dev.oddity.ci.approval.MetricApproval;
+import dev.oddity.ci.approval.NotebookApproval;
 import dev.oddity.ci.notebook.Settings;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "approve",
         description = {
-            "Approve the metrics that notebooks showed in their last run; notebooks that were not run since they, or"
+            "Approve the metrics that notebooks showed in their last run, and the text of their cells tagged approve; notebooks that were not run since they, or"
                     + " Oddity's code, were changed are run first.",
             "Tolerances that stand in the approved file are kept."
         })
@@ -51,18 +52,19 @@ final class ApproveCommand extends Verb {
         return worst == ExitCode.OK ? ExitCode.OK : worst.or(runs.exitCode());
     }
 
-    private static ExitCode approve(MetricApproval approval, PrintWriter out) {
+    private static ExitCode approve(NotebookApproval approval, PrintWriter out) {
         if (!approval.hasReceived()) {
             out.println(approval.notebook() + ": nothing approved, since it did not run to its end");
             return ExitCode.CELL_FAILED;
         }
         try {
-            approval.accept();
+            List<Path> files = approval.accept();
+            out.println(approval.notebook() + ": approved, see "
+                    + files.stream().map(Path::toString).collect(Collectors.joining(" and ")));
+            return ExitCode.OK;
         } catch (ApprovalException e) {
             out.println(approval.notebook() + ": nothing approved; " + e.getMessage());
             return ExitCode.APPROVAL_DIFFERS;
         }
-        out.println(approval.notebook() + ": approved, see " + approval.approved());
-        return ExitCode.OK;
     }
 }

@@ -22,6 +22,17 @@ enum ComputeDevice {
     void require() {
         if (this == GPU) {
             require(Environment.capture(Path.of(""), Map.of()).gpus(), System.getProperty("java.class.path", ""));
+            requireInPyTorch();
+        }
+    }
+
+    /** Neither the driver nor a file's name tells which libraries DJL takes: PyTorch itself is asked. */
+    private static void requireInPyTorch() {
+        try {
+            dev.oddity.deep.ComputeDevice.gpu(0).require();
+        } catch (IllegalStateException e) {
+            throw new UsageException("--device gpu: %s; nothing was run; leave --device out to run on the CPU"
+                    .formatted(e.getMessage()));
         }
     }
 
@@ -41,8 +52,12 @@ enum ComputeDevice {
         return NONE.equals(environment.get(VISIBLE));
     }
 
-    /** The kernel, kept to this device. */
+    /** The kernel, kept to this device; one that is to have a GPU refuses the CPU where its own libraries see none. */
     KernelSpec on(KernelSpec kernel) {
-        return this == CPU ? kernel.with(VISIBLE, NONE) : kernel;
+        return switch (this) {
+            case AUTO -> kernel;
+            case CPU -> kernel.with(VISIBLE, NONE);
+            case GPU -> kernel.with(dev.oddity.deep.ComputeDevice.VARIABLE, "gpu");
+        };
     }
 }

@@ -1,14 +1,14 @@
 package dev.oddity.ci;
 
-import dev.oddity.ci.approval.MetricApproval;
+import dev.oddity.ci.approval.NotebookApproval;
 import dev.oddity.ci.execution.RunResult;
 import dev.oddity.ci.execution.RunStatus;
 import dev.oddity.ci.jupyter.KernelSpec;
 import dev.oddity.ci.notebook.Cell;
-import dev.oddity.reproducibility.MetricComparison;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** Tells people how a notebook is getting on, and what it came to. */
@@ -89,25 +89,30 @@ final class Console {
         }
     }
 
-    /** @param advice how to accept what differs */
-    void compared(MetricApproval approval, MetricComparison comparison, String advice) {
-        if (comparison.holds()) {
-            int count = comparison.numbers().size();
+    /** @param complaints what differs, with how to accept it; a paragraph each */
+    void compared(NotebookApproval.Verdict verdict, List<String> complaints) {
+        if (verdict.metrics().holds()) {
+            int count = verdict.metrics().numbers().size();
             out.println(
                     switch (count) {
                         case 0 -> "  it shows no metrics";
                         case 1 -> "  its metric is as approved";
                         default -> "  all " + count + " metrics are as approved";
                     });
-            return;
         }
-        out.println("  " + advice);
-        out.println("  " + comparison.table().replace("\n", "\n  "));
-        out.println("  received: " + approval.received());
+        int cells = verdict.text().cells();
+        if (verdict.text().holds() && cells > 0) {
+            out.println(
+                    cells == 1
+                            ? "  the text of one cell is as approved"
+                            : "  the text of " + cells + " cells is as approved");
+        }
+        complaints.forEach(this::complains);
+        verdict.received().forEach(file -> out.println("  received: " + file));
     }
 
     void complains(String sentence) {
-        out.println("  " + sentence);
+        out.println("  " + sentence.replace("\n", "\n  "));
     }
 
     void wrote(Path folder) {

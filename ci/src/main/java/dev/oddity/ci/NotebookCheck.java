@@ -1,9 +1,10 @@
 package dev.oddity.ci;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import dev.oddity.ci.approval.ApprovalException;
 import dev.oddity.ci.approval.MetricApproval;
+import dev.oddity.ci.approval.NotebookApproval;
+import dev.oddity.ci.approval.ReceivedText;
 import dev.oddity.ci.execution.NotebookRun;
 import dev.oddity.ci.notebook.Cell;
 import dev.oddity.ci.notebook.Notebook;
@@ -13,14 +14,15 @@ import dev.oddity.ci.notebook.NotebookRules;
 import dev.oddity.ci.notebook.Parameters;
 import dev.oddity.ci.notebook.Settings;
 import dev.oddity.ci.notebook.SourceMark;
+import dev.oddity.reproducibility.StrictJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What can be said against a notebook as it lies there, without running it. */
@@ -59,6 +61,7 @@ final class NotebookCheck {
     private void look(Notebook notebook) {
         faults.addAll(NotebookRules.faults(json()));
         NotebookRun.requireSensible(notebook);
+        ReceivedText.requireSensible(notebook);
         Parameters parameters = Parameters.of(notebook, file.getFileName().toString());
         parameters.profiles().forEach(profile -> parameters.inject(profile, Settings.NONE));
         shows = notebook.cells().stream().anyMatch(cell -> !cell.outputs().isEmpty());
@@ -82,12 +85,23 @@ final class NotebookCheck {
     }
 
     private void approvals(Notebook notebook, List<String> profiles) {
-        Set<String> ids = notebook.cells().stream().map(Cell::id).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> ids = ids(notebook, cell -> true);
+        Set<String> tagged = ids(notebook, cell -> cell.hasTag(ReceivedText.TAG));
         for (String profile : profiles) {
-            MetricApproval approval = MetricApproval.of(name, profile, file.getParent(), file.getParent());
-            approval(approval, ids);
-            approval(approval.onGpu(), ids);
+            NotebookApproval approval = NotebookApproval.of(name, profile, file.getParent(), file.getParent());
+            for (NotebookApproval each : List.of(approval, approval.onGpu())) {
+                approval(each.metrics(), ids);
+                each.text().approvedCells().stream()
+                        .filter(cell -> !tagged.contains(cell))
+                        .forEach(cell -> faults.add(
+                                "%s has text of the cell '%s', which is not in the notebook or not tagged %s; approve again"
+                                        .formatted(each.text().approved(), cell, ReceivedText.TAG)));
+            }
         }
+    }
+
+    private static Set<String> ids(Notebook notebook, Predicate<Cell> which) {
+        return notebook.cells().stream().filter(which).map(Cell::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void approval(MetricApproval approval, Set<String> ids) {
@@ -104,7 +118,7 @@ final class NotebookCheck {
 
     private JsonObject json() {
         try {
-            return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+            return StrictJson.read(file).getAsJsonObject();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }

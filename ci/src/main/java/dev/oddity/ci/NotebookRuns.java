@@ -2,8 +2,8 @@ package dev.oddity.ci;
 
 import com.google.gson.JsonObject;
 import dev.oddity.ci.approval.ApprovalException;
-import dev.oddity.ci.approval.MetricApproval;
-import dev.oddity.ci.approval.ReceivedMetrics;
+import dev.oddity.ci.approval.NotebookApproval;
+import dev.oddity.ci.approval.Received;
 import dev.oddity.ci.approval.ShownMetrics;
 import dev.oddity.ci.execution.NotebookRun;
 import dev.oddity.ci.execution.RunListener;
@@ -16,7 +16,6 @@ import dev.oddity.ci.notebook.Notebook;
 import dev.oddity.ci.notebook.NotebookWriter;
 import dev.oddity.ci.notebook.RunNote;
 import dev.oddity.reproducibility.FileTrouble;
-import dev.oddity.reproducibility.MetricComparison;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -193,16 +192,14 @@ final class NotebookRuns {
         }
 
         private void hold(Notebook executed) {
-            MetricApproval approval = task.approval();
+            NotebookApproval approval = task.approval();
             try {
-                ReceivedMetrics received = ReceivedMetrics.of(executed);
+                Received received = Received.of(executed);
                 approval.receive(received);
-                MetricComparison comparison = approval.compare(received);
-                String advice = approval.advice(task.invocation().approve());
-                console.compared(approval, comparison, advice);
-                if (!comparison.holds()) {
-                    complaint = advice + "\n" + comparison.table();
-                }
+                NotebookApproval.Verdict verdict = approval.compare(received);
+                List<String> complaints = verdict.complaints(task.invocation().approve());
+                console.compared(verdict, complaints);
+                complaint = String.join("\n", complaints);
             } catch (ApprovalException e) {
                 console.complains(e.getMessage());
                 complaint = e.getMessage();

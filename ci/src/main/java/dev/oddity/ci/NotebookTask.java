@@ -1,6 +1,6 @@
 package dev.oddity.ci;
 
-import dev.oddity.ci.approval.MetricApproval;
+import dev.oddity.ci.approval.NotebookApproval;
 import dev.oddity.ci.notebook.Notebook;
 import dev.oddity.ci.notebook.NotebookReader;
 import dev.oddity.ci.notebook.Parameters;
@@ -52,8 +52,8 @@ record NotebookTask(
         return settings.isEmpty();
     }
 
-    MetricApproval approval() {
-        MetricApproval approval = MetricApproval.of(name, profile, folder(), output);
+    NotebookApproval approval() {
+        NotebookApproval approval = NotebookApproval.of(name, profile, folder(), output);
         return device == ComputeDevice.GPU ? approval.onGpu() : approval;
     }
 }

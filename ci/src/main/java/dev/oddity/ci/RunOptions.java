@@ -1,5 +1,6 @@
 package dev.oddity.ci;
 
+import dev.oddity.ci.approval.ReceivedText;
 import dev.oddity.ci.execution.Limit;
 import dev.oddity.ci.execution.Limits;
 import dev.oddity.ci.execution.NotebookRun;
@@ -117,6 +118,7 @@ final class RunOptions {
                     notebook, profile, device, settings, folder(checkout), invocation(checkout, notebook, settings));
             // What cannot be done is refused before anything runs.
             NotebookRun.requireSensible(task.notebook());
+            ReceivedText.requireSensible(task.notebook());
             run(task.notebook());
             requireKernel(task);
             tasks.add(task);

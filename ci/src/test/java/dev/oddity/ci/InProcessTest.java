@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,52 @@ class InProcessTest {
                 }
                 assertThat(held.get()).isNull();
             }
+        } finally {
+            System.getProperties().remove(PROBE);
+        }
+    }
+
+    /** Waits where Java lets no interrupt through, until this test lets it go. */
+    @Test
+    void after_a_cell_that_does_not_stop_no_other_is_begun_until_it_has_ended() throws Exception {
+        write(
+                "stuck",
+                "oddity",
+                "var gate = new java.util.concurrent.Semaphore(0);",
+                "System.getProperties().put(\"%1$s\", gate); System.getProperties().put(\"%1$s.thread\", Thread.currentThread());"
+                        .formatted(PROBE),
+                "gate.acquireUninterruptibly();");
+        write("next", "oddity", "1");
+        try {
+            assertThat(run("stuck", "--timeout", "10")).isEqualTo(3);
+            assertThat(run("next")).isEqualTo(4);
+            assertThat(out.toString())
+                    .contains("cell 'c2' ran longer than 10 s")
+                    .contains(
+                            "code of an earlier notebook in this process was asked to stop and goes on, in cell; it could write"
+                                    + " into any other: run the rest in another process");
+
+            ((Semaphore) System.getProperties().get(PROBE)).release();
+            ((Thread) System.getProperties().get(PROBE + ".thread")).join();
+
+            assertThat(run("next")).as(out.toString()).isZero();
+        } finally {
+            System.getProperties().remove(PROBE);
+            System.getProperties().remove(PROBE + ".thread");
+        }
+    }
+
+    @Test
+    void threads_that_a_notebook_started_end_with_it() throws Exception {
+        write(
+                "starts",
+                "oddity",
+                "var busy = new Thread(() -> { while (true) { Thread.onSpinWait(); } }); busy.start(); System.getProperties().put(\"%s\", busy);"
+                        .formatted(PROBE));
+        try {
+            assertThat(run("starts")).as(out.toString()).isZero();
+
+            ((Thread) System.getProperties().get(PROBE)).join();
         } finally {
             System.getProperties().remove(PROBE);
         }

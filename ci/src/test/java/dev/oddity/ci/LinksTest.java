@@ -18,7 +18,7 @@ class LinksTest {
     private static final Pattern ELSEWHERE = Pattern.compile("[a-z]+:.*");
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "CONTRIBUTING.md"})
+    @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "ci/README.md"})
     void every_relative_link_and_image_is_there(String page) throws IOException {
         Path root = Checkout.around(Path.of("")).root();
 
@@ -30,6 +30,7 @@ class LinksTest {
 
         assertThat(links)
                 .isNotEmpty()
-                .allSatisfy(link -> assertThat(root.resolve(link)).exists());
+                .allSatisfy(link ->
+                        assertThat(root.resolve(page).resolveSibling(link)).exists());
     }
 }

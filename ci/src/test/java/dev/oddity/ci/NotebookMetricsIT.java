@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.oddity.ci.approval.ApprovalFiles;
-import dev.oddity.ci.approval.ReceivedMetrics;
+import dev.oddity.ci.approval.Received;
 import dev.oddity.ci.execution.RunListener;
 import dev.oddity.ci.execution.RunResult;
 import dev.oddity.ci.execution.RunStatus;
@@ -64,7 +64,7 @@ class NotebookMetricsIT {
 
         assumeThat(result.status()).as(result.reason()).isNotEqualTo(RunStatus.SKIPPED);
         assertThat(result.status()).as(result.reason()).isEqualTo(RunStatus.PASSED);
-        ApprovalFiles.verify(ReceivedMetrics.of(result.notebook()), task.approval());
+        ApprovalFiles.verify(Received.of(result.notebook()), task.approval());
     }
 
     private static RunListener saving(NotebookTask task) {

@@ -21,12 +21,6 @@ final class Bundles {
         forms.metadata().forEach(data::putMetaData);
     }
 
-    static DisplayData displayData(MimeBundle bundle) {
-        DisplayData data = new DisplayData();
-        putEncoded(Views.encoded(bundle), data);
-        return data;
-    }
-
     /**
      * {@code data}, {@code metadata} and, if it has an id, {@code transient}, as messages carry them. Of a text longer than
      * a cell may write, the beginning.
@@ -35,6 +29,10 @@ final class Bundles {
         JsonObject raw = GSON.toJsonTree(shown).getAsJsonObject();
         JsonObject json = new JsonObject();
         JsonObject data = object(raw, "data");
+        if (data.get(JsonForm.TYPE) instanceof JsonPrimitive text && text.isString()) {
+            // Renderers of others give text.
+            data.add(JsonForm.TYPE, JsonForm.parsed(text.getAsString()));
+        }
         if (data.get(TEXT) instanceof JsonPrimitive text) {
             data.addProperty(TEXT, shortened(text.getAsString()));
         }

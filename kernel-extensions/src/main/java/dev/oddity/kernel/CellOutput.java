@@ -169,9 +169,16 @@ final class CellOutput {
         synchronized (this) {
             cell = parent;
         }
-        LivePlace place = new LivePlace(clock, (type, content) -> publishTo(cell, type, content));
+        LivePlace place = new LivePlace(clock, new Place((forms, id, again) -> paint(cell, forms, id, again)));
         live.add(place);
         return place;
+    }
+
+    private void paint(JsonObject cell, MimeBundle forms, String id, boolean again) {
+        DisplayData shown = new DisplayData();
+        Bundles.putEncoded(forms, shown);
+        shown.setDisplayId(id);
+        publishTo(cell, again ? "update_display_data" : "display_data", Bundles.json(shown));
     }
 
     /** Nothing is gathered or painted any more. */

@@ -18,6 +18,7 @@ final class CellRunner {
     private final JavaSession session;
     private final CellThread thread;
     private final Magics magics;
+    private final JavaBesideMagics java;
     private final Consumer<String> notes;
 
     /** @param notes told what the user should know beside the cell's value, as it comes up */
@@ -25,6 +26,7 @@ final class CellRunner {
         this.session = session;
         this.thread = thread;
         this.magics = magics;
+        this.java = new JavaBesideMagics(magics, session);
         this.notes = notes;
     }
 
@@ -81,8 +83,8 @@ final class CellRunner {
                 steps.add(new Step(start, () -> run(magic.get())));
                 end = magic.get().end();
             } else {
-                Statement statement = session.statementAt(cell, start);
-                Step step = new Step(start, () -> session.run(cell, statement));
+                Statement statement = java.statementAt(cell, start);
+                Step step = new Step(start, () -> run(cell, statement));
                 if (!statement.whole()) {
                     return List.of(step);
                 }
@@ -95,6 +97,14 @@ final class CellRunner {
     }
 
     private record Step(int start, Supplier<Outcome> work) {}
+
+    private Outcome run(Cell cell, Statement statement) {
+        try {
+            return session.run(cell, statement);
+        } catch (CellError e) {
+            throw e.isOfCompiler() ? java.magicInside(cell, statement).orElse(e) : e;
+        }
+    }
 
     private Outcome run(MagicCall magic) {
         Outcome outcome = magics.run(magic);

@@ -5,16 +5,20 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The class path of cells: the kernel's own and what magics added, in this order. */
@@ -41,29 +45,36 @@ final class ClassPath {
     }
 
     /**
-     * Adds what is not there yet.
+     * Adds what is not there yet: all of it, or nothing if one of them can't be added.
      *
-     * @return a sentence for each jar that has a class the kernel has too: it looks in its own jars first
+     * @return a sentence for each jar that has a class which is there already: what came first is looked in first
+     * @throws IllegalArgumentException if one is neither a folder nor a jar
      */
     List<String> add(List<Path> entries) {
-        List<String> notes = new ArrayList<>();
-        List<String> changed = new ArrayList<>();
+        Map<Path, Set<Path>> clashes = new LinkedHashMap<>();
         for (Path entry : entries) {
             Path path = entry.toAbsolutePath().normalize();
-            if (OWN.contains(path) || isShipped(path) || !added.add(path)) {
-                continue;
+            if (!OWN.contains(path) && !isShipped(path) && !added.contains(path)) {
+                clashes.put(path, Files.isDirectory(path) ? Set.of() : clashes(path));
             }
-            for (Path clash : clashes(path)) {
-                notes.add(path.getFileName() + ": the kernel's own " + clash.getFileName()
-                        + " stays; of classes that are in both, cells see that one");
-            }
-            changed.add(path.toString());
         }
-        if (!changed.isEmpty()) {
-            session.addToClassPath(String.join(File.pathSeparator, changed));
+        if (!clashes.isEmpty()) {
+            added.addAll(clashes.keySet());
+            session.addToClassPath(
+                    clashes.keySet().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
             extensions.accept(session.classLoader());
         }
+        List<String> notes = new ArrayList<>();
+        clashes.forEach((path, before) -> before.forEach(clash -> notes.add(note(path, clash))));
         return notes;
+    }
+
+    private static String note(Path path, Path before) {
+        String stays = " stays; of classes that are in both, cells see that one";
+        return OWN.contains(before)
+                ? path.getFileName() + ": the kernel's own " + before.getFileName() + stays
+                : path.getFileName() + ": " + before.getFileName() + ", added before," + stays
+                        + "; restart the kernel and add " + path.getFileName() + " alone to use it";
     }
 
     /** Whether the kernel has a jar of the same name and version. */
@@ -72,26 +83,33 @@ final class ClassPath {
                 && OWN.stream().anyMatch(own -> own.getFileName().equals(path.getFileName()));
     }
 
-    /** The kernel's jars that have some of this one's classes. */
-    private static List<Path> clashes(Path path) {
-        if (!path.toString().endsWith(".jar")) {
-            return List.of();
-        }
+    /** What is on the class path and has some of this jar's classes. */
+    private Set<Path> clashes(Path path) {
         try (JarFile jar = new JarFile(path.toFile())) {
-            return jar.stream()
+            Set<Path> clashes = new LinkedHashSet<>();
+            jar.stream()
                     .map(JarEntry::getName)
                     .filter(ClassPath::isClass)
-                    .map(ClassPath.class.getClassLoader()::getResource)
-                    .filter(Objects::nonNull)
-                    .map(URL::getPath)
-                    .filter(shipped -> shipped.contains("!"))
-                    .map(shipped -> shipped.substring(0, shipped.indexOf('!')))
-                    .distinct()
-                    .map(shipped -> Path.of(URI.create(shipped)))
-                    .toList();
+                    .forEach(name -> Optional.ofNullable(session.classLoader().getResource(name))
+                            .flatMap(url -> entryOf(url, name))
+                            .ifPresent(clashes::add));
+            return clashes;
         } catch (IOException e) {
             throw new IllegalArgumentException(path + " is no jar, or a damaged one: " + e.getMessage(), e);
         }
+    }
+
+    /** The jar or the folder that a class file was found in; none for a class of Java's own. */
+    private static Optional<Path> entryOf(URL found, String name) {
+        return switch (found.getProtocol()) {
+            case "jar" ->
+                Optional.of(found.getPath())
+                        .map(inside -> Path.of(URI.create(inside.substring(0, inside.indexOf("!/")))));
+            case "file" ->
+                Optional.of(found.toString())
+                        .map(file -> Path.of(URI.create(file.substring(0, file.length() - name.length()))));
+            default -> Optional.empty();
+        };
     }
 
     private static boolean isClass(String name) {

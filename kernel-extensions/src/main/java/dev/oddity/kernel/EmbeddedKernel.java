@@ -2,6 +2,7 @@ package dev.oddity.kernel;
 
 import dev.oddity.kernel.wire.DirectConnection;
 import dev.oddity.kernel.wire.Message;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public final class EmbeddedKernel implements AutoCloseable {
      *
      * @param published gets what it publishes, on threads of the kernel
      * @param replies gets its answers to requests of the shell channel, likewise
-     * @throws IllegalStateException while another is open in this JVM, or a cell of an earlier one cannot be stopped
+     * @throws IllegalStateException while another is open in this JVM, or code of an earlier one cannot be stopped
      */
     public static synchronized EmbeddedKernel open(Consumer<Message> published, Consumer<Message> replies) {
         EmbeddedKernel before = latest;
@@ -44,9 +45,12 @@ public final class EmbeddedKernel implements AutoCloseable {
                     "another notebook runs in this process, and System.out and the memory are one"
                             + " for all of it; run one after the other, or each in a process of its own");
         }
-        if (before != null && before.kernel.isHaunted()) {
-            throw new IllegalStateException("a cell of an earlier notebook in this process was interrupted and did not"
-                    + " stop; it still runs and may write into any other: run the rest in another process");
+        List<String> stragglers = before == null ? List.of() : before.kernel.stragglers();
+        if (!stragglers.isEmpty()) {
+            throw new IllegalStateException(
+                    "code of an earlier notebook in this process was asked to stop and goes on, in "
+                            + String.join(", ", stragglers)
+                            + "; it could write into any other: run the rest in another process");
         }
         latest = new EmbeddedKernel(published, replies);
         return latest;
@@ -71,7 +75,7 @@ public final class EmbeddedKernel implements AutoCloseable {
                 connection.close();
                 kernel.leave();
                 // A notebook's memory is free with its end.
-                latest = kernel.isHaunted() ? this : null;
+                latest = kernel.stragglers().isEmpty() ? null : this;
             }
         }
     }

@@ -9,7 +9,6 @@ import dev.oddity.kernel.jshell.Outcome;
 import dev.oddity.kernel.wire.Connection;
 import dev.oddity.kernel.wire.Message;
 import dev.oddity.kernel.wire.Request;
-import java.util.Map;
 import java.util.Optional;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,9 @@ final class Execution {
     private final Connection connection;
     private final OddityKernel kernel;
     private final CellOutput output;
+    private final CellText out;
+    private final CellText err;
+    private final StandardStreams streams;
     private final History history = new History();
     private volatile @Nullable Message running;
     private int count;
@@ -28,6 +30,14 @@ final class Execution {
         this.connection = connection;
         this.kernel = kernel;
         this.output = output;
+        this.out = new CellText(output, CellOutput.Stream.stdout, kernel::traceText);
+        this.err = new CellText(output, CellOutput.Stream.stderr, kernel::traceText);
+        this.streams = new StandardStreams(new CellInput(this::ask), out.printed(), err.printed());
+    }
+
+    /** From now on {@code System.in}, {@code out} and {@code err} are those of the cells. */
+    void takeStreams() {
+        streams.use();
     }
 
     History history() {
@@ -35,52 +45,69 @@ final class Execution {
     }
 
     /** A line from the user of the running cell. */
-    String ask() throws InterruptedException {
+    private String ask() throws InterruptedException {
         Message cell = running;
-        if (cell == null || !flag(cell.content(), "allow_stdin", true)) {
+        if (cell == null || !new Fields(cell.content()).flag("allow_stdin", true)) {
             throw new IllegalStateException("this cell reads from System.in, but whoever runs it takes no input"
                     + " (allow_stdin is false); put the value into the cell instead");
         }
+        flushText();
         output.flush();
-        return connection.ask(cell, "", false);
+        return connection.ask(cell);
     }
 
     void execute(Request request) {
-        JsonObject content = request.content();
+        Fields content = new Fields(request.content());
         if (request.aborted()) {
             request.reply(reply("aborted"));
             return;
         }
-        boolean silent = flag(content, "silent", false);
-        String code = content.has("code") ? content.get("code").getAsString() : "";
-        if (!silent && flag(content, "store_history", true)) {
+        String code = content.text("code", "");
+        boolean blank = code.isBlank();
+        boolean silent = content.flag("silent", false);
+        if (!blank && !silent && content.flag("store_history", true)) {
             count++;
         }
         if (!silent) {
             publishInput(request.message().header(), code);
         }
+        // A cell before may have set others and never set them back.
+        takeStreams();
+        kernel.beginCell();
         running = request.message();
         output.begin(request.message().header());
         JsonObject reply;
+        boolean stopped = false;
         try {
-            reply = run(code, content, silent);
+            JsonArray payload = blank ? new JsonArray() : run(code, content, silent);
+            // Whoever interrupts a cell wants none of those behind it, even if this one kept what it had and ended well.
+            stopped = kernel.wasInterrupted();
+            reply = done(content, payload);
         } catch (Throwable e) {
-            CellError error = CellError.of(e);
+            CellError error = kernel.error(e);
             if (!silent) {
                 output.error(error);
             }
             remember(content, silent, code, null);
             reply = reply("error");
             putAll(CellOutput.content(error), reply);
-            if (flag(content, "stop_on_error", true)) {
-                request.abortWaiting();
-            }
+            stopped = true;
         } finally {
+            flushText();
             output.end();
             running = null;
         }
+        if (stopped && content.flag("stop_on_error", true)) {
+            request.abortWaiting();
+        }
         flush();
         request.reply(reply);
+    }
+
+    /** Never by way of the streams, which belong to whoever prints and may be held by code that was left behind. */
+    private void flushText() {
+        out.flush();
+        err.flush();
     }
 
     /** All output is on its way before the reply is: a client that has the reply need not wait for more. */
@@ -92,7 +119,8 @@ final class Execution {
         }
     }
 
-    private JsonObject run(String code, JsonObject content, boolean silent) {
+    /** @return what a pager is to show */
+    private JsonArray run(String code, Fields content, boolean silent) {
         JsonArray payload = new JsonArray();
         Optional<String> question = Question.name(code);
         if (question.isPresent()) {
@@ -109,6 +137,11 @@ final class Execution {
             }
             remember(content, silent, code, text);
         }
+        return payload;
+    }
+
+    private JsonObject done(Fields content, JsonArray payload) {
+        kernel.beginCell();
         JsonObject reply = reply("ok");
         reply.add("payload", payload);
         reply.add("user_expressions", userExpressions(content));
@@ -128,13 +161,11 @@ final class Execution {
         return page;
     }
 
-    private JsonObject userExpressions(JsonObject content) {
+    private JsonObject userExpressions(Fields request) {
         JsonObject values = new JsonObject();
-        if (content.get("user_expressions") instanceof JsonObject asked) {
-            for (Map.Entry<String, JsonElement> expression : asked.entrySet()) {
-                values.add(
-                        expression.getKey(),
-                        userExpression(expression.getValue().getAsString()));
+        if (request.content().get("user_expressions") instanceof JsonObject asked) {
+            for (String name : asked.keySet()) {
+                values.add(name, userExpression(new Fields(asked).text(name, "")));
             }
         }
         return values;
@@ -149,7 +180,7 @@ final class Execution {
             value.addProperty("status", "ok");
         } catch (Throwable e) {
             value.addProperty("status", "error");
-            putAll(CellOutput.content(CellError.of(e)), value);
+            putAll(CellOutput.content(kernel.error(e)), value);
         }
         return value;
     }
@@ -161,8 +192,8 @@ final class Execution {
         connection.publish(header, "execute_input", input);
     }
 
-    private void remember(JsonObject content, boolean silent, String code, @Nullable String result) {
-        if (!silent && flag(content, "store_history", true)) {
+    private void remember(Fields content, boolean silent, String code, @Nullable String result) {
+        if (!silent && content.flag("store_history", true)) {
             history.add(count, code, result);
         }
     }
@@ -177,10 +208,6 @@ final class Execution {
     private static @Nullable String text(DisplayData shown) {
         JsonElement text = Bundles.json(shown).getAsJsonObject("data").get("text/plain");
         return text == null ? null : text.getAsString();
-    }
-
-    private static boolean flag(JsonObject content, String name, boolean otherwise) {
-        return content.has(name) ? content.get(name).getAsBoolean() : otherwise;
     }
 
     private static void putAll(JsonObject from, JsonObject into) {

@@ -25,6 +25,11 @@ final class HelpMagic implements Magic {
     }
 
     @Override
+    public boolean takesNames() {
+        return true;
+    }
+
+    @Override
     public Outcome run(MagicCall call) {
         String name = call.arguments().replaceFirst("^%{1,2}", "");
         return new Outcome(true, new DisplayData(name.isEmpty() ? all() : magics.help(name)), List.of());

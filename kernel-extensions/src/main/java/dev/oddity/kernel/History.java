@@ -25,8 +25,8 @@ final class History {
     }
 
     /** Content of a {@code history_request} to content of its reply. */
-    JsonObject answer(JsonObject request) {
-        boolean output = flag(request, "output");
+    JsonObject answer(Fields request) {
+        boolean output = request.flag("output", false);
         JsonArray list = new JsonArray();
         for (Entry entry : chosen(request)) {
             JsonArray row = new JsonArray();
@@ -48,14 +48,11 @@ final class History {
         return reply;
     }
 
-    private List<Entry> chosen(JsonObject request) {
-        String access = request.has("hist_access_type")
-                ? request.get("hist_access_type").getAsString()
-                : "tail";
-        return switch (access) {
-            case "range" -> range(number(request, "start", 1), number(request, "stop", Integer.MAX_VALUE));
-            case "search" -> last(search(request), number(request, "n", Integer.MAX_VALUE));
-            default -> last(entries, number(request, "n", Integer.MAX_VALUE));
+    private List<Entry> chosen(Fields request) {
+        return switch (request.text("hist_access_type", "tail")) {
+            case "range" -> range(request.number("start", 1), request.number("stop", Integer.MAX_VALUE));
+            case "search" -> last(search(request), request.number("n", Integer.MAX_VALUE));
+            default -> last(entries, request.number("n", Integer.MAX_VALUE));
         };
     }
 
@@ -65,12 +62,12 @@ final class History {
                 .toList();
     }
 
-    private List<Entry> search(JsonObject request) {
-        Pattern glob = glob(request.has("pattern") ? request.get("pattern").getAsString() : "*");
+    private List<Entry> search(Fields request) {
+        Pattern glob = glob(request.text("pattern", "*"));
         List<Entry> found = entries.stream()
                 .filter(entry -> glob.matcher(entry.input()).matches())
                 .toList();
-        if (!flag(request, "unique")) {
+        if (!request.flag("unique", false)) {
             return found;
         }
         Map<String, Entry> latest = new LinkedHashMap<>();
@@ -90,15 +87,5 @@ final class History {
 
     private static List<Entry> last(List<Entry> all, int n) {
         return all.subList(Math.max(0, all.size() - Math.max(0, n)), all.size());
-    }
-
-    private static boolean flag(JsonObject request, String name) {
-        return request.has(name) && request.get(name).getAsBoolean();
-    }
-
-    private static int number(JsonObject request, String name, int otherwise) {
-        return request.has(name) && !request.get(name).isJsonNull()
-                ? request.get(name).getAsInt()
-                : otherwise;
     }
 }

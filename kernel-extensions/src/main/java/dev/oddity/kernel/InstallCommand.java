@@ -2,6 +2,7 @@ package dev.oddity.kernel;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code install} and {@code uninstall}: the kernelspec, and a line about what was done. */
+/** {@code install}: the kernelspec, and a few lines about what was done. */
 @Command(name = "install", description = "Make the kernel known to Jupyter.", mixinStandardHelpOptions = true)
 final class InstallCommand implements Callable<Integer> {
 
@@ -29,6 +30,10 @@ final class InstallCommand implements Callable<Integer> {
         Path prefix;
 
         KernelSpecInstaller installer() {
+            if (prefix != null && prefix.toString().isEmpty()) {
+                throw new IllegalArgumentException("--prefix is empty, as a variable is that is not set; give a folder,"
+                        + " or leave it out to mean the present user");
+            }
             if (prefix != null) {
                 return KernelSpecInstaller.prefix(prefix);
             }
@@ -38,6 +43,15 @@ final class InstallCommand implements Callable<Integer> {
 
     @ArgGroup
     private Place place = new Place();
+
+    @Option(
+            names = "--jvm-option",
+            paramLabel = "OPTION",
+            description = "for the Java that kernels run in, such as -Xmx6g; once for each option")
+    private List<String> jvmOptions = List.of();
+
+    @Option(names = "--verbose", description = "print all that was written")
+    private boolean verbose;
 
     @Option(names = "--dry-run", description = "print what would be written, write nothing")
     private boolean dryRun;
@@ -52,15 +66,15 @@ final class InstallCommand implements Callable<Integer> {
     public Integer call() {
         KernelSpecInstaller installer = place.installer();
         StartArchive archive = StartArchive.in(installer.folder());
-        KernelSpec plain = KernelSpec.ofThisJvm();
+        KernelSpec plain = KernelSpec.ofThisJvm().withOptions(jvmOptions);
+        new JvmOptions(jvmOptions).check(plain);
         KernelSpec kernel = noArchive ? plain : plain.withOptions(archive.options());
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        if (dryRun) {
-            out.println("would write " + installer.folder().resolve(KernelSpec.FILE) + ":");
-        } else {
-            out.println("wrote " + installer.install(kernel) + ":");
-        }
-        out.print(kernel.toJson());
+        out.println(
+                dryRun
+                        ? "would write " + installer.folder().resolve(KernelSpec.FILE)
+                        : "wrote " + installer.install(kernel));
+        out.print(dryRun || verbose ? kernel.toJson() : summary(kernel));
         out.flush();
         if (!noArchive) {
             out.println(
@@ -68,6 +82,22 @@ final class InstallCommand implements Callable<Integer> {
             out.flush();
         }
         return 0;
+    }
+
+    /** What tells this kernel from another. */
+    private String summary(KernelSpec kernel) {
+        StringBuilder text = new StringBuilder();
+        text.append("  kernel: ").append(kernel.displayName()).append(", called ").append(KernelSpec.NAME);
+        text.append("\n  java: ").append(kernel.java());
+        jvmOptions.forEach(option -> text.append(' ').append(option));
+        kernel.environment().keySet().stream()
+                .filter(variable -> variable.startsWith("LC_"))
+                .forEach(variable -> text.append("\n  ")
+                        .append(variable)
+                        .append(": ")
+                        .append(kernel.environment().get(variable))
+                        .append(", without which Java could name files in ASCII only here"));
+        return text.append('\n').toString();
     }
 
     private static String made(StartArchive archive, KernelSpec plain) {

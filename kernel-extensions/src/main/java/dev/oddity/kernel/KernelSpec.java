@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +33,8 @@ public record KernelSpec(String displayName, String language, List<String> argum
 
     static final String FILE = "kernel.json";
 
+    private static final String CLASS_PATH = "-cp";
+
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
     // DJL loads native code, Tablesaw's class scanner uses Unsafe: newer Javas print warnings unless told that we know.
@@ -47,7 +51,9 @@ public record KernelSpec(String displayName, String language, List<String> argum
      * whatever {@code JAVA_HOME} says.
      */
     public static KernelSpec ofThisJvm() {
-        return of(Path.of(System.getProperty("java.home"), "bin", "java"), System.getProperty("java.class.path"));
+        return of(Path.of(System.getProperty("java.home"), "bin", "java"), System.getProperty("java.class.path"))
+                .withSettings(FileNames.settings(
+                        System.getenv(), System.getProperty("sun.jnu.encoding"), System.getProperty("os.name")));
     }
 
     /**
@@ -67,7 +73,7 @@ public record KernelSpec(String displayName, String language, List<String> argum
         arguments.addAll(List.of(
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",
-                "-cp",
+                CLASS_PATH,
                 absolute(classPath),
                 Main.class.getName(),
                 "{connection_file}"));
@@ -75,11 +81,23 @@ public record KernelSpec(String displayName, String language, List<String> argum
         return new KernelSpec("Java (Oddity)", "java", arguments, Map.of("OMP_NUM_THREADS", "1"));
     }
 
-    /** The same with more options for Java, before all others. */
+    /** The same with more options for Java, behind all others: of two that contradict each other the later counts. */
     KernelSpec withOptions(List<String> options) {
         List<String> more = new ArrayList<>(arguments);
-        more.addAll(1, options);
+        more.addAll(more.indexOf(CLASS_PATH), options);
         return new KernelSpec(displayName, language, more, environment);
+    }
+
+    /** The same with more variables set. */
+    KernelSpec withSettings(Map<String, String> settings) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.putAll(settings);
+        return new KernelSpec(displayName, language, arguments, more);
+    }
+
+    /** The program that runs it. */
+    String java() {
+        return arguments.get(0);
     }
 
     /** The command with another main class in the kernel's place. */
@@ -96,7 +114,7 @@ public record KernelSpec(String displayName, String language, List<String> argum
         fields.put("display_name", displayName);
         fields.put("language", language);
         fields.put("interrupt_mode", "message");
-        fields.put("env", environment);
+        fields.put("env", new TreeMap<>(environment));
         fields.put("metadata", new JsonObject());
         return GSON.toJson(fields) + "\n";
     }

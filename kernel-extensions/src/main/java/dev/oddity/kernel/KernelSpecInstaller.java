@@ -24,20 +24,27 @@ public record KernelSpecInstaller(Path kernels) {
 
     static KernelSpecInstaller user(Map<String, String> environment, Path home, String system) {
         String os = system.toLowerCase(Locale.ROOT);
-        Path data;
-        if (environment.containsKey("JUPYTER_DATA_DIR")) {
-            data = Path.of(environment.get("JUPYTER_DATA_DIR"));
-        } else if (os.startsWith("mac")) {
-            data = home.resolve("Library").resolve("Jupyter");
-        } else if (os.startsWith("windows")) {
-            data = Path.of(environment.getOrDefault("APPDATA", home.toString())).resolve("jupyter");
-        } else {
-            data = Optional.ofNullable(environment.get("XDG_DATA_HOME"))
-                    .map(Path::of)
+        Path data = folder(environment, "JUPYTER_DATA_DIR").orElseGet(() -> {
+            if (os.startsWith("mac")) {
+                return home.resolve("Library").resolve("Jupyter");
+            }
+            if (os.startsWith("windows")) {
+                return folder(environment, "APPDATA")
+                        .map(roaming -> roaming.resolve("jupyter"))
+                        .orElse(home.resolve(".jupyter").resolve("data"));
+            }
+            return folder(environment, "XDG_DATA_HOME")
                     .orElse(home.resolve(".local").resolve("share"))
                     .resolve("jupyter");
-        }
+        });
         return new KernelSpecInstaller(data.resolve("kernels"));
+    }
+
+    /** The folder that a variable names; none if it is empty, as for Jupyter. */
+    private static Optional<Path> folder(Map<String, String> environment, String variable) {
+        return Optional.ofNullable(environment.get(variable))
+                .filter(value -> !value.isEmpty())
+                .map(value -> Path.of(value).toAbsolutePath().normalize());
     }
 
     /** Where the Jupyter of a Python environment looks, as {@code jupyter kernelspec install --prefix} means it. */
@@ -59,10 +66,10 @@ public record KernelSpecInstaller(Path kernels) {
     }
 
     static KernelSpecInstaller sysPrefix(Map<String, String> environment) {
-        return List.of("VIRTUAL_ENV", "CONDA_PREFIX").stream()
-                .filter(environment::containsKey)
+        return Stream.of("VIRTUAL_ENV", "CONDA_PREFIX")
+                .flatMap(variable -> folder(environment, variable).stream())
                 .findFirst()
-                .map(name -> prefix(Path.of(environment.get(name))))
+                .map(KernelSpecInstaller::prefix)
                 .orElseThrow(() -> new IllegalStateException("--sys-prefix: no Python environment is active (neither"
                         + " VIRTUAL_ENV nor CONDA_PREFIX is set); activate one, or give its path with --prefix"));
     }

@@ -44,7 +44,7 @@ final class LoadMagic implements Magic {
     public String details() {
         return """
             %load classes.java
-            A package line is left out, for cells have none; so are JShell's own commands (/set …), with a note.
+            In a script for the tool jshell a statement may end with its line, without a semicolon. A package line is left out, for cells have none; so are JShell's own commands (/set …), with a note.
             Magics in the file work. The path is relative to the notebook's folder.""";
     }
 
@@ -79,7 +79,7 @@ final class LoadMagic implements Magic {
         }
     }
 
-    private static List<Cell> cells(MagicCall call, Path file, List<String> notes) {
+    private List<Cell> cells(MagicCall call, Path file, List<String> notes) {
         String name = String.valueOf(file.getFileName());
         try {
             String text = Files.readString(file);
@@ -92,19 +92,20 @@ final class LoadMagic implements Magic {
     }
 
     /** What is left out becomes blank: lines keep their numbers. */
-    private static String java(String name, String text, List<String> notes) {
+    private String java(String name, String text, List<String> notes) {
         String plain = PACKAGE.matcher(text)
                 .replaceFirst(found -> " ".repeat(found.group().length()));
         if (name.endsWith(".java")) {
             return plain;
         }
-        return JSHELL_COMMAND.matcher(plain).replaceAll(found -> {
+        String script = JSHELL_COMMAND.matcher(plain).replaceAll(found -> {
             if (found.group().startsWith("/*") || found.group().startsWith("//")) {
                 return Matcher.quoteReplacement(found.group());
             }
             notes.add(name + ": " + found.group().strip() + " is a command of the tool jshell and was left out");
             return " ".repeat(found.group().length());
         });
+        return runner.session().script(script);
     }
 
     private static List<Cell> notebook(String name, String text) {

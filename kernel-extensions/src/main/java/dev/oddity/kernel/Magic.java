@@ -26,6 +26,11 @@ interface Magic {
         return List.of();
     }
 
+    /** Whether its argument is the name of a magic. */
+    default boolean takesNames() {
+        return false;
+    }
+
     /** Whether {@code %%name} stands on top of Java. */
     default boolean isOnJava() {
         return false;

@@ -12,36 +12,28 @@ import java.util.regex.Pattern;
  * @param onCell whether it was written {@code %%} and concerns the rest of the cell
  * @param start where it begins in the cell: the target, or the per cent sign
  * @param sign where the per cent sign is
- * @param argumentsStart where the arguments begin
- * @param argumentsEnd where its line ends
- * @param end where the next statement may begin
+ * @param line from behind the name to the end of the line, where the arguments are
  */
-record MagicCall(
-        Cell cell,
-        String target,
-        String name,
-        boolean onCell,
-        int start,
-        int sign,
-        int argumentsStart,
-        int argumentsEnd,
-        int end) {
+record MagicCall(Cell cell, String target, String name, boolean onCell, int start, int sign, Span line) {
+
+    /** A piece of a cell, from one offset to another. */
+    record Span(int start, int end) {}
 
     /** A declaration or an assignment up to a magic; no Java has a per cent sign behind an equals sign. */
     private static final Pattern TARGET = Pattern.compile("\\G([\\w.$<>\\[\\],? \\t]+?)\\s*=\\s*(?=%\\w)");
 
     String arguments() {
-        return cell.source().substring(argumentsStart, argumentsEnd).strip();
+        return cell.source().substring(line.start(), line.end()).strip();
     }
 
-    /** Where the name ends. */
-    int nameEnd() {
-        return argumentsStart;
+    /** Where the next statement may begin. */
+    int end() {
+        return onCell ? cell.source().length() : line.end();
     }
 
     /** Of a cell magic, what stands below its line. */
     String body() {
-        return cell.source().substring(Math.min(argumentsEnd + 1, end), end);
+        return cell.source().substring(Math.min(line.end() + 1, end()), end());
     }
 
     /** As it was written, without arguments. */
@@ -83,8 +75,6 @@ record MagicCall(
                 onCell,
                 start,
                 sign,
-                nameEnd,
-                lineEnd,
-                onCell ? source.length() : lineEnd);
+                new Span(nameEnd, lineEnd));
     }
 }

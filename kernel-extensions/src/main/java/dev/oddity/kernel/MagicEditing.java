@@ -17,17 +17,19 @@ final class MagicEditing {
 
     private final Magics magics;
     private final JavaSession session;
+    private final JavaBesideMagics java;
 
     MagicEditing(Magics magics, JavaSession session) {
         this.magics = magics;
         this.session = session;
+        this.java = new JavaBesideMagics(magics, session);
     }
 
     /** The cell with every magic blanked out, at the same length: what Java has to say of it. */
     String java(String code) {
         StringBuilder java = new StringBuilder(code);
         for (MagicCall call : calls(code)) {
-            int end = isOnJava(call) ? call.argumentsStart() : call.onCell() ? call.end() : call.argumentsEnd();
+            int end = isOnJava(call) ? call.line().start() : call.onCell() ? call.end() : call.line().end();
             for (int i = call.sign(); i < end; i++) {
                 if (java.charAt(i) != '\n') {
                     java.setCharAt(i, ' ');
@@ -40,10 +42,10 @@ final class MagicEditing {
         return java.toString();
     }
 
-    /** Names of magics or files; empty where Java stands. */
+    /** Names of magics or of files; empty where Java stands. */
     Optional<Completions> complete(String code, int at) {
         return calls(code).stream()
-                .filter(call -> call.sign() < at && at <= call.end() && !(isOnJava(call) && at > call.nameEnd()))
+                .filter(call -> call.sign() < at && at <= call.end() && !(isOnJava(call) && at > call.line().start()))
                 .findFirst()
                 .map(call -> complete(call, code, at));
     }
@@ -51,38 +53,54 @@ final class MagicEditing {
     /** All about the magic whose name the cursor is on. */
     Optional<String> inspect(String code, int at) {
         return calls(code).stream()
-                .filter(call -> call.sign() <= at && at <= call.nameEnd())
+                .filter(call -> call.sign() <= at && at <= call.line().start())
                 .filter(call -> magics.find(call.name()).isPresent())
                 .findFirst()
                 .map(call -> magics.help(call.name()));
     }
 
     private Completions complete(MagicCall call, String code, int at) {
-        if (at <= call.nameEnd()) {
-            int start = call.nameEnd() - call.name().length();
-            String begun = code.substring(Math.min(start, at), at);
-            return new Completions(
-                    magics.names().stream()
-                            .filter(name -> name.startsWith(begun))
-                            .map(name -> new Completion(
-                                    name,
-                                    "magic",
-                                    magics.find(name).map(Magic::help).orElse("")))
-                            .toList(),
-                    Math.min(start, at),
-                    at);
+        if (at <= call.line().start()) {
+            return named(Math.min(call.line().start() - call.name().length(), at), code, at);
         }
-        List<String> endings = magics.find(call.name()).map(Magic::files).orElse(List.of());
-        if (at > call.argumentsEnd() || endings.isEmpty()) {
+        if (at > call.line().end()) {
             return new Completions(List.of(), at, at);
         }
+        return magics.find(call.name()).map(Magic::takesNames).orElse(false)
+                ? named(wordStart(call, code, at, " \t%"), code, at)
+                : files(call, code, at);
+    }
+
+    private Completions files(MagicCall call, String code, int at) {
+        List<String> endings = magics.find(call.name()).map(Magic::files).orElse(List.of());
+        int start = endings.isEmpty() ? at : wordStart(call, code, at, " \t\"'");
+        return new Completions(
+                endings.isEmpty()
+                        ? List.of()
+                        : paths(code.substring(start, at), endings).stream()
+                                .map(path -> new Completion(path, "path", ""))
+                                .toList(),
+                start,
+                at);
+    }
+
+    private static int wordStart(MagicCall call, String code, int at, String before) {
         int start = at;
-        while (start > call.argumentsStart() && " \t\"'".indexOf(code.charAt(start - 1)) < 0) {
+        while (start > call.line().start() && before.indexOf(code.charAt(start - 1)) < 0) {
             start--;
         }
+        return start;
+    }
+
+    private Completions named(int start, String code, int at) {
+        String begun = code.substring(start, at);
         return new Completions(
-                paths(code.substring(start, at), endings).stream()
-                        .map(path -> new Completion(path, "path", ""))
+                magics.names().stream()
+                        .filter(name -> name.startsWith(begun))
+                        .map(name -> new Completion(
+                                name,
+                                "magic",
+                                magics.find(name).map(Magic::help).orElse("")))
                         .toList(),
                 start,
                 at);
@@ -125,8 +143,8 @@ final class MagicEditing {
             Optional<MagicCall> call = MagicCall.at(cell, at);
             call.ifPresent(calls::add);
             int start = at;
-            at = call.map(found -> isOnJava(found) ? found.argumentsStart() : found.end())
-                    .orElseGet(() -> session.statementAt(cell, start).end());
+            at = call.map(found -> isOnJava(found) ? found.line().start() : found.end())
+                    .orElseGet(() -> java.statementAt(cell, start).end());
         }
         return calls;
     }

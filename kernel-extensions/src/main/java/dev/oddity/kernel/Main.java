@@ -1,6 +1,7 @@
 package dev.oddity.kernel;
 
 import dev.oddity.kernel.wire.ConnectionFile;
+import dev.oddity.kernel.wire.Wire;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,13 +32,18 @@ public final class Main implements Callable<Integer> {
 
     private static int serve(Path connectionFile) throws InterruptedException {
         ConnectionFile connection;
+        Wire wire;
         try {
             connection = ConnectionFile.read(connectionFile);
+            wire = new Wire(connection);
         } catch (IllegalArgumentException | UncheckedIOException e) {
             System.err.println(e.getMessage());
             return 1;
+        } catch (IllegalStateException e) {
+            System.err.println("connection file " + connectionFile + ": " + e.getMessage());
+            return 1;
         }
-        KernelProcess.serve(connection);
+        KernelProcess.serve(wire);
         return 0;
     }
 
@@ -57,7 +63,6 @@ public final class Main implements Callable<Integer> {
             CommandLine.usage(this, System.err);
             return 2;
         }
-        KernelProcess.serve(ConnectionFile.read(connectionFile));
-        return 0;
+        return serve(connectionFile);
     }
 }

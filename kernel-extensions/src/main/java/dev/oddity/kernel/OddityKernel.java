@@ -6,10 +6,9 @@ import dev.oddity.kernel.jshell.CellThread;
 import dev.oddity.kernel.jshell.Completions;
 import dev.oddity.kernel.jshell.Inspection;
 import dev.oddity.kernel.jshell.JavaSession;
-import dev.oddity.kernel.jshell.Names;
 import dev.oddity.kernel.jshell.Outcome;
 import dev.oddity.kernel.jshell.Readiness;
-import dev.oddity.kernel.jshell.Thrown;
+import dev.oddity.kernel.jshell.TraceText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +25,6 @@ import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
 import org.dflib.jjava.jupyter.kernel.comm.CommManager;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
-import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.dflib.jjava.jupyter.kernel.magic.MagicParser;
 import org.dflib.jjava.jupyter.kernel.magic.MagicTranspiler;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
@@ -45,6 +43,7 @@ final class OddityKernel extends BaseKernel {
     private final CellOutput output;
     private final CellThread thread;
     private final Magics magics;
+    private final Shown shown;
     private final FutureTask<CellRunner> runner = new FutureTask<>(this::open);
     private volatile boolean awaited;
 
@@ -75,6 +74,7 @@ final class OddityKernel extends BaseKernel {
         this.output = output;
         this.thread = thread;
         this.magics = new Magics(this, thread);
+        this.shown = new Shown(renderer, thread);
     }
 
     /** The kernel of this process, if it is this one and has started. */
@@ -138,49 +138,9 @@ final class OddityKernel extends BaseKernel {
         return opened;
     }
 
-    /**
-     * What a value looks like. A value that can't be shown is told as such.
-     *
-     * @throws CellError if the user interrupts it
-     * @param forms MIME types; none for those that suit the value
-     */
+    /** What a value looks like: see {@link Shown#of}. */
     DisplayData show(@Nullable Object value, String... forms) {
-        if (value == null) {
-            return new DisplayData("null");
-        }
-        if (value instanceof DisplayData shown) {
-            return shown;
-        }
-        try {
-            return thread.call(() -> {
-                DisplayData shown = value.getClass().isArray()
-                        ? new DisplayData(ArrayText.of(value))
-                        : forms.length == 0 ? renderer.render(value) : renderer.renderAs(value, forms);
-                // Whatever a renderer put in must have a form in JSON, or nothing of the value can be sent.
-                Bundles.json(shown);
-                return value instanceof CharSequence ? shown : named(shown);
-            });
-        } catch (Throwable e) {
-            Thrown.interrupt(e).ifPresent(interrupt -> {
-                throw CellError.of(interrupt);
-            });
-            return named(new DisplayData(
-                    "a value of " + value.getClass().getName() + " that can't be shown: " + Thrown.text(e)));
-        }
-    }
-
-    /** Without the names that JShell made up. */
-    private static DisplayData named(DisplayData shown) {
-        if (Bundles.json(shown).getAsJsonObject("data").size() == 0) {
-            // Of a value whose text is null.
-            shown.putText("null");
-        }
-        for (MIMEType type : List.of(MIMEType.TEXT_PLAIN, MIMEType.TEXT_HTML)) {
-            if (shown.getData(type) instanceof String text) {
-                shown.putData(type, Names.forUsers(text));
-            }
-        }
-        return shown;
+        return shown.of(value, forms);
     }
 
     @Override
@@ -238,10 +198,38 @@ final class OddityKernel extends BaseKernel {
         return session.readiness(new MagicEditing(magics, session).java(code));
     }
 
+    /** Something new is to be run: an interrupt of what was before doesn't concern it. */
+    void beginCell() {
+        thread.beginCell();
+    }
+
     /** Runs a cell; what the user should know beside its value is said on the way. */
     Outcome run(Cell cell) {
-        thread.beginCell();
         return runner().run(cell);
+    }
+
+    /** What went wrong in the user's terms. */
+    CellError error(Throwable thrown) {
+        return session().map(session -> session.error(thrown)).orElseGet(() -> CellError.of(thrown));
+    }
+
+    /** Tells stack traces in the user's terms; none before there is a Java session. */
+    Optional<TraceText> traceText() {
+        return session().map(JavaSession::traceText);
+    }
+
+    private Optional<JavaSession> session() {
+        try {
+            return runner.isDone() ? Optional.of(runner.get().session()) : Optional.empty();
+        } catch (InterruptedException | ExecutionException e) {
+            // It is done, and could not be opened: the first cell says so.
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the user wanted the cell that ran last to stop. */
+    boolean wasInterrupted() {
+        return thread.cellInterrupted();
     }
 
     @Override

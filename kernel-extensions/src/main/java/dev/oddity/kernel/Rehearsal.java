@@ -3,6 +3,7 @@ package dev.oddity.kernel;
 import com.google.gson.JsonObject;
 import dev.oddity.kernel.wire.ConnectionFile;
 import dev.oddity.kernel.wire.LoopbackClient;
+import dev.oddity.kernel.wire.Wire;
 import java.io.IOException;
 import java.util.List;
 
@@ -29,7 +30,7 @@ final class Rehearsal {
         client.setUncaughtExceptionHandler(
                 (thread, failure) -> Runtime.getRuntime().halt(1));
         client.start();
-        KernelProcess.serve(connection);
+        KernelProcess.serve(new Wire(connection));
         System.exit(0);
     }
 

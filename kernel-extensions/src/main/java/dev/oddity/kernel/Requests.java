@@ -1,8 +1,8 @@
 package dev.oddity.kernel;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.oddity.kernel.jshell.CellError;
 import dev.oddity.kernel.jshell.Completion;
 import dev.oddity.kernel.jshell.Completions;
 import dev.oddity.kernel.jshell.Readiness;
@@ -40,6 +40,11 @@ final class Requests {
         return restarting;
     }
 
+    /** As if a front end had asked for it. */
+    void shutDown() {
+        shutdown.countDown();
+    }
+
     void handle(Request request) {
         JsonObject header = request.message().header();
         connection.publishStatus(header, "busy");
@@ -57,13 +62,13 @@ final class Requests {
     }
 
     private void answer(Request request) {
-        JsonObject content = request.content();
+        Fields content = new Fields(request.content());
         switch (request.message().type()) {
             case "execute_request" -> execution.execute(request);
             case "kernel_info_request" -> request.reply(kernelInfo());
-            case "is_complete_request" -> request.reply(isComplete(text(content, "code")));
-            case "complete_request" -> request.reply(complete(text(content, "code"), cursor(content)));
-            case "inspect_request" -> request.reply(inspect(text(content, "code"), cursor(content)));
+            case "is_complete_request" -> request.reply(isComplete(code(content)));
+            case "complete_request" -> request.reply(complete(code(content), cursor(content)));
+            case "inspect_request" -> request.reply(inspect(code(content), cursor(content)));
             case "history_request" -> request.reply(execution.history().answer(content));
             case "comm_info_request" -> request.reply(commInfo());
             case "comm_open" -> closeComm(request.message());
@@ -72,7 +77,7 @@ final class Requests {
                 request.reply(ok());
             }
             case "shutdown_request" -> {
-                restarting = content.has("restart") && content.get("restart").getAsBoolean();
+                restarting = content.flag("restart", false);
                 JsonObject reply = ok();
                 reply.addProperty("restart", restarting);
                 request.reply(reply);
@@ -165,7 +170,7 @@ final class Requests {
     /** There is nobody here to talk to, and a front end should know rather than wait. */
     private void closeComm(Message open) {
         JsonObject content = new JsonObject();
-        content.addProperty("comm_id", text(open.content(), "comm_id"));
+        content.addProperty("comm_id", open.text("comm_id"));
         content.add("data", new JsonObject());
         connection.publish(open.header(), "comm_close", content);
     }
@@ -177,25 +182,19 @@ final class Requests {
     }
 
     private static JsonObject failed(Throwable e) {
-        JsonObject reply = new JsonObject();
+        JsonObject reply = CellOutput.content(CellError.of(e));
         reply.addProperty("status", "error");
-        reply.addProperty("ename", e.getClass().getName());
-        reply.addProperty("evalue", String.valueOf(e.getMessage()));
-        reply.add("traceback", new JsonArray());
         return reply;
     }
 
-    private static String text(JsonObject content, String name) {
-        JsonElement text = content.get(name);
-        return text == null ? "" : text.getAsString();
+    private static String code(Fields content) {
+        return content.text("code", "");
     }
 
     /** In characters of Unicode; without one, the end. */
-    private static int cursor(JsonObject content) {
-        String code = text(content, "code");
+    private static int cursor(Fields content) {
+        String code = code(content);
         int all = code.codePointCount(0, code.length());
-        return content.has("cursor_pos")
-                ? Math.max(0, Math.min(content.get("cursor_pos").getAsInt(), all))
-                : all;
+        return Math.max(0, Math.min(content.number("cursor_pos", all), all));
     }
 }

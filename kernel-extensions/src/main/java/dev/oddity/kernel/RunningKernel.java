@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
@@ -31,11 +32,7 @@ final class RunningKernel {
         Execution execution = new Execution(connection, kernel, output);
         requests = new Requests(connection, kernel, execution);
         before = StandardStreams.now();
-        new StandardStreams(
-                        new CellInput(execution::ask),
-                        CellText.of(output, CellOutput.Stream.stdout),
-                        CellText.of(output, CellOutput.Stream.stderr))
-                .use();
+        execution.takeStreams();
         kernel.onStartup();
     }
 
@@ -53,15 +50,24 @@ final class RunningKernel {
         return output;
     }
 
+    /** Told as the error of a cell is: it ended a thread that some cell started. */
+    void tellUncaught(Thread ended, Throwable thrown) {
+        String text = String.join("\n", kernel.error(thrown).traceback());
+        output.write(CellOutput.Stream.stderr, "Exception in thread \"" + ended.getName() + "\" " + text + "\n");
+    }
+
     void shutDown(boolean restarting) {
         kernel.onShutdown(restarting);
     }
 
-    /** Shuts down and leaves the JVM to others: its streams are as they were, and no thread waits for cells any more. */
+    /**
+     * Shuts down and leaves the JVM to others: threads that cells started are asked to stop, its streams are as they were, and
+     * no thread waits for cells any more.
+     */
     void leave() {
         try {
             // Whatever is being opened must be open before it can be closed.
-            kernel.runner();
+            kernel.runner().session().stopBackground();
             shutDown(false);
         } finally {
             thread.close();
@@ -70,9 +76,9 @@ final class RunningKernel {
         }
     }
 
-    /** What was left behind by an interrupt and still runs. */
-    boolean isHaunted() {
-        return thread.hasLeftBehind();
+    /** The threads that run code of cells although there are no cells any more. */
+    List<String> stragglers() {
+        return kernel.runner().session().background();
     }
 
     /** The log handler takes hold of the terminal's stream now, before cells get one of their own. */

@@ -2,11 +2,8 @@ package dev.oddity.kernel;
 
 import dev.oddity.core.display.LiveDisplay;
 import dev.oddity.core.display.MimeBundle;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Progress in the cells of another Java kernel that our views were installed in. Found as a service, of which each use
@@ -28,8 +25,6 @@ public final class StockDisplay implements LiveDisplay {
         void show(MimeBundle forms, String id, boolean again);
     }
 
-    private static final Logger LOG = LoggerFactory.getLogger(StockDisplay.class);
-
     private static volatile @Nullable Cell cell;
 
     /** From now on progress is shown there. */
@@ -46,28 +41,6 @@ public final class StockDisplay implements LiveDisplay {
     @Override
     public Consumer<MimeBundle> open() {
         Cell at = cell;
-        return at == null ? bundle -> {} : new Place(at);
-    }
-
-    private static final class Place implements Consumer<MimeBundle> {
-
-        private final Cell at;
-        private final String id = UUID.randomUUID().toString();
-        private boolean shown;
-
-        Place(Cell at) {
-            this.at = at;
-        }
-
-        @Override
-        public synchronized void accept(MimeBundle bundle) {
-            try {
-                at.show(Views.encoded(bundle), id, shown);
-                shown = true;
-            } catch (RuntimeException | LinkageError e) {
-                // A kernel of a version not known here, perhaps: progress must not stop work.
-                LOG.warn("progress can't be shown", e);
-            }
-        }
+        return at == null ? bundle -> {} : new Place(at::show);
     }
 }

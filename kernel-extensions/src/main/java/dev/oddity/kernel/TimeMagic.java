@@ -36,10 +36,10 @@ final class TimeMagic implements Magic {
     @Override
     public Outcome run(MagicCall call) {
         Cell cell = call.cell();
-        int end = call.onCell() ? cell.source().length() : call.argumentsEnd();
+        int end = call.end();
         long start = System.nanoTime();
         try {
-            return runner.run(new Cell(cell.name(), cell.source().substring(0, end)), call.argumentsStart());
+            return runner.run(new Cell(cell.name(), cell.source().substring(0, end)), call.line().start());
         } finally {
             double millis = (System.nanoTime() - start) / NANOS_PER_MILLI;
             output.write(

@@ -1,5 +1,6 @@
 package dev.oddity.kernel;
 
+import dev.oddity.core.display.ValueText;
 import dev.oddity.kernel.jshell.CellError;
 import dev.oddity.kernel.jshell.CellThread;
 import dev.oddity.kernel.jshell.JavaSession;
@@ -7,9 +8,7 @@ import dev.oddity.kernel.jshell.Outcome;
 import dev.oddity.kernel.jshell.Thrown;
 import dev.oddity.kernel.jshell.Variable;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -54,30 +53,13 @@ final class VarsMagic implements Magic {
     /** A value's text is made by the user's code: it may throw whatever it likes, and may go on for ever. */
     private String shortened(Variable variable) {
         try {
-            return thread.call(() -> firstLine(text(variable.value())));
+            return thread.call(() -> firstLine(ValueText.of(variable.value())));
         } catch (Throwable e) {
             Thrown.interrupt(e).ifPresent(interrupt -> {
                 throw CellError.of(interrupt);
             });
             return "can't be shown: " + Thrown.text(e);
         }
-    }
-
-    private static String text(@Nullable Object value) {
-        if (value instanceof Table table) {
-            return count(table.rowCount(), "row") + " × " + count(table.columnCount(), "column");
-        }
-        if (value != null && value.getClass().isArray()) {
-            return ArrayText.of(value);
-        }
-        String text = String.valueOf(value);
-        boolean saysNothing =
-                value != null && text.equals(value.getClass().getName() + "@" + Integer.toHexString(value.hashCode()));
-        return saysNothing ? "a " + value.getClass().getSimpleName() : text;
-    }
-
-    private static String count(int number, String thing) {
-        return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
     }
 
     private static String firstLine(String text) {

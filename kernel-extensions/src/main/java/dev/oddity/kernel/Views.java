@@ -5,22 +5,21 @@ import com.google.gson.JsonElement;
 import dev.oddity.core.card.CatalogueCard;
 import dev.oddity.core.card.DataCard;
 import dev.oddity.core.chart.ChartView;
-import dev.oddity.core.display.CollectionView;
 import dev.oddity.core.display.Displayable;
-import dev.oddity.core.display.MapView;
 import dev.oddity.core.display.MimeBundle;
-import dev.oddity.core.display.TableView;
+import dev.oddity.core.display.ValueView;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.catalogue.CatalogueEntry;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.knowm.xchart.internal.chartpart.IChart;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /** How values look in a notebook, whichever kernel runs it. */
 public final class Views {
@@ -30,27 +29,19 @@ public final class Views {
     /** Whoever wants this wants everything. */
     private static final String NOBODYS = "application/x-nobodys";
 
+    // Kernels take the view of the class or interface nearest to a value's own: that of Object is for what has no
+    // other,
+    // records and all arrays among it.
     private static final List<View<?>> OF_TYPES = List.of(
             new View<>(Displayable.class, value -> value),
-            new View<>(Table.class, TableView::new),
             new View<>(Dataset.class, DataCard::new),
             new View<>(CatalogueEntry.class, CatalogueCard::new),
             new View<>(IChart.class, ChartView::new),
-            new View<>(Collection.class, CollectionView::new),
-            new View<>(Map.class, MapView::new));
-
-    // Kernels look for an array's own class: nothing is found under Object[] but arrays of Object.
-    private static final List<Class<?>> ROWS = List.of(
-            Object[].class,
-            String[].class,
-            boolean[].class,
-            byte[].class,
-            char[].class,
-            short[].class,
-            int[].class,
-            long[].class,
-            float[].class,
-            double[].class);
+            new View<>(Table.class, ValueView::new),
+            new View<>(Column.class, ValueView::new),
+            new View<>(Collection.class, ValueView::new),
+            new View<>(Map.class, ValueView::new),
+            new View<>(Object.class, ValueView::new));
 
     private Views() {}
 
@@ -67,22 +58,28 @@ public final class Views {
         }
 
         /**
-         * The same for somebody who may want some forms only.
+         * The same for somebody who may want some forms only; plain text is always there.
          *
          * @param wanted whether a MIME type is wanted; all are by who names none
          */
         public MimeBundle of(T value, Predicate<String> wanted) {
-            boolean svg = wanted.test(MimeBundle.SVG) && !wanted.test(NOBODYS);
-            return svg ? encoded(view.apply(value).display(MimeBundle.SVG)) : of(value);
+            if (wanted.test(NOBODYS)) {
+                return of(value);
+            }
+            Displayable shown = view.apply(value);
+            MimeBundle forms = wanted.test(MimeBundle.SVG) ? shown.display(MimeBundle.SVG) : shown.display();
+            Map<String, Object> chosen = new LinkedHashMap<>(forms.data());
+            chosen.keySet().removeIf(form -> !form.equals(MimeBundle.TEXT) && !wanted.test(form));
+            if (shown instanceof ValueView && wanted.test(JsonForm.TYPE)) {
+                JsonForm.of(value).ifPresent(json -> chosen.put(JsonForm.TYPE, json));
+            }
+            return encoded(new MimeBundle(chosen, forms.metadata()));
         }
     }
 
     /** One for each type that a kernel should know of. */
     public static List<View<?>> all() {
-        Stream<View<?>> arrays = ROWS.stream()
-                .flatMap(row -> Stream.of(row, row.arrayType(), row.arrayType().arrayType()))
-                .map(Views::array);
-        return Stream.concat(OF_TYPES.stream(), arrays).toList();
+        return OF_TYPES;
     }
 
     /** The same with forms as messages carry them. */
@@ -92,10 +89,6 @@ public final class Views {
             encoded = encoded.with(form.getKey(), encoded(form.getKey(), form.getValue()));
         }
         return encoded;
-    }
-
-    private static <T> View<T> array(Class<T> type) {
-        return new View<>(type, array -> () -> MimeBundle.text(ArrayText.of(array)));
     }
 
     private static Object encoded(String type, Object form) {
@@ -109,6 +102,6 @@ public final class Views {
     }
 
     private static boolean isJson(String type) {
-        return type.equals("application/json") || type.endsWith("+json");
+        return type.equals(JsonForm.TYPE) || type.endsWith("+json");
     }
 }

@@ -42,7 +42,7 @@ class HistoryTest {
     }
 
     private String answer(String request) {
-        return history.answer(JsonParser.parseString(request).getAsJsonObject())
+        return history.answer(new Fields(JsonParser.parseString(request).getAsJsonObject()))
                 .get("history")
                 .toString();
     }

@@ -322,13 +322,54 @@ class KernelOverTheWireTest {
     }
 
     @Test
+    void a_form_that_cannot_be_had_is_refused_with_those_that_can() {
+        assertThat(shownError(kernel.execute("display(3, \"text/html\")")))
+                .isEqualTo(
+                        "java.lang.IllegalArgumentException: no text/html can be made of this Integer: it can be shown"
+                                + " as application/json, text/plain");
+        assertThat(shownError(kernel.execute("display(List.of(1), \"image/png\", \"text/html\")")))
+                .isEqualTo("java.lang.IllegalArgumentException: no image/png can be made of this list: it can be shown"
+                        + " as application/json, text/html, text/plain");
+    }
+
+    @Test
+    void json_is_json_whether_of_a_value_or_of_its_text() {
+        String ofMap = data(kernel.execute("display(Map.of(\"a\", new int[] {1}), \"application/json\")")
+                        .contents("display_data")
+                        .get(0))
+                .get("application/json")
+                .toString();
+        String ofText = data(kernel.execute("display(\"{\\\"a\\\": [1]}\", \"application/json\")")
+                        .contents("display_data")
+                        .get(0))
+                .get("application/json")
+                .toString();
+
+        assertThat(ofMap).isEqualTo("{\"a\":[1]}").isEqualTo(ofText);
+    }
+
+    @Test
+    void records_of_cells_are_tables_without_the_names_that_jshell_made_up() {
+        kernel.execute("record Fit(String model, double auc) {}\nvar fits = List.of(new Fit(\"pca\", 0.5));");
+
+        assertThat(text(kernel.execute("fits").contents("execute_result").get(0)))
+                .startsWith("list of Fit: 1 row");
+        assertThat(text(kernel.execute("fits.get(0)").contents("execute_result").get(0)))
+                .isEqualTo("Fit[model=pca, auc=0.5]");
+        assertThat(text(kernel.execute("new Object() { int x; }")
+                        .contents("execute_result")
+                        .get(0)))
+                .startsWith("anonymous Object@");
+    }
+
+    @Test
     void a_value_that_cannot_be_shown_does_not_fail_the_cell() {
         Answer answer =
                 kernel.execute("new Object() { public String toString() { throw new StackOverflowError(\"deep\"); } }");
 
         assertThat(status(answer)).isEqualTo("ok");
         assertThat(text(answer.contents("execute_result").get(0)))
-                .endsWith("that can't be shown: java.lang.StackOverflowError: deep");
+                .isEqualTo("anonymous Object (throws StackOverflowError: deep)");
     }
 
     @Test
@@ -339,7 +380,7 @@ class KernelOverTheWireTest {
         Answer answer = kernel.execute("%vars");
 
         assertThat(text(answer.contents("execute_result").get(0)))
-                .contains("can't be shown: java.lang.AssertionError: no text")
+                .contains("Bad (throws AssertionError: no text)")
                 .contains("goodText");
     }
 

@@ -6,10 +6,14 @@ import com.google.gson.JsonObject;
 import dev.oddity.core.display.Displayable;
 import dev.oddity.core.display.MimeBundle;
 import dev.oddity.datasets.catalogue.Catalogue;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,11 +109,56 @@ class OddityExtensionTest {
     }
 
     @Test
-    void arrays_are_text_nested_ones_too_and_long_ones_are_cut() {
-        assertThat(ArrayText.of(new double[][] {{1, 2}, {3}})).isEqualTo("[[1.0, 2.0], [3.0]]");
+    void records_and_arrays_of_any_class_are_seen_through() {
+        record Layer(int size, double[] weights) {}
+        Layer layer = new Layer(2, new double[] {0.5, 1});
+
         assertThat(data(new int[] {1, 2}).get("text/plain").getAsString()).isEqualTo("[1, 2]");
-        assertThat(ArrayText.of(new int[102])).endsWith("0, … 2 more]");
-        assertThat(ArrayText.of(new Object[] {null, "a"})).isEqualTo("[null, a]");
+        assertThat(data(new Layer[] {layer}).get("text/html").getAsString()).contains("[0.5, 1.0]");
+        assertThat(data(layer).get("text/plain").getAsString()).isEqualTo("Layer[size=2, weights=[0.5, 1.0]]");
+        assertThat(data(new double[][] {{1, 2}, {3, 4}}).get("text/html").getAsString())
+                .contains("double[][]: 2 rows × 2 columns");
+    }
+
+    @Test
+    void who_asks_for_one_form_gets_it_and_text() {
+        Table table = Table.create("t", StringColumn.create("s", "a"));
+
+        assertThat(only(table, "text/plain")).containsExactly("text/plain");
+        assertThat(only(table, "text/html")).containsExactlyInAnyOrder("text/plain", "text/html");
+        assertThat(only(table, "image/png")).containsExactly("text/plain");
+    }
+
+    @Test
+    void json_is_for_those_who_ask() {
+        record Layer(int size, double[] weights) {}
+        DoubleColumn gap = DoubleColumn.create("x", 1.5, 0);
+        gap.setMissing(1);
+        List<Object> holdsItself = new ArrayList<>();
+        holdsItself.add(holdsItself);
+
+        assertThat(json(List.of(new Layer(2, new double[] {0.5, Double.NaN}), "<a>")))
+                .isEqualTo("[{\"size\":2,\"weights\":[0.5,null]},\"<a>\"]");
+        assertThat(json(Table.create("t", StringColumn.create("s", "a", "b"), gap)))
+                .isEqualTo("[{\"s\":\"a\",\"x\":1.5},{\"s\":\"b\",\"x\":null}]");
+        assertThat(json(Map.of("day", LocalDate.of(2026, 1, 2)))).isEqualTo("{\"day\":\"2026-01-02\"}");
+        assertThat(json(Optional.of(3))).isEqualTo("3");
+        assertThat(only(holdsItself, "application/json")).containsExactly("text/plain");
+        assertThat(only(new Thread(), "application/json")).containsExactly("text/plain");
+        assertThat(data(List.of(1)).keySet()).doesNotContain("application/json");
+    }
+
+    private Set<String> only(Object value, String form) {
+        return Bundles.json(renderer.renderAs(value, form))
+                .getAsJsonObject("data")
+                .keySet();
+    }
+
+    private String json(Object value) {
+        return Bundles.json(renderer.renderAs(value, "application/json"))
+                .getAsJsonObject("data")
+                .get("application/json")
+                .toString();
     }
 
     private JsonObject data(Object value) {

@@ -5,6 +5,7 @@ import dev.oddity.core.display.LiveDisplay;
 import dev.oddity.core.display.MimeBundle;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.knowm.xchart.XYChart;
@@ -16,7 +17,21 @@ import tech.tablesaw.api.Table;
 /** Values that every kernel should show alike, by name: the cells of the kernels in these tests are such names. */
 public final class Samples {
 
-    public static final List<String> NAMES = List.of("table", "chart", "report", "list", "map", "array");
+    public static final List<String> NAMES = List.of(
+            "table",
+            "chart",
+            "report",
+            "list",
+            "map",
+            "array",
+            "record",
+            "records",
+            "rows",
+            "column",
+            "optional",
+            "text");
+
+    private record Layer(int size, double[] weights) {}
 
     private Samples() {}
 
@@ -29,6 +44,12 @@ public final class Samples {
             case "list" -> List.of("a", "b");
             case "map" -> Map.of("k", 1);
             case "array" -> new double[][] {{1, 2}, {3}};
+            case "record" -> new Layer(8, new double[] {0.5});
+            case "records" -> List.of(new Layer(8, new double[] {0.5}), new Layer(2, new double[] {1, 2}));
+            case "rows" -> new Layer[] {new Layer(8, new double[] {0.5})};
+            case "column" -> DoubleColumn.create("x", 1, 2.5);
+            case "optional" -> Optional.of(new int[] {1});
+            case "text" -> "text";
             case "progress" -> progress();
             default -> throw new IllegalArgumentException(name);
         };

@@ -2,14 +2,10 @@ package dev.oddity.reproducibility;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
-import com.google.gson.Strictness;
 import com.google.gson.ToNumberPolicy;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,22 +74,19 @@ public final class CanonicalJson {
 
     /**
      * The tree that a text of JSON tells: maps, lists, texts, {@code Long} for whole numbers, else {@code Double}, and
-     * booleans. Strict: what is not JSON, or more than one value, is refused.
+     * booleans. Strict, as {@link StrictJson} is.
      *
      * @throws IllegalArgumentException saying what is wrong and where
      */
     public static Object read(String text) {
-        try (JsonReader reader = new JsonReader(new StringReader(text))) {
-            reader.setStrictness(Strictness.STRICT);
-            Object tree = READING.fromJson(reader, Object.class);
-            if (tree == null || reader.peek() != JsonToken.END_DOCUMENT) {
-                throw new IllegalArgumentException("it is empty, or more follows the end of the JSON value");
-            }
-            return tree;
-        } catch (JsonParseException | IOException e) {
-            String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw new IllegalArgumentException(message.replaceFirst("^[\\w.]+Exception: ", ""), e);
+        return tree(StrictJson.read(text));
+    }
+
+    static Object tree(JsonElement json) {
+        if (json.isJsonNull()) {
+            throw new IllegalArgumentException("it is null, and no tree");
         }
+        return READING.fromJson(json, Object.class);
     }
 
     /** The SHA-256 of the canonical text: the identity of the tree. */

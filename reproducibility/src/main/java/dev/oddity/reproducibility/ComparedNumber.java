@@ -24,7 +24,8 @@ public record ComparedNumber(MetricName name, Optional<ApprovedNumber> approved,
     }
 
     String allowedText() {
-        return approved.map(number -> "±" + number.tolerance().around(number.value()))
+        return approved.map(number ->
+                        "±" + number.tolerance().around(number.value()).doubleValue())
                 .orElse("-");
     }
 }

@@ -1,17 +1,21 @@
 package dev.oddity.reproducibility;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Asks the host a question it may not be able to answer. */
 final class HostCommand {
 
-    private static final long PATIENCE_SECONDS = 20;
+    /** A driver that hangs, or a disk that sleeps, must not keep a run from going on. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private HostCommand() {}
 
@@ -40,21 +44,31 @@ final class HostCommand {
         } catch (IOException e) {
             return Optional.empty();
         }
+        return printed(process, most, PATIENCE);
+    }
+
+    /**
+     * The bytes are read in a thread of their own: a command that hangs prints no end, nor does one whose child has its output.
+     */
+    static Optional<String> printed(Process process, int most, Duration patience) {
+        FutureTask<byte[]> reading =
+                new FutureTask<>(() -> process.getInputStream().readNBytes(most));
+        Thread reader = new Thread(reading, "oddity-host-command");
+        reader.setDaemon(true);
+        reader.start();
+        long end = System.nanoTime() + patience.toNanos();
         try {
-            byte[] bytes = process.getInputStream().readNBytes(most);
-            if (bytes.length == most) {
-                return Optional.of(new String(bytes, StandardCharsets.UTF_8));
-            }
-            boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            return ended && process.exitValue() == 0
-                    ? Optional.of(new String(bytes, StandardCharsets.UTF_8))
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read what " + command[0] + " prints", e);
+            byte[] bytes = reading.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            boolean told = bytes.length == most
+                    || process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS) && process.exitValue() == 0;
+            return told ? Optional.of(new String(bytes, StandardCharsets.UTF_8)) : Optional.empty();
+        } catch (ExecutionException | TimeoutException e) {
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
     }

@@ -1,8 +1,6 @@
 package dev.oddity.reproducibility;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,11 +18,9 @@ final class JsonFile {
                 throw new IllegalArgumentException(
                         file + " has " + bytes + " bytes; a run has at most " + largestBytes);
             }
-            return CanonicalJson.read(Files.readString(file, StandardCharsets.UTF_8));
+            return CanonicalJson.tree(StrictJson.read(file));
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException("there is no " + file, e);
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(file + " is damaged: it is not text in UTF-8", e);
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot read " + file + ": " + e, e);
         } catch (IllegalArgumentException e) {

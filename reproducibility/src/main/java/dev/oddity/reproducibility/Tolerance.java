@@ -27,9 +27,16 @@ public record Tolerance(double absolute, double relative) {
         return new Tolerance(distance, 0);
     }
 
-    /** The distance allowed around this approved number. */
-    public double around(double approved) {
-        return Double.isFinite(approved) ? Math.max(absolute, relative * Math.abs(approved)) : absolute;
+    /**
+     * The distance allowed around this approved number, exactly: no share is rounded to the next {@code double}, which may be
+     * a little less than the share as people reckon it.
+     */
+    public BigDecimal around(double approved) {
+        BigDecimal distance = BigDecimal.valueOf(absolute);
+        return Double.isFinite(approved)
+                ? distance.max(BigDecimal.valueOf(relative)
+                        .multiply(BigDecimal.valueOf(approved).abs()))
+                : distance;
     }
 
     /** Whether {@code received} may stand for {@code approved}. NaN and the infinities stand for themselves alone. */
@@ -40,7 +47,7 @@ public record Tolerance(double absolute, double relative) {
         BigDecimal distance = BigDecimal.valueOf(approved)
                 .subtract(BigDecimal.valueOf(received))
                 .abs();
-        return distance.compareTo(BigDecimal.valueOf(around(approved))) <= 0;
+        return distance.compareTo(around(approved)) <= 0;
     }
 
     private static void require(String name, double bound) {

@@ -27,11 +27,23 @@ class ToleranceTest {
     }
 
     @Test
+    void a_share_is_reckoned_in_decimal_too() {
+        assertThat(0.01 * 0.57).isLessThan(0.0057);
+        assertThat(0.29 * 100).isLessThan(29);
+
+        assertThat(new Tolerance(0, 0.01).allows(0.57, 0.5757)).isTrue();
+        assertThat(new Tolerance(0, 0.01).allows(0.57, 0.57570001)).isFalse();
+        assertThat(new Tolerance(0, 0.29).allows(100, 129)).isTrue();
+        assertThat(new Tolerance(0, 0.29).allows(-100, -71)).isTrue();
+        assertThat(new Tolerance(0, 0.29).allows(100, Math.nextUp(129.0))).isFalse();
+    }
+
+    @Test
     void the_wider_of_both_bounds_holds() {
         Tolerance tolerance = new Tolerance(0.5, 0.1);
 
-        assertThat(tolerance.around(2)).isEqualTo(0.5);
-        assertThat(tolerance.around(-20)).isEqualTo(2.0);
+        assertThat(tolerance.around(2)).isEqualByComparingTo("0.5");
+        assertThat(tolerance.around(-20)).isEqualByComparingTo("2");
         assertThat(tolerance.allows(-20, -22)).isTrue();
     }
 

@@ -1,18 +1,17 @@
 package dev.oddity.ci.approval;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import dev.oddity.datasets.NearMiss;
 import dev.oddity.reproducibility.ApprovedNumber;
 import dev.oddity.reproducibility.CanonicalJson;
 import dev.oddity.reproducibility.MetricName;
+import dev.oddity.reproducibility.StrictJson;
 import dev.oddity.reproducibility.Tolerance;
 import dev.oddity.reproducibility.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,20 +33,33 @@ final class ApprovedMetrics {
 
     /** @throws ApprovalException if the file is not of this form */
     static SortedMap<MetricName, ApprovedNumber> read(Path file) {
+        JsonElement tree = tree(file);
         SortedMap<MetricName, ApprovedNumber> numbers = new TreeMap<>();
         try {
-            collect(JsonParser.parseString(Files.readString(file)).getAsJsonObject(), new ArrayList<>(), numbers);
+            collect(tree.getAsJsonObject(), new ArrayList<>(), numbers);
             return numbers;
+        } catch (IllegalArgumentException e) {
+            throw new ApprovalException("%s: %s; correct it there".formatted(file, e.getMessage()), e);
+        } catch (IllegalStateException e) {
+            throw unusable(file, e);
+        }
+    }
+
+    private static JsonElement tree(Path file) {
+        try {
+            return StrictJson.read(file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         } catch (IllegalArgumentException e) {
-            throw new ApprovalException("%s: %s; correct it there".formatted(file, e.getMessage()), e);
-        } catch (JsonParseException | IllegalStateException e) {
-            throw new ApprovalException(
-                    "%s holds no approved metrics (%s); restore it, or delete it and approve again"
-                            .formatted(file, e.getMessage()),
-                    e);
+            throw unusable(file, e);
         }
+    }
+
+    private static ApprovalException unusable(Path file, RuntimeException why) {
+        return new ApprovalException(
+                "%s holds no approved metrics (%s); restore it, or delete it and approve again"
+                        .formatted(file, why.getMessage()),
+                why);
     }
 
     static void write(SortedMap<MetricName, ApprovedNumber> numbers, Path file) {

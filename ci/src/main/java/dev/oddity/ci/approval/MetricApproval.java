@@ -129,8 +129,13 @@ public record MetricApproval(
 
     /** The sentence that says how to accept what was received, of a notebook of the checkout's. */
     public String advice() {
-        return advice("ci/notebooks approve %s --profile %s%s"
-                .formatted(notebook, profile, standIn.isPresent() ? " --device gpu" : ""));
+        return advice(command());
+    }
+
+    /** The line that accepts what was received, of a notebook of the checkout's. */
+    String command() {
+        return "ci/notebooks approve %s --profile %s%s"
+                .formatted(notebook, profile, standIn.isPresent() ? " --device gpu" : "");
     }
 
     /** @param command that accepts it */

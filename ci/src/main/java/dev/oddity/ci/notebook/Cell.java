@@ -7,7 +7,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.StreamSupport;
 
 /**
  * One cell of a notebook. Whatever the file holds is kept, known or not; a modifier returns a new cell.
@@ -57,8 +56,17 @@ public final class Cell {
     }
 
     public boolean hasTag(String tag) {
+        return tags().contains(tag);
+    }
+
+    /** In the order in which the file has them. */
+    public List<String> tags() {
         return metadata().get("tags") instanceof JsonArray tags
-                && StreamSupport.stream(tags.spliterator(), false).anyMatch(new JsonPrimitive(tag)::equals);
+                ? tags.asList().stream()
+                        .filter(tag -> tag instanceof JsonPrimitive text && text.isString())
+                        .map(JsonElement::getAsString)
+                        .toList()
+                : List.of();
     }
 
     public JsonObject metadata() {

@@ -2,12 +2,9 @@ package dev.oddity.ci.notebook;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import dev.oddity.reproducibility.Sha256;
+import dev.oddity.reproducibility.StrictJson;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads nbformat 4.0 to 4.5, missing parts forgiven, parts of a wrong type not. Cells without an id, as before 4.5, get one made from their place and source: the same file
- * gives the same ids.
+ * Reads nbformat 4.0 to 4.5, missing parts forgiven, parts of a wrong type not. Cells without an id, as before 4.5, get one
+ * made from their place and source: the same file gives the same ids.
  */
 public final class NotebookReader {
 
@@ -29,22 +26,33 @@ public final class NotebookReader {
 
     /** @throws NotebookException if the file is missing, is no notebook, or has two cells with one id */
     public static Notebook read(Path file) {
-        String text;
+        String name = file.getFileName().toString();
         try {
-            text = Files.readString(file, StandardCharsets.UTF_8);
+            return notebook(StrictJson.read(file), name);
         } catch (IOException e) {
             throw new NotebookException("cannot read the notebook " + file + ": " + e, e);
+        } catch (IllegalArgumentException e) {
+            throw noJson(name, e);
         }
-        return parse(text, file.getFileName().toString());
     }
 
     /** @param name of the notebook, for messages */
     public static Notebook parse(String text, String name) {
-        JsonElement root;
         try {
-            root = JsonParser.parseString(text);
-        } catch (JsonParseException e) {
-            throw new NotebookException(name + " is not JSON, which a notebook must be: " + e.getMessage(), e);
+            return notebook(StrictJson.read(text), name);
+        } catch (IllegalArgumentException e) {
+            throw noJson(name, e);
+        }
+    }
+
+    private static NotebookException noJson(String name, IllegalArgumentException why) {
+        return new NotebookException(name + " is not JSON, which a notebook must be: " + why.getMessage(), why);
+    }
+
+    private static Notebook notebook(JsonElement root, String name) {
+        // Older notebooks have worksheets instead of cells.
+        if (root instanceof JsonObject top && top.has("nbformat")) {
+            requireFormat4(top.get("nbformat"), name);
         }
         if (!(root instanceof JsonObject top)
                 || !top.has("cells")

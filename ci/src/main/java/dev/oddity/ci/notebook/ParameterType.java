@@ -4,7 +4,7 @@ import com.google.gson.JsonElement;
 import java.util.Optional;
 
 /** What a notebook's parameter may be. Each type reads a value and writes it as Java source; nothing is run. */
-sealed interface ParameterType permits ScalarType, EnumType, SequenceType, MapType {
+sealed interface ParameterType permits ScalarType, WrittenType, EnumType, SequenceType, MapType {
 
     /** As declared, such as {@code List<Integer>}. */
     String javaName();

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What may be set in a notebook from outside: the declarations of its cell tagged {@code parameters}, such as
@@ -37,7 +39,7 @@ public final class Parameters {
 
     /**
      * @param name of the notebook, for messages
-     * @throws NotebookException if there are two parameters cells, or one with anything but literals
+     * @throws NotebookException if there are two parameters cells, or one with anything but constants
      */
     public static Parameters of(Notebook notebook, String name) {
         List<Cell> tagged =
@@ -85,17 +87,28 @@ public final class Parameters {
         settings.file().forEach((parameter, value) -> assignments.put(parameter, assignment(parameter, value)));
         settings.typed().forEach((parameter, words) -> assignments.put(parameter, typed(parameter, words)));
 
+        List<Cell> written = notebook.cells().stream()
+                .filter(cell -> !cell.hasTag(INJECTED_TAG))
+                .toList();
         List<Cell> cells = new ArrayList<>();
-        for (Cell cell : notebook.cells()) {
-            if (!cell.hasTag(INJECTED_TAG)) {
-                cells.add(cell);
-            }
+        for (Cell cell : written) {
+            cells.add(cell);
             if (cell.hasTag(TAG) && !assignments.isEmpty()) {
                 String source = "// profile " + profile + "\n" + String.join("\n", assignments.values());
-                cells.add(Cell.code(INJECTED_TAG, source, INJECTED_TAG));
+                cells.add(Cell.code(freeId(written), source, INJECTED_TAG));
             }
         }
         return new Notebook(notebook.metadata(), cells);
+    }
+
+    /** A cell of the notebook's own may have the usual id, such as one whose tag somebody took away. */
+    private static String freeId(List<Cell> cells) {
+        Set<String> taken = cells.stream().map(Cell::id).collect(Collectors.toSet());
+        return Stream.iterate(1, number -> number + 1)
+                .map(number -> number == 1 ? INJECTED_TAG : INJECTED_TAG + "-" + number)
+                .filter(id -> !taken.contains(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String assignment(String parameter, JsonElement value) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Profiles(String notebook, Map<String, JsonObject> given) {
 
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-]+");
+
     /** @throws NotebookException if a profile is of another form: passed over, the notebook would run with other values */
     static Profiles of(Notebook notebook, String name) {
         Map<String, JsonObject> given = new TreeMap<>();
@@ -27,10 +30,20 @@ record Profiles(String notebook, Map<String, JsonObject> given) {
                 "{\"profiles\": {\"smoke\": {\"epochs\": 2}}}");
         JsonObject profiles =
                 object("'profiles' in the metadata of " + name, oddity.get("profiles"), "{\"smoke\": {\"epochs\": 2}}");
-        profiles.asMap()
-                .forEach((profile, values) -> given.put(
-                        profile, object("the profile '%s' of %s".formatted(profile, name), values, "{\"epochs\": 2}")));
+        profiles.asMap().forEach((profile, values) -> {
+            requireName(profile, name);
+            given.put(profile, object("the profile '%s' of %s".formatted(profile, name), values, "{\"epochs\": 2}"));
+        });
         return new Profiles(name, given);
+    }
+
+    private static void requireName(String profile, String notebook) {
+        if (!NAME.matcher(profile).matches()) {
+            throw new NotebookException(
+                    "a profile of %s is called '%s'; its name becomes part of the names of files: give it letters,"
+                                    .formatted(notebook, profile)
+                            + " digits, - and _ only");
+        }
     }
 
     /** An empty one, where there is none. */

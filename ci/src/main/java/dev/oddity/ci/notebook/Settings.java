@@ -2,10 +2,8 @@ package dev.oddity.ci.notebook;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import dev.oddity.reproducibility.StrictJson;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -39,12 +37,12 @@ public record Settings(Map<String, JsonElement> file, Map<String, String> typed)
     public Settings withFile(Path json) {
         String rule = "parameters are a JSON object by name, such as {\"epochs\": 5, \"widths\": [64, 32]}";
         try {
-            if (JsonParser.parseString(Files.readString(json)) instanceof JsonObject values) {
+            if (StrictJson.read(json) instanceof JsonObject values) {
                 return new Settings(values.asMap(), typed);
             }
         } catch (IOException e) {
             throw new NotebookException("cannot read the parameters in %s: %s".formatted(json, e));
-        } catch (JsonParseException e) {
+        } catch (IllegalArgumentException e) {
             throw new NotebookException("%s is not JSON (%s); %s".formatted(json, e.getMessage(), rule));
         }
         throw new NotebookException("%s holds something else; %s".formatted(json, rule));

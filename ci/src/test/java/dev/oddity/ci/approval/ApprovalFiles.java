@@ -3,6 +3,9 @@ package dev.oddity.ci.approval;
 import dev.oddity.reproducibility.MetricComparison;
 import dev.oddity.reproducibility.MetricName;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,10 +15,11 @@ import org.approvaltests.core.Options;
 import org.approvaltests.core.VerifyResult;
 import org.approvaltests.namer.NamerWrapper;
 import org.approvaltests.reporters.QuietReporter;
+import org.junit.jupiter.api.Assertions;
 
 /**
- * Metrics held by ApprovalTests' own {@code verify}: it keeps what was received and removes it when it passes; the
- * comparison knows the tolerances in the approved file. No diff tool is opened, nothing is approved by itself.
+ * Metrics and text held by ApprovalTests' own {@code verify}: it keeps what was received and removes it when it passes; the
+ * comparison knows the tolerances in the approved file of metrics. No diff tool is opened, nothing is approved by itself.
  */
 public final class ApprovalFiles extends NamerWrapper {
 
@@ -28,17 +32,48 @@ public final class ApprovalFiles extends NamerWrapper {
         this.received = received;
     }
 
-    /** @throws AssertionError with the table old | new | allowed if the numbers are not as approved */
-    public static void verify(ReceivedMetrics metrics, MetricApproval approval) {
-        verify(ApprovedMetrics.text(metrics.suggested()), approval.approved(), approval.received(), approval.advice());
+    /** @throws AssertionError with what is old and what is new, if numbers or text are not as approved */
+    public static void verify(Received received, NotebookApproval approval) {
+        MetricApproval metrics = approval.metrics();
+        TextApproval text = approval.text();
+        Assertions.assertAll(
+                () -> verify(
+                        ApprovedMetrics.text(received.metrics().suggested()),
+                        metrics.approved(),
+                        metrics.received(),
+                        metrics.advice()),
+                () -> {
+                    if (!received.text().isEmpty() || text.hasApproved()) {
+                        verifyText(received.text(), text, approval.metrics().command());
+                    }
+                });
     }
 
     static void verify(String text, Path approved, Path received, String advice) {
+        verify(text, approved, received, advice, ".json", ApprovalFiles::compare);
+    }
+
+    static void verifyText(ReceivedText text, TextApproval approval, String command) {
+        verify(
+                text.outline(),
+                approval.approved(),
+                approval.received(),
+                approval.advice(command),
+                ".txt",
+                ApprovalFiles::compareText);
+    }
+
+    private interface Comparison {
+        VerifyResult compare(File received, File approved, AtomicReference<String> table);
+    }
+
+    private static void verify(
+            String text, Path approved, Path received, String advice, String extension, Comparison comparison) {
         AtomicReference<String> table = new AtomicReference<>("there is no file " + approved);
         Options options = new Options(QuietReporter.INSTANCE)
-                .withComparator((now, before) -> compare(now, before, table))
+                .withComparator((now, before) -> comparison.compare(now, before, table))
                 .forFile()
-                .withExtension(".json")
+                .withExtension(extension)
                 .forFile()
                 .withNamer(new ApprovalFiles(approved, received));
         try {
@@ -68,5 +103,19 @@ public final class ApprovalFiles extends NamerWrapper {
         MetricComparison comparison = MetricComparison.of(ApprovedMetrics.read(approved.toPath()), values);
         table.set(comparison.table());
         return VerifyResult.from(comparison.holds());
+    }
+
+    private static VerifyResult compareText(File received, File approved, AtomicReference<String> table) {
+        try {
+            if (!approved.exists()) {
+                return VerifyResult.FAILURE;
+            }
+            TextComparison comparison =
+                    TextComparison.of(Files.readString(approved.toPath()), Files.readString(received.toPath()));
+            table.set(comparison.table());
+            return VerifyResult.from(comparison.holds());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

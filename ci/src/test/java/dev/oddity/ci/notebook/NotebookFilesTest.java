@@ -98,7 +98,26 @@ class NotebookFilesTest {
         assertThatThrownBy(() -> NotebookReader.read(missing))
                 .isInstanceOf(NotebookException.class)
                 .hasMessageStartingWith("cannot read the notebook " + missing + ": ");
-        assertRefused("{\"cells\": [", "n.ipynb is not JSON, which a notebook must be: ");
+        assertRefused(
+                "{\"cells\": [", "n.ipynb is not JSON, which a notebook must be: it ends in the middle, at line 1");
+        assertRefused("", "n.ipynb is not JSON, which a notebook must be: it is empty");
+        String notebook = "{\"cells\": [], \"nbformat\": 4}";
+        assertRefused(
+                "// note\n" + notebook,
+                "n.ipynb is not JSON, which a notebook must be: line 1: this is no JSON: // note");
+        assertRefused(
+                notebook.replace('"', '\''),
+                "n.ipynb is not JSON, which a notebook must be: line 1: this is no JSON: {'cells': [], 'nbformat': 4}");
+        assertRefused(
+                notebook.replace(',', ';'),
+                "n.ipynb is not JSON, which a notebook must be: line 1: this is no JSON: {\"cells\": []; \"nbformat\": 4}");
+        assertRefused(
+                "\uFEFF" + notebook,
+                "n.ipynb is not JSON, which a notebook must be: it begins with a byte-order mark, which JSON does not have; save"
+                        + " it as UTF-8 without one");
+        assertRefused(
+                "{\"worksheets\": [], \"nbformat\": 3, \"nbformat_minor\": 0, \"metadata\": {}}",
+                "n.ipynb has nbformat 3; only 4 is read: convert it with jupyter nbconvert --to notebook");
         assertRefused("[]", "n.ipynb is JSON but no notebook: it has no list 'cells'; save it from Jupyter as .ipynb");
         assertRefused(
                 "{\"cells\":[],\"nbformat\":3}",

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ParametersTest {
 
@@ -155,28 +157,181 @@ class ParametersTest {
     }
 
     @Test
-    void a_parameters_cell_holds_literals_only() {
+    void a_parameters_cell_holds_constants_only() {
         String rule =
-                "it may hold declarations with a literal only, of int, long, double, boolean, String, an enum, and lists, arrays"
-                        + " and maps of these: int epochs = 20; List<Integer> widths = List.of(64, 32);";
+                "it may hold imports, enums, and declarations with a constant each, of a number, boolean, char, String,"
+                        + " Duration, LocalDate, Path or an enum, and of lists, arrays and maps of these: int epochs = 20;"
+                        + " List<Integer> widths = List.of(64, 32); var rate = 0.01;";
 
-        assertThatThrownBy(() -> parameters("int a = 1 + 1;", "{}"))
-                .hasMessage("the parameters cell of n.ipynb has: int a = 1 + 1; " + rule);
-        assertThatThrownBy(() -> parameters("float a = 1f;", "{}"))
-                .hasMessageContaining("has: float a = 1.0F; " + rule);
-        assertThatThrownBy(() -> parameters("List<Float> a = List.of(1f);", "{}"))
-                .hasMessageContaining("has: List<Float> a = List.of(1.0F); " + rule);
-        assertThatThrownBy(() -> parameters("List<Integer> a = new ArrayList<>();", "{}"))
-                .hasMessageContaining(rule);
-        assertThatThrownBy(() -> parameters("int[] a = new int[3];", "{}")).hasMessageContaining(rule);
-        assertThatThrownBy(() -> parameters("Map<Integer, Integer> a = Map.of();", "{}"))
-                .hasMessageContaining(rule);
-        assertThatThrownBy(() -> parameters("Scale a = Scale.of(1);", "{}")).hasMessageContaining(rule);
-        assertThatThrownBy(() -> parameters("var a = 1;", "{}")).hasMessageContaining(rule);
+        assertThatThrownBy(() -> parameters("int a = depth + 1;", "{}"))
+                .hasMessage("the parameters cell of n.ipynb has: int a = depth + 1; " + rule);
+        for (String declaration : List.of(
+                "List<Integer> a = new ArrayList<>();",
+                "int[] a = new int[3];",
+                "Map<Integer, Integer> a = Map.of();",
+                "Scale a = Scale.of(1);",
+                "Duration a = Duration.between(x, y);",
+                "LocalDate a = LocalDate.now();",
+                "BigDecimal a = new BigDecimal(\"1\");",
+                "Optional<String> a = Optional.empty();",
+                "int a = System.in.read();",
+                "int a = true ? 1 : 2;",
+                "var a = Scale.NONE;",
+                "var a = List.of(1);")) {
+            assertThatThrownBy(() -> parameters(declaration, "{}"))
+                    .as(declaration)
+                    .isInstanceOf(NotebookException.class)
+                    .hasMessageContaining(rule);
+        }
         assertThatThrownBy(() -> parameters("int a;", "{}")).hasMessageContaining("has: int a; " + rule);
         assertThatThrownBy(() -> parameters("int a = 1;\nprint(a);", "{}"))
-                .hasMessageStartingWith("the parameters cell of n.ipynb has: line 2: ")
+                .hasMessage("the parameters cell of n.ipynb has: print(a); " + rule);
+        assertThatThrownBy(() -> parameters("import java.util.List;\nint a = 1;\nint b = ;", "{}"))
+                .hasMessageStartingWith("the parameters cell of n.ipynb has: line 3: ")
                 .hasMessageEndingWith(rule);
+    }
+
+    /** The types are those that {@code javac} 17 infers: {@code var a = ..; a.b();} names them in its complaint. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "5                 | int",
+                "-(5_000 + 1L)     | long",
+                "60 * 60           | int",
+                "1 << 3L           | int",
+                "0.5               | double",
+                "1 / 2.0f          | float",
+                "1.5f * 2.0        | double",
+                "true              | boolean",
+                "'x'               | char",
+                "+'x'              | int",
+                "\"a\" + 1 + 'b'    | String",
+            })
+    void a_constant_says_what_var_is(String constant, String type) {
+        assertThat(parameters("var a = " + constant + ";", "{}").describe()).isEqualTo("a (" + type + ")");
+    }
+
+    @Test
+    void constants_may_be_reckoned_imported_and_declared_as_fields() {
+        Parameters parameters = parameters(
+                "import java.util.List;\nimport static java.lang.Math.*;\nstatic int seconds = 60 * 60; final long many = (1L << 40);",
+                "{}");
+
+        assertThat(parameters.describe()).isEqualTo("seconds (int), many (long)");
+    }
+
+    @Test
+    void every_primitive_type_is_written_as_java_takes_it() {
+        Parameters parameters = parameters(
+                "float rate = 1.5f; short few = 3; byte b = 1; char letter = 'x'; List<Float> rates = List.of(1f); List<Character>"
+                        + " letters = List.of('a');",
+                "{\"smoke\":{\"rate\":0.1,\"few\":-7,\"b\":127,\"letter\":\"'\",\"rates\":[1e-3],\"letters\":[\"y\",\"\\n\",\"ä\"]}}");
+
+        assertThat(sources(parameters.inject("smoke", Settings.NONE)).get(1)).isEqualTo("""
+                // profile smoke
+                rate = 0.1f;
+                few = (short) -7;
+                b = (byte) 127;
+                letter = (char) 39;
+                rates = java.util.List.of(0.001f);
+                letters = java.util.List.of('y', (char) 10, (char) 228);""");
+        assertRefused(
+                parameters,
+                "full",
+                "b",
+                "128",
+                "parameter 'b' of n.ipynb is declared byte, which 128 is not; give a whole number such as 20");
+        assertRefused(
+                parameters,
+                "full",
+                "rate",
+                "1e39",
+                "parameter 'rate' of n.ipynb is declared float, which 1e39 is not; give a number such as 0.001");
+        assertRefused(
+                parameters,
+                "full",
+                "letter",
+                "xy",
+                "parameter 'letter' of n.ipynb is declared char, which xy is not; give one character such as x");
+    }
+
+    @Test
+    void durations_dates_and_paths_are_texts() {
+        Parameters parameters = parameters(
+                "import java.time.*;\nDuration limit = Duration.ofMinutes(2 * 60); java.time.LocalDate day = LocalDate.of(2025, 1,"
+                        + " 31); List<Path> files = List.of(Path.of(\"a\", \"b\"));",
+                "{\"smoke\":{\"limit\":\"PT1.5S\",\"files\":[\"c:\\\\d\"]}}");
+
+        assertThat(sources(parameters.inject("smoke", Settings.typed(Map.of("day", "2024-02-29"))))
+                        .get(1))
+                .isEqualTo("""
+                        // profile smoke
+                        limit = java.time.Duration.parse("PT1.5S");
+                        files = java.util.List.of(java.nio.file.Path.of("c:\\\\d"));
+                        day = java.time.LocalDate.parse("2024-02-29");""");
+        assertRefused(
+                parameters,
+                "full",
+                "limit",
+                "5 minutes",
+                "parameter 'limit' of n.ipynb is declared Duration, which 5 minutes is not; give a duration such as PT5M");
+        assertRefused(
+                parameters,
+                "full",
+                "day",
+                "2023-02-29",
+                "parameter 'day' of n.ipynb is declared java.time.LocalDate, which 2023-02-29 is not; give a date such as"
+                        + " 2025-12-31");
+    }
+
+    @Test
+    void zero_below_zero_keeps_its_sign() {
+        Parameters parameters = parameters("double a = 1; Map<String, List<Double>> g = Map.of(); int i = 1;", "{}");
+
+        assertThat(sources(parameters.inject(
+                                "full",
+                                Settings.typed(new TreeMap<>(Map.of("a", "-0", "g", "{\"k\":[-0.0]}", "i", "-0")))))
+                        .get(1))
+                .contains("a = -0.0;", "java.util.List.of(-0.0)", "i = 0;");
+    }
+
+    @Test
+    void a_name_that_stands_twice_in_a_typed_map_is_refused_since_one_value_would_be_passed_over() {
+        assertRefused(
+                parameters("Map<String, List<Integer>> g = Map.of();", "{}"),
+                "full",
+                "g",
+                "{\"a\":[1],\"a\":[2]}",
+                "{\"a\":[1],\"a\":[2]} has the name 'a' twice in one object; give it once");
+    }
+
+    @Test
+    void a_profiles_name_is_a_part_of_a_files_name() {
+        assertThatThrownBy(() -> parameters("int a = 1;", "{\"a/../../b\": {\"a\": 3}, \"smoke\": {\"a\": 2}}"))
+                .isInstanceOf(NotebookException.class)
+                .hasMessage(
+                        "a profile of n.ipynb is called 'a/../../b'; its name becomes part of the names of files: give it"
+                                + " letters, digits, - and _ only");
+        assertThat(parameters("int a = 1;", "{\"größer-2_x\": {\"a\": 3}}").profiles())
+                .containsExactly("full", "größer-2_x", "smoke");
+    }
+
+    @Test
+    void the_cell_that_is_put_in_takes_an_id_that_no_other_cell_has() {
+        Notebook own = notebook("int a = 1;", "{}").withCell(1, Cell.code("injected-parameters", "a", "mine"));
+
+        Notebook injected = Parameters.of(own, "n.ipynb").inject("full", Settings.typed(Map.of("a", "3")));
+
+        assertThat(injected.cells())
+                .extracting(Cell::id)
+                .containsExactly("p", "injected-parameters-2", "injected-parameters");
+        assertThat(Parameters.of(injected, "n.ipynb")
+                        .inject("full", Settings.typed(Map.of("a", "4")))
+                        .cells())
+                .extracting(Cell::id)
+                .containsExactly("p", "injected-parameters-2", "injected-parameters");
     }
 
     @Test
@@ -297,7 +452,13 @@ class ParametersTest {
                         + " holds something else; parameters are a JSON object by name, such as {\"epochs\": 5, \"widths\":"
                         + " [64, 32]}");
         Files.writeString(file, "{\"a\":");
-        assertThatThrownBy(() -> Settings.NONE.withFile(file)).hasMessageStartingWith(file + " is not JSON (");
+        assertThatThrownBy(() -> Settings.NONE.withFile(file))
+                .hasMessageStartingWith(
+                        file + " is not JSON (it ends in the middle, at line 1); parameters are a JSON object by name");
+        Files.writeString(file, "{\"a\": 1, \"a\": 2}");
+        assertThatThrownBy(() -> Settings.NONE.withFile(file))
+                .hasMessageStartingWith(
+                        file + " is not JSON (line 1: the name 'a' stands twice in one object; keep one); ");
         assertThatThrownBy(() -> Settings.NONE.withFile(folder.resolve("none")))
                 .isInstanceOf(NotebookException.class)
                 .hasMessageStartingWith("cannot read the parameters in ");

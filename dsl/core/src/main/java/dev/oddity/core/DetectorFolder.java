@@ -62,6 +62,7 @@ final class DetectorFolder {
         description.put("facts", fit.state().facts());
         description.put("experiment", fit.experiment());
         description.put("typical", floats(fit.typical()));
+        description.put("notes", fit.notes());
         description.put(
                 "environment",
                 Environment.capture(Path.of(""), Libraries.onClassPath()).tree());
@@ -125,7 +126,8 @@ final class DetectorFolder {
                             new Threshold.Cut(((Number) cut.get("value")).doubleValue(), (String) cut.get("basis")),
                             (String) tree.get("experiment"),
                             floats((List<?>) tree.get("typical")),
-                            Course.UNKNOWN)
+                            Course.UNKNOWN,
+                            notes(tree.get("notes")))
                     .detector();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the detector in " + folder + ": " + e.getMessage(), e);
@@ -155,6 +157,13 @@ final class DetectorFolder {
         }
         throw new IllegalArgumentException(
                 description + " is not of the format " + FORMAT + "; save the detector again with this version");
+    }
+
+    /** None in folders that were written before there were any. */
+    private static List<String> notes(@Nullable Object kept) {
+        return kept == null
+                ? List.of()
+                : ((List<?>) kept).stream().map(String.class::cast).toList();
     }
 
     private static String sha256(byte[] bytes) {

@@ -89,13 +89,17 @@ final class Execution {
             Dataset dataset = loaded(progress);
             Trial trial = Trial.learning(experiment, dataset, experiment.seeds().get(0));
             origin.divided(trial.seed(), trial.parts());
+            List<String> notes = new ArrayList<>(trial.warnings());
             Experiment.Candidate candidate = experiment.candidates().get(0);
             long start = System.nanoTime();
-            TrainedModel model = fit(candidate, trial, progress);
+            TrainedModel model = fit(candidate, trial, progress, notes::add);
             double fitSeconds = secondsSince(start);
             try {
                 Threshold.Cut cut = experiment.threshold().fit(calibration(candidate, model, trial));
-                record.accept(() -> FitRecord.of(experiment, origin, dataset, model, cut, fitSeconds));
+                if (Thread.currentThread().isInterrupted()) {
+                    origin.brokenOff();
+                }
+                record.accept(() -> FitRecord.of(experiment, origin, dataset, model, cut, fitSeconds, notes));
                 return new FittedDetector(
                         candidate,
                         trial.preparation(),
@@ -103,7 +107,8 @@ final class Execution {
                         cut,
                         experiment.identity(),
                         Occlusion.typical(trial.train()),
-                        Course.of(model));
+                        Course.of(model),
+                        notes);
             } catch (RuntimeException | Error failure) {
                 model.close();
                 throw failure;
@@ -130,8 +135,9 @@ final class Execution {
 
     private Run run(Experiment.Candidate candidate, Trial trial, ProgressLine progress) {
         PeakHeap heap = PeakHeap.fromHere();
+        List<String> notes = new ArrayList<>();
         long start = System.nanoTime();
-        try (TrainedModel model = fit(candidate, trial, progress)) {
+        try (TrainedModel model = fit(candidate, trial, progress, notes::add)) {
             final double fitSeconds = secondsSince(start);
             CalibrationScores calibration = calibration(candidate, model, trial);
             Threshold.Cut cut = experiment.threshold().fit(calibration);
@@ -155,7 +161,8 @@ final class Execution {
                             cut,
                             experiment.identity(),
                             Occlusion.typical(trial.train()),
-                            Course.of(model)));
+                            Course.of(model),
+                            notes));
             return new Run(trial.seed(), metrics, predictions, cut, model.history(), model.facts(), cost);
         }
     }
@@ -171,13 +178,15 @@ final class Execution {
                 : predictions;
     }
 
-    private TrainedModel fit(Experiment.Candidate candidate, Trial trial, ProgressLine progress) {
+    /** @param notes told what it warns of, as those who will look at this model alone must know it too */
+    private TrainedModel fit(
+            Experiment.Candidate candidate, Trial trial, ProgressLine progress, Consumer<String> notes) {
         String name = candidate.detector().name();
         progress.say("fitting " + name);
         FitContext context = new FitContext(
                 new SeedStream(trial.seed()),
                 progress.of(name, trial.seed()),
-                this::warn,
+                notes.andThen(this::warn),
                 candidate.detector().supervision().usesLabels() ? trial.trainingLabels() : TrainingLabels.none());
         return candidate.detector().fit(trial.train(), context);
     }

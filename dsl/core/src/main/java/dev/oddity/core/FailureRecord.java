@@ -25,7 +25,7 @@ final class FailureRecord {
         return RunHead.writable(tree);
     }
 
-    /** Marks the record of a report that was broken off, so that nobody takes its figures for those of the whole sentence. */
+    /** Marks the record of a run that was broken off, so that nobody takes its figures for those of the whole sentence. */
     static void brokenOff(Map<String, Object> tree) {
         tree.put("outcome", "interrupted");
         tree.put(

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The record of a detector that was fitted and not judged: its figures are the threshold and the hash of what it learnt. */
 final class FitRecord {
@@ -22,7 +23,8 @@ final class FitRecord {
             Dataset dataset,
             TrainedModel model,
             Threshold.Cut cut,
-            double fitSeconds) {
+            double fitSeconds,
+            List<String> warnings) {
         Experiment.Candidate candidate = experiment.candidates().get(0);
         Map<String, Object> tree = RunHead.of(RunHead.FIT, experiment, origin);
         tree.put("data", RunHead.data(data(dataset), dataset, origin));
@@ -40,7 +42,12 @@ final class FitRecord {
                         "model", candidate.describe(),
                         "portable", candidate.detector().portable(),
                         "runs", List.of(fitted))));
-        tree.put("notes", dataset.notes());
+        tree.put(
+                "notes",
+                Stream.concat(dataset.notes().stream(), warnings.stream()).toList());
+        if (origin.wasBrokenOff()) {
+            FailureRecord.brokenOff(tree);
+        }
         return RunHead.writable(tree);
     }
 

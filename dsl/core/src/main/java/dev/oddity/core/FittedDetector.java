@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.Table;
@@ -43,12 +44,14 @@ public final class FittedDetector implements AutoCloseable, Displayable {
     private final String experiment;
     private final float[] typical;
     private final Course course;
+    private final List<String> notes;
     private final Consumer<String> warnings;
     private final Examples examples;
 
     /**
      * @param typical the median of each number of the prepared training rows
      * @param course how the model's training went
+     * @param notes what a reader of its scores must know, one sentence each
      */
     FittedDetector(
             Experiment.Candidate candidate,
@@ -57,8 +60,9 @@ public final class FittedDetector implements AutoCloseable, Displayable {
             Threshold.Cut cut,
             String experiment,
             float[] typical,
-            Course course) {
-        this(candidate, preparation, model, cut, experiment, typical, course, WarningLine::say);
+            Course course,
+            List<String> notes) {
+        this(candidate, preparation, model, cut, experiment, typical, course, notes, WarningLine::say);
     }
 
     private FittedDetector(
@@ -69,6 +73,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
             String experiment,
             float[] typical,
             Course course,
+            List<String> notes,
             Consumer<String> warnings) {
         this.candidate = candidate;
         this.preparation = preparation;
@@ -77,6 +82,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
         this.experiment = experiment;
         this.typical = typical;
         this.course = course;
+        this.notes = List.copyOf(notes);
         this.warnings = warnings;
         this.examples = new Examples(candidate.detector().name(), preparation, warnings);
     }
@@ -88,7 +94,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
      * @param listener told one sentence for each column concerned, each time rows are scored
      */
     public FittedDetector onWarning(Consumer<String> listener) {
-        return new FittedDetector(candidate, preparation, model, cut, experiment, typical, course, listener);
+        return new FittedDetector(candidate, preparation, model, cut, experiment, typical, course, notes, listener);
     }
 
     /** The detector that was fitted, with its parameters. */
@@ -104,6 +110,14 @@ public final class FittedDetector implements AutoCloseable, Displayable {
     /** A row is called an anomaly when its score is greater. */
     public double threshold() {
         return cut.value();
+    }
+
+    /**
+     * What a reader of its scores must know, one sentence each: that its training was interrupted and how far it had come,
+     * what else the fit warned of. Kept with it by {@link #save(Path)}.
+     */
+    public List<String> notes() {
+        return notes;
     }
 
     /** The identity of the experiment it was fitted in. */
@@ -359,7 +373,7 @@ public final class FittedDetector implements AutoCloseable, Displayable {
      */
     public void save(Path folder) {
         DetectorFolder.write(
-                folder, new FirstFit(candidate, preparation, model.state(), cut, experiment, typical, course));
+                folder, new FirstFit(candidate, preparation, model.state(), cut, experiment, typical, course, notes));
     }
 
     /**
@@ -432,7 +446,8 @@ public final class FittedDetector implements AutoCloseable, Displayable {
 
     @Override
     public String toString() {
-        return candidate + " fitted; an anomaly scores above " + (float) cut.value() + " (" + cut.basis()
-                + "); next: .score(table), .predict(table), .explain(table, row), .top(table, 10), .save(folder)";
+        return candidate + " fitted; an anomaly scores above " + (float) cut.value() + " (" + cut.basis() + "); "
+                + notes.stream().map(note -> "note: " + note + "; ").collect(Collectors.joining())
+                + "next: .score(table), .predict(table), .explain(table, row), .top(table, 10), .save(folder)";
     }
 }

@@ -62,7 +62,9 @@ final class Keeping {
 
     private FittedDetector fitted(
             Experiment experiment, Execution execution, Consumer<Supplier<Map<String, Object>>> record) {
-        return orKept(RunHead.FIT, experiment, () -> execution.fitted(record));
+        FittedDetector fitted = orKept(RunHead.FIT, experiment, () -> execution.fitted(record));
+        fitted.notes().forEach(warnings);
+        return fitted;
     }
 
     /** A run that fails leaves a record of why; one whose data cannot be had never began. */

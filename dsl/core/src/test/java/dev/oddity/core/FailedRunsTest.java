@@ -148,6 +148,15 @@ class FailedRunsTest {
     }
 
     @Test
+    void a_fit_that_is_broken_off_is_kept_apart_too() {
+        experiment("stopped").data(toy()).model(new ToyDetector().mood("stops")).fit();
+        Thread.interrupted();
+
+        assertThat(Runs.kept().size()).isZero();
+        assertThat(Runs.kept().failed()).extracting(FailedRun::outcome).containsExactly("interrupted");
+    }
+
+    @Test
     void an_interrupt_before_anything_ended_is_kept_as_one() {
         Thread.currentThread().interrupt();
 

@@ -84,6 +84,55 @@ class FittedDetectorTest {
     }
 
     @Test
+    void what_its_fit_warned_of_is_said_and_stays_with_it(@TempDir Path folder) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream heard = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(heard, true, StandardCharsets.UTF_8));
+        try (FittedDetector detector = experiment("toys")
+                .data(toy())
+                .model(new ToyDetector().mood("warns"))
+                .fit()) {
+            detector.save(folder);
+
+            assertThat(detector.notes()).containsExactly("the toy warns");
+            assertThat(detector.onWarning(warning -> {}).notes()).containsExactly("the toy warns");
+            assertThat(detector).asString().contains("); note: the toy warns; next: .score(table)");
+            assertThat(FittedDetector.load(folder).notes()).containsExactly("the toy warns");
+        } finally {
+            System.setErr(before);
+        }
+
+        assertThat(heard.toString(StandardCharsets.UTF_8).lines()).containsExactly("warning: the toy warns");
+    }
+
+    @Test
+    void a_detector_that_was_saved_before_there_were_notes_has_none(@TempDir Path folder) throws IOException {
+        try (FittedDetector detector =
+                experiment("toys").data(toy()).model(new ToyDetector()).fit()) {
+            detector.save(folder);
+        }
+        Path description = folder.resolve("detector.json");
+        String text = Files.readString(description);
+        assertThat(text).containsPattern("\"notes\": \\[],\\s*");
+
+        Files.writeString(description, text.replaceFirst("\"notes\": \\[],\\s*", ""));
+
+        assertThat(FittedDetector.load(folder).notes()).isEmpty();
+    }
+
+    @Test
+    void a_report_hands_each_detector_out_with_its_own_notes() {
+        Report report = experiment("toys")
+                .data(toy())
+                .models(new ToyDetector().mood("warns"), new ToyDetector().noise(0.1))
+                .evaluate();
+
+        assertThat(report.models())
+                .allSatisfy(model -> assertThat(model.first().get().notes())
+                        .hasSize(model.candidate().toString().contains("warns") ? 1 : 0));
+    }
+
+    @Test
     void a_column_that_is_not_there_is_named_with_the_near_miss() {
         try (FittedDetector detector =
                 experiment("toys").data(toy()).model(new ToyDetector()).fit()) {

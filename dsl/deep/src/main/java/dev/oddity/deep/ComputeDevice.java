@@ -9,6 +9,12 @@ import dev.oddity.core.detector.Rule;
  */
 public record ComputeDevice(String word) {
 
+    /**
+     * The environment variable that says where {@code auto} must be: with {@code gpu}, no model goes to the CPU that its code
+     * does not send there. {@code ci/notebooks run --device gpu} sets it for kernels.
+     */
+    public static final String VARIABLE = "ODDITY_DEVICE";
+
     static final Rule RULE = new Rule(
             "auto, cpu, gpu, or gpu: and a number", value -> ((String) value).matches("auto|cpu|gpu(:\\d{1,3})?"));
 
@@ -31,6 +37,15 @@ public record ComputeDevice(String word) {
             throw new IllegalArgumentException("gpu(" + number + "): GPUs are numbered from 0");
         }
         return new ComputeDevice(number == 0 ? "gpu" : "gpu:" + number);
+    }
+
+    /**
+     * Opens the engine, to learn before a long run whether it can compute there.
+     *
+     * @throws IllegalStateException if it cannot, saying why
+     */
+    public void require() {
+        PyTorch.device(this);
     }
 
     /** The GPU's number; 0 where none is said. */

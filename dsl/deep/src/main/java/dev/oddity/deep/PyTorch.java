@@ -4,12 +4,14 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.LibUtils;
 import ai.djl.util.cuda.CudaUtils;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
@@ -52,13 +54,16 @@ final class PyTorch {
     static Device device(ComputeDevice asked) {
         Engine engine = engine();
         int gpus = engine.getGpuCount();
-        if (asked.word().equals("cpu") || asked.equals(ComputeDevice.auto()) && gpus == 0) {
+        boolean auto = asked.equals(ComputeDevice.auto());
+        boolean required = "gpu".equals(System.getenv(ComputeDevice.VARIABLE));
+        if (asked.word().equals("cpu") || auto && gpus == 0 && !required) {
             return Device.cpu();
         }
         if (gpus == 0) {
-            throw new IllegalStateException("device(\"" + asked + "\"): PyTorch " + engine.getVersion()
-                    + " sees no GPU here; use device(\"auto\") or device(\"cpu\"), or build with -Doddity.gpu for the CUDA"
-                    + " libraries");
+            throw new IllegalStateException("device(\"" + asked + "\")"
+                    + (auto ? " with " + ComputeDevice.VARIABLE + "=gpu" : "") + ": PyTorch " + engine.getVersion()
+                    + " ("
+                    + flavour() + ") sees no GPU here: " + blindness(hasCudaRuntime(), engine.hasCapability("CUDA")));
         }
         if (asked.number() >= gpus) {
             throw new IllegalStateException("device(\"" + asked + "\"): PyTorch sees " + gpus + " GPU"
@@ -91,11 +96,36 @@ final class PyTorch {
                 System.getProperty("ai.djl.pytorch.num_threads", "as PyTorch chooses"));
     }
 
-    /** Such as {@code cpu}: of the libraries on the class path; where there are none, they were found elsewhere. */
+    /** Why there is no GPU to be seen, and what to do. */
+    static String blindness(boolean runtime, boolean cuda) {
+        String cpu = "; or use device(\"auto\") or device(\"cpu\")";
+        if (cuda && runtime) {
+            return "CUDA counts none; see nvidia-smi, CUDA_VISIBLE_DEVICES and the driver's version" + cpu;
+        }
+        String library = runtime
+                ? ""
+                : "; DJL looks for GPUs with CUDA's runtime library, libcudart, which a driver alone does not bring: install"
+                        + " it where the loader finds it, as the package cuda-cudart does";
+        return (cuda ? "CUDA's runtime is missing" : "its libraries are those for the CPU; build with -Doddity.gpu")
+                + library
+                + cpu;
+    }
+
+    /** DJL loads it by its plain name, before it chooses libraries. */
+    private static boolean hasCudaRuntime() {
+        try {
+            CudaUtils.getCudaVersion();
+            return true;
+        } catch (IllegalStateException missing) {
+            return false;
+        }
+    }
+
+    /** Such as {@code cpu linux-x86_64}: of the libraries on the class path; where there are none, of those DJL found. */
     private static String flavour() {
         try (InputStream properties = PyTorch.class.getResourceAsStream(LIBRARIES)) {
             if (properties == null) {
-                return String.valueOf(System.getenv().getOrDefault("PYTORCH_FLAVOR", "found by DJL"));
+                return flavour(Path.of(LibUtils.getLibtorchPath()), engine().getVersion());
             }
             Properties told = new Properties();
             told.load(properties);
@@ -103,6 +133,14 @@ final class PyTorch {
         } catch (IOException e) {
             return "cpu";
         }
+    }
+
+    /** DJL keeps what it fetched in a folder such as {@code 2.7.1-cu128-linux-x86_64}; another was named by its path. */
+    static String flavour(Path libraries, String version) {
+        String folder = libraries.getFileName().toString();
+        return folder.startsWith(version + "-")
+                ? folder.substring(version.length() + 1).replaceFirst("-", " ")
+                : "of " + libraries;
     }
 
     /** A new owner of native memory on a device; close it. */

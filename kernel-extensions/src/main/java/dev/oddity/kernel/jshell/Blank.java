@@ -5,9 +5,9 @@ final class Blank {
 
     private Blank() {}
 
-    /** How many characters at the start of a text are space or whole comments. */
-    static int length(String text) {
-        int at = 0;
+    /** Where the first character stands, from an offset on, that is neither space nor of a whole comment. */
+    static int end(String text, int offset) {
+        int at = offset;
         while (at < text.length()) {
             if (Character.isWhitespace(text.charAt(at))) {
                 at++;

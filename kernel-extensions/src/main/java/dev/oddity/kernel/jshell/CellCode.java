@@ -1,5 +1,8 @@
 package dev.oddity.kernel.jshell;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassTooLargeException;
@@ -11,9 +14,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * What becomes of the class files of cells before Java sees them: they can be stopped ({@link StopChecks}), also where they
- * read ({@link LastingScanners}), and can't end the kernel ({@link ExitGuard}). Members, frames and line numbers stay as they are, so that a class may still be changed
- * in place.
+ * What becomes of the class files of cells before Java sees them: they can be stopped ({@link StopChecks}), also where
+ * they read ({@link LastingScanners}), and can't end the kernel ({@link ExitGuard}). Members, frames and line numbers stay
+ * as they are, so that a class may still be changed in place.
  */
 final class CellCode {
 
@@ -30,6 +33,18 @@ final class CellCode {
             return writer.toByteArray();
         } catch (IllegalArgumentException | MethodTooLargeException | ClassTooLargeException e) {
             return classFile;
+        }
+    }
+
+    /**
+     * Loads what this needs, off the way of who waits for a first cell: the class files of ASM are of a Java too old for a
+     * start archive.
+     */
+    static void prepare() {
+        try (InputStream any = CellCode.class.getResourceAsStream(StopChecks.class.getSimpleName() + ".class")) {
+            guarded(any.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("a class file of this jar", e);
         }
     }
 

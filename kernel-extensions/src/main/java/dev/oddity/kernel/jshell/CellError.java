@@ -1,6 +1,5 @@
 package dev.oddity.kernel.jshell;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** A cell that failed, in the user's terms. Has no stack of its own: what matters is in {@link #traceback}. */
@@ -8,7 +7,6 @@ import java.util.List;
 public final class CellError extends RuntimeException {
 
     private static final long serialVersionUID = 1;
-    private static final int FRAMES = 10;
 
     private final String kind;
     private final List<String> traceback;
@@ -24,20 +22,22 @@ public final class CellError extends RuntimeException {
         this.traceback = traceback.stream().map(Names::forUsers).toList();
     }
 
-    /** The error of a cell that something else than its own statements ended: a renderer, a magic, this kernel. */
+    /** The error of a cell that the kernel itself ended, which has no line of its own. */
     public static CellError of(Throwable thrown) {
         if (thrown instanceof CellError error) {
             return error;
         }
         String message = Thrown.message(thrown);
-        List<String> traceback = new ArrayList<>();
-        traceback.add(Thrown.text(thrown));
-        Thrown.stack(thrown).limit(FRAMES).forEach(frame -> traceback.add("    at " + frame));
-        return new CellError(Thrown.kind(thrown), message == null ? "" : message, traceback);
+        return new CellError(Thrown.kind(thrown), message == null ? "" : message, List.of(Thrown.text(thrown)));
     }
 
     public String kind() {
         return kind;
+    }
+
+    /** Whether the compiler refused it: nothing was run. */
+    public boolean isOfCompiler() {
+        return kind.equals(CompileErrors.KIND);
     }
 
     public String message() {

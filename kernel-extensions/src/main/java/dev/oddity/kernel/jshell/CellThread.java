@@ -1,9 +1,7 @@
 package dev.oddity.kernel.jshell;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -26,10 +24,10 @@ public final class CellThread implements AutoCloseable {
 
     private final Duration patience;
     private final Stopping stopping = new Stopping();
-    private final List<Thread> leftBehind = new ArrayList<>();
     private ExecutorService executor = newExecutor();
     private @Nullable Thread running;
     private boolean interruptWaits;
+    private boolean passedOn;
     private boolean cellInterrupted;
     private boolean interrupted;
     private long interruptedNanos;
@@ -47,6 +45,7 @@ public final class CellThread implements AutoCloseable {
     /** A new cell begins: an interrupt of the one before doesn't concern it. */
     public synchronized void beginCell() {
         interruptWaits = false;
+        passedOn = false;
         cellInterrupted = false;
     }
 
@@ -69,10 +68,15 @@ public final class CellThread implements AutoCloseable {
         }
     }
 
-    /** Whether an interrupt came while no code ran. Asking takes note of it: it is asked once. */
+    /**
+     * Whether the cell is to go no further: an interrupt came while no code ran, or the code that it came to ended well and
+     * left the thread's interrupt as it was, as a training does that keeps what it has learnt. Asking takes note of it: it
+     * is asked once.
+     */
     public synchronized boolean takeInterrupt() {
-        boolean waits = interruptWaits;
+        boolean waits = interruptWaits || passedOn;
         interruptWaits = false;
+        passedOn = false;
         return waits;
     }
 
@@ -117,7 +121,8 @@ public final class CellThread implements AutoCloseable {
     }
 
     private synchronized void begin() throws InterruptedException {
-        if (takeInterrupt()) {
+        if (interruptWaits) {
+            interruptWaits = false;
             throw new InterruptedException("interrupted");
         }
         running = Thread.currentThread();
@@ -129,8 +134,8 @@ public final class CellThread implements AutoCloseable {
             running = null;
         }
         stopping.over(Thread.currentThread());
-        // What is left of an interrupt must not hit the next statement.
-        Thread.interrupted();
+        // What is left of an interrupt must not hit the next code, which may be what shows the value.
+        passedOn |= Thread.interrupted() && interrupted;
     }
 
     synchronized boolean isRunning(Thread thread) {
@@ -158,7 +163,6 @@ public final class CellThread implements AutoCloseable {
 
     private void leaveBehind(Thread thread) {
         stopping.insist(thread);
-        leftBehind.add(thread);
         StackTraceElement[] stack = thread.getStackTrace();
         running = null;
         executor.shutdown();
@@ -166,18 +170,9 @@ public final class CellThread implements AutoCloseable {
         throw new StillRunning(patience, stack);
     }
 
-    /** Whether code goes on that was left behind. */
-    public synchronized boolean hasLeftBehind() {
-        leftBehind.removeIf(thread -> !thread.isAlive());
-        return !leftBehind.isEmpty();
-    }
-
-    /** Ends the thread; what it may still be doing goes on, as if it were left behind. */
+    /** Ends the thread when it has nothing more to do. */
     @Override
     public synchronized void close() {
-        if (running != null) {
-            leftBehind.add(running);
-        }
         executor.shutdown();
     }
 

@@ -3,6 +3,7 @@ package dev.oddity.kernel.jshell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jdk.jshell.Diag;
 
@@ -14,10 +15,15 @@ final class CompileErrors {
 
     private static final String NO_SYMBOL = "cannot find symbol";
 
-    private final Hints hints;
+    /** JShell leaves out the name of the class that it made up around what a cell declares. */
+    private static final Pattern NAMELESS = Pattern.compile(" in (?:class )?(?= |$)", Pattern.MULTILINE);
 
-    CompileErrors(Hints hints) {
+    private final Hints hints;
+    private final Unusable unusable;
+
+    CompileErrors(Hints hints, Unusable unusable) {
         this.hints = hints;
+        this.unusable = unusable;
     }
 
     /** @param unresolved what nothing declares; told if the compiler says nothing, since it may yet be declared */
@@ -40,13 +46,16 @@ final class CompileErrors {
         }
         List<String> traceback = new ArrayList<>();
         for (Unresolved missing : unresolved) {
-            int offset = statement.start() + missing.offset(statement.source());
+            int offset = statement.start() + missing.offset();
             point(cell, offset, offset + missing.name().length(), NO_SYMBOL, traceback);
             traceback.add("  symbol:   " + missing.text());
-            hints.of(statement.source(), missing).forEach(hint -> traceback.add("  " + hint));
+            unusable.why(missing)
+                    .map(List::of)
+                    .orElseGet(() -> hints.of(statement.source(), missing))
+                    .forEach(hint -> traceback.add("  " + hint));
             traceback.add("");
         }
-        int line = cell.line(statement.start() + unresolved.get(0).offset(statement.source()));
+        int line = cell.line(statement.start() + unresolved.get(0).offset());
         return new CellError(KIND, NO_SYMBOL + " (" + cell.name() + ", line " + line + ")", traceback);
     }
 
@@ -72,11 +81,18 @@ final class CompileErrors {
                 headline(error),
                 traceback);
         details(error).forEach(detail -> traceback.add("  " + detail));
-        hints.of(statement.source(), error).stream()
+        mends(statement.source(), error).stream()
                 .map(hint -> "  " + hint)
                 .filter(hint -> !traceback.contains(hint))
                 .forEach(traceback::add);
         traceback.add("");
+    }
+
+    private List<String> mends(String source, Diag error) {
+        return Unresolved.of(error, source)
+                .flatMap(unusable::why)
+                .map(List::of)
+                .orElseGet(() -> hints.of(source, error));
     }
 
     private static void point(Cell cell, int offset, int end, String message, List<String> traceback) {
@@ -91,13 +107,16 @@ final class CompileErrors {
     }
 
     static String headline(Diag error) {
-        return error.getMessage(Locale.ENGLISH).lines().findFirst().orElse("error");
+        return lines(error).findFirst().orElse("error").replaceFirst(";$", "");
+    }
+
+    private static Stream<String> lines(Diag error) {
+        return NAMELESS.matcher(error.getMessage(Locale.ENGLISH)).replaceAll("").lines();
     }
 
     // The compiler's location is a class that JShell made up around the snippet.
     private static List<String> details(Diag error) {
-        return error.getMessage(Locale.ENGLISH)
-                .lines()
+        return lines(error)
                 .skip(1)
                 .map(String::strip)
                 .filter(line -> !line.startsWith("location: class") && !line.contains("$JShell$"))

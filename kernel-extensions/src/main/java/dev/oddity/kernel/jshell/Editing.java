@@ -3,6 +3,7 @@ package dev.oddity.kernel.jshell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Help while a cell is being typed. */
@@ -15,17 +16,19 @@ final class Editing {
             Pattern.compile("(\\s*@(?!interface\\b)[\\w.]+(\\s*\\([^()]*\\))?)+\\s*;?");
 
     private final Statements statements;
+    private final DefaultImports imports;
     private final Suggestions suggestions;
     private final Inspector inspector;
 
-    Editing(Statements statements, Suggestions suggestions, Inspector inspector) {
+    Editing(Statements statements, DefaultImports imports, Suggestions suggestions, Inspector inspector) {
         this.statements = statements;
+        this.imports = imports;
         this.suggestions = suggestions;
         this.inspector = inspector;
     }
 
     Readiness readiness(String source) {
-        int at = Blank.length(source);
+        int at = Blank.end(source, 0);
         while (at < source.length()) {
             if (source.startsWith("/*", at)) {
                 return new Readiness(Readiness.Status.INCOMPLETE, "");
@@ -45,7 +48,7 @@ final class Editing {
                     at = found.statement().end();
                 }
             }
-            at += Blank.length(source.substring(at));
+            at = Blank.end(source, at);
         }
         return new Readiness(Readiness.Status.COMPLETE, "");
     }
@@ -58,16 +61,26 @@ final class Editing {
         Place place = place(source, cursor);
         int start = place.start();
         String begun = source.substring(start, cursor);
-        Completions found = suggestions.at(Scaffold.before(place.above(), begun), begun);
+        Completions found = look(place, begun, scaffold -> suggestions.at(scaffold, begun));
         return new Completions(found.all(), start + found.start(), start + found.end());
     }
 
     /** Signatures and, where the source is at hand, documentation of the name under the cursor or the call around it. */
     Optional<Inspection> inspect(String source, int at) {
-        int cursor = Math.min(at, source.length());
-        Place place = place(source, cursor);
-        String statement = source.substring(place.start());
-        return inspector.at(Scaffold.before(place.above(), statement), statement, cursor - place.start());
+        int end = Math.min(at, source.length());
+        while (end < source.length() && Character.isJavaIdentifierPart(source.charAt(end))) {
+            end++;
+        }
+        Place place = place(source, Math.min(at, source.length()));
+        String begun = source.substring(place.start(), end);
+        return look(place, begun, scaffold -> inspector.at(scaffold, begun));
+    }
+
+    /** With what the cell imports and declares above. */
+    private <T> T look(Place place, String begun, Function<String, T> work) {
+        String scaffold = Scaffold.before(place.above(), begun);
+        imports.forNamesIn(scaffold + begun);
+        return imports.with(Scaffold.imports(place.above()), () -> work.apply(scaffold));
     }
 
     /**
@@ -79,11 +92,11 @@ final class Editing {
 
     private Place place(String source, int cursor) {
         List<String> above = new ArrayList<>();
-        int start = Blank.length(source);
+        int start = Blank.end(source, 0);
         while (start < cursor) {
             Statements.Found found = statements.at(source, start);
             int end = found.statement().end();
-            int next = end + Blank.length(source.substring(end));
+            int next = Blank.end(source, end);
             boolean open = found.ending() != Statements.Ending.WHOLE;
             if (open || next > cursor || next == cursor && isInName(source, cursor)) {
                 return new Place(start, above);

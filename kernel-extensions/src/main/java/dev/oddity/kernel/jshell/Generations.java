@@ -83,6 +83,11 @@ final class Generations {
         return name.matches() && !className.contains(LAMBDA) ? Optional.of(name.group(1)) : Optional.empty();
     }
 
+    /** The class that a name of a cell stands for now. */
+    synchronized Optional<String> newest(String name) {
+        return Optional.ofNullable(newest.get(name));
+    }
+
     /** Whether a class was declared anew since this one of that name was loaded. */
     synchronized boolean isOld(Class<?> type) {
         return userName(type.getName())

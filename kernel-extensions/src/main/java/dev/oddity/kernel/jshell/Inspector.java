@@ -31,16 +31,11 @@ final class Inspector {
 
     /**
      * @param scaffold what its cell declares above it, as a {@link Scaffold}; empty for nothing
-     * @param statement from its start on
-     * @param cursor in it, anywhere on the name or in the brackets after it
+     * @param upToName a statement from its start to the end of the name, or to a place in the brackets after it
      */
-    Optional<Inspection> at(String scaffold, String statement, int cursor) {
-        int end = cursor;
-        while (end < statement.length() && Character.isJavaIdentifierPart(statement.charAt(end))) {
-            end++;
-        }
-        boolean onName = end > 0 && Character.isJavaIdentifierPart(statement.charAt(end - 1));
-        String upToName = statement.substring(0, end);
+    Optional<Inspection> at(String scaffold, String upToName) {
+        int end = upToName.length();
+        boolean onName = end > 0 && Character.isJavaIdentifierPart(upToName.charAt(end - 1));
         List<Documentation> found = scaffold.isEmpty() ? List.of() : documentation(scaffold + upToName, onName);
         if (found.isEmpty()) {
             found = documentation(upToName, onName);

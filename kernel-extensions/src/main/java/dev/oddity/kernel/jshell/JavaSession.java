@@ -32,15 +32,20 @@ public final class JavaSession implements AutoCloseable {
     private final Lull lull = new Lull();
     private final ValueVariable values = new ValueVariable();
     private final JShell shell;
+    private final DefaultImports imports;
     private final Statements statements;
     private final Places places = new Places();
     private final Variables variables;
     private final Restoration restoration;
     private final List<String> notes = new ArrayList<>();
+    private final MissingImports missingImports;
     private final CompileErrors compileErrors;
     private final Unusable unusable;
     private final OldObjects oldObjects;
+    private final Hidden hidden;
+    private final SharedNames sharedNames;
     private final Finals finals;
+    private final StackText stack;
     private final ThrownErrors thrownErrors;
     private final Editing editing;
 
@@ -49,6 +54,7 @@ public final class JavaSession implements AutoCloseable {
         this.background = new Background(thread);
         this.classes = new InMemoryClasses(thread.stopping());
         this.control = new InProcessControl(classes, thread);
+        CompletableFuture.runAsync(CellCode::prepare);
         CompletableFuture<JarPackages> jars =
                 CompletableFuture.supplyAsync(() -> new JarPackages(System.getProperty("java.class.path")));
         this.shell = JShell.builder()
@@ -57,42 +63,43 @@ public final class JavaSession implements AutoCloseable {
                 .compilerOptions("-Xlint:none", "-parameters")
                 .build();
         SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
+        this.imports = new DefaultImports(shell, classes.loader());
         this.statements = new Statements(analysis);
         this.variables = new Variables(shell, control);
         this.restoration = new Restoration(shell, control, classes.generations(), variables);
-        Suggestions suggestions = new Suggestions(shell);
-        Hints hints = new Hints(new MissingImports(analysis, lull), suggestions);
-        this.compileErrors = new CompileErrors(hints);
+        Suggestions suggestions = new Suggestions(shell, imports);
+        Imported imported = new Imported(shell, classes.loader());
+        this.hidden = new Hidden(shell, imported);
+        this.missingImports = new MissingImports(analysis, lull);
+        Hints hints = new Hints(missingImports, suggestions, hidden);
         this.unusable = new Unusable(shell, places, hints);
-        this.oldObjects = new OldObjects(classes.generations());
+        this.compileErrors = new CompileErrors(hints, unusable);
+        this.oldObjects = new OldObjects(classes.generations(), classes.loader());
+        this.sharedNames = new SharedNames(shell, imported, places, notes::add);
         this.finals = new Finals();
-        this.thrownErrors = new ThrownErrors(places, unusable, oldObjects);
-        this.editing = new Editing(statements, suggestions, new Inspector(shell, new Sources(classes.loader())));
+        this.stack = new StackText(new CellFrames(shell, places), places);
+        this.thrownErrors = new ThrownErrors(stack, unusable, oldObjects);
+        Inspector inspector = new Inspector(shell, new Sources(classes.loader()));
+        this.editing = new Editing(statements, imports, suggestions, inspector);
     }
 
     /**
-     * Imports all of that, or what of it can be had. JShell compiles once for each piece of source it is given, and takes
-     * several imports for one piece if they come at once. Those of a single name come by themselves: a cell may import
-     * another class of that name instead.
+     * What cells find imported: all of that, or what of it can be had. What nothing has named yet takes no time.
      *
      * @param lines imports, whole
      */
     public void importAll(List<String> lines) {
-        String first = "import static " + Blank.class.getPackageName() + ".NoNames.*;";
-        List<String> wide = lines.stream().filter(line -> line.endsWith(".*;")).toList();
-        if (!isDefined(first + "\n" + String.join("\n", wide))) {
-            wide.forEach(this::isDefined);
+        lull.begin();
+        try {
+            imports.add(lines);
+        } finally {
+            lull.end();
         }
-        lines.stream().filter(line -> !wide.contains(line)).forEach(this::isDefined);
-    }
-
-    private boolean isDefined(String source) {
-        return shell.eval(source).stream().allMatch(event -> event.status().isDefined());
     }
 
     /** The first offset from a given one on that is neither space nor comment. */
     public int skipBlank(Cell cell, int offset) {
-        return offset + Blank.length(cell.source().substring(offset));
+        return Blank.end(cell.source(), offset);
     }
 
     /**
@@ -103,6 +110,11 @@ public final class JavaSession implements AutoCloseable {
         return statements.at(cell.source(), start).statement();
     }
 
+    /** A script for the tool jshell, where statements may end with their lines, as the source of a cell. */
+    public String script(String source) {
+        return new Script(statements).asCell(source);
+    }
+
     /**
      * Runs one statement of a cell. A declaration that doesn't compile leaves what was declared under its name before.
      *
@@ -110,16 +122,19 @@ public final class JavaSession implements AutoCloseable {
      */
     public Outcome run(Cell cell, Statement statement) {
         lull.begin();
+        Places.Place before = places.begin(cell, statement);
         try {
+            imports.forNamesIn(statement.source());
             classes.generations().mark();
-            DeclaredTogether before = new DeclaredTogether(shell, variables, statement);
+            DeclaredTogether together = new DeclaredTogether(shell, variables, statement);
             List<SnippetEvent> events = eval(cell, statement);
             try {
-                return outcomeOf(cell, statement, before, events);
+                return outcomeOf(cell, statement, together, events);
             } finally {
                 variables.dropTemporary(events);
             }
         } finally {
+            places.end(before);
             lull.end();
         }
     }
@@ -166,6 +181,8 @@ public final class JavaSession implements AutoCloseable {
         }
         for (List<SnippetEvent> declaration : declarations) {
             places.put(declaration.get(0).snippet(), cell, statement);
+            hidden.by(declaration.get(0)).ifPresent(notes::add);
+            declaration.addAll(sharedNames.settle(declaration.get(0).snippet()));
             unusable.see(declaration);
             oldObjects.see(cell, declaration);
             notes.addAll(variables.carryOver(declaration));
@@ -173,7 +190,7 @@ public final class JavaSession implements AutoCloseable {
         }
         Outcome outcome = Outcome.NOTHING;
         for (List<SnippetEvent> declaration : declarations) {
-            outcome = outcomeOf(declaration.get(0));
+            outcome = outcomeOf(declaration.get(0), Places.Place.of(cell, statement));
         }
         return outcome;
     }
@@ -206,6 +223,19 @@ public final class JavaSession implements AutoCloseable {
     }
 
     /**
+     * What went wrong beside the statements of cells, where code of cells may have been called: while a value was shown, or
+     * on a thread of the user's.
+     */
+    public CellError error(Throwable thrown) {
+        return thrownErrors.of(thrown);
+    }
+
+    /** Tells stack traces in text by cells and lines; one for each stream of text. */
+    public TraceText traceText() {
+        return new TraceText(stack);
+    }
+
+    /**
      * What the user should know of the statements that were run, also of one that failed, a sentence each: variables that
      * lost their values. Told once.
      */
@@ -223,6 +253,7 @@ public final class JavaSession implements AutoCloseable {
         List<String> told = new ArrayList<>(unusable.take());
         told.addAll(variables.takeLost());
         told.addAll(oldObjects.take(variables::all));
+        missingImports.beginCell();
         return told;
     }
 
@@ -253,6 +284,7 @@ public final class JavaSession implements AutoCloseable {
                 .filter(snippet -> snippet.kind() != Snippet.Kind.IMPORT)
                 .filter(snippet -> shell.status(snippet).isActive())
                 .forEach(shell::drop);
+        sharedNames.restoreImports();
     }
 
     /** Names of the threads that run code of cells beside the cell: it started them, or they were left behind. */
@@ -284,11 +316,11 @@ public final class JavaSession implements AutoCloseable {
         shell.close();
     }
 
-    private Outcome outcomeOf(SnippetEvent event) {
+    private Outcome outcomeOf(SnippetEvent event, Places.Place place) {
         Snippet snippet = event.snippet();
         if (event.exception() != null) {
             control.takeResult();
-            throw thrownErrors.of(event.exception());
+            throw thrownErrors.of(event.exception(), place);
         }
         Object result = control.takeResult();
         return hasValue(snippet) ? new Outcome(true, result, List.of()) : Outcome.NOTHING;

@@ -10,7 +10,10 @@ import jdk.jshell.SourceCodeAnalysis.QualifiedNames;
 /** Classes that a name nobody knows may have meant, from the whole class path; those of this house first. */
 final class MissingImports {
 
-    /** JShell reads the class path in the background: until it has, an error at once is worth more than a hint. */
+    /**
+     * For all names of a cell together. JShell reads the class path in the background: until it has, an error at once is
+     * worth more than a hint.
+     */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final int MOST = 3;
@@ -29,6 +32,7 @@ final class MissingImports {
 
     private final SourceCodeAnalysis analysis;
     private final Lull lull;
+    private long waitedNanos;
 
     /** @param lull what JShell waits for before it reads the class path */
     MissingImports(SourceCodeAnalysis analysis, Lull lull) {
@@ -36,19 +40,25 @@ final class MissingImports {
         this.lull = lull;
     }
 
-    /** Qualified names of what the statement names up to an offset, the likeliest first. */
-    List<String> at(String statement, int end) {
+    /** Qualified names of classes of a simple name, the likeliest first. */
+    List<String> of(String name) {
         lull.want();
-        QualifiedNames names = analysis.listQualifiedNames(statement, end);
-        for (long until = System.nanoTime() + PATIENCE.toNanos();
-                !names.isUpToDate() && System.nanoTime() < until && pause(); ) {
-            names = analysis.listQualifiedNames(statement, end);
+        long start = System.nanoTime();
+        QualifiedNames names = analysis.listQualifiedNames(name, name.length());
+        while (!names.isUpToDate() && waitedNanos + System.nanoTime() - start < PATIENCE.toNanos() && pause()) {
+            names = analysis.listQualifiedNames(name, name.length());
         }
+        waitedNanos += System.nanoTime() - start;
         return names.getNames().stream()
-                .filter(name -> !NOT_FOR_USERS.matcher(name).find())
-                .sorted(Comparator.comparing(MissingImports::rank).thenComparing(name -> name))
+                .filter(found -> !NOT_FOR_USERS.matcher(found).find())
+                .sorted(Comparator.comparing(MissingImports::rank).thenComparing(found -> found))
                 .limit(MOST)
                 .toList();
+    }
+
+    /** A cell begins: it may wait anew. */
+    void beginCell() {
+        waitedNanos = 0;
     }
 
     private static int rank(String name) {

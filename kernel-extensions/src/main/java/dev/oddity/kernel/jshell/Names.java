@@ -20,7 +20,20 @@ public final class Names {
         String name = snippet instanceof DeclarationSnippet declaration
                 ? declaration.name()
                 : snippet.source().strip();
-        return snippet.kind().name().toLowerCase(Locale.ROOT).replace("type_decl", "type") + " " + name;
+        return kind(snippet) + " " + name;
+    }
+
+    private static String kind(Snippet snippet) {
+        return switch (snippet.kind()) {
+            case TYPE_DECL -> "type";
+            case VAR -> "variable";
+            default -> snippet.kind().name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    /** Whether a cell declared a class, or that of an array's elements. */
+    static boolean isOfCell(Class<?> type) {
+        return type.getName().contains(MADE_UP);
     }
 
     /** The text without the classes that JShell made up. */

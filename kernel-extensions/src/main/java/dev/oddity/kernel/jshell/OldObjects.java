@@ -1,7 +1,5 @@
 package dev.oddity.kernel.jshell;
 
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +10,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.TypeDeclSnippet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Objects that outlived their class: a cell declared it anew, and the old objects live on in collections, where the new
@@ -23,18 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class OldObjects {
 
-    /** More of a collection isn't looked at. */
-    private static final int MOST = 10_000;
-
-    private static final Pattern OLD_FOR_NEW =
-            Pattern.compile("class (REPL\\S+) cannot be cast to class (REPL\\S+) .*");
+    private static final Pattern CAST = Pattern.compile("class (\\S+) cannot be cast to class (\\S+) .*");
 
     private final Generations generations;
+    private final ClassLoader loader;
     private final Map<String, Cell> changedIn = new HashMap<>();
     private final Set<String> types = new TreeSet<>();
 
-    OldObjects(Generations generations) {
+    /** @param loader of cells' classes */
+    OldObjects(Generations generations, ClassLoader loader) {
         this.generations = generations;
+        this.loader = loader;
     }
 
     /** Takes note of the classes that a statement of a cell declared or changed. */
@@ -48,7 +43,7 @@ final class OldObjects {
         }
     }
 
-    /** A sentence for each class noted whose old objects a variable holds, itself or one level down. Told once. */
+    /** A sentence for each class noted whose old objects a variable holds. Told once. */
     List<String> take(Supplier<List<Variable>> all) {
         if (types.isEmpty()) {
             return List.of();
@@ -72,17 +67,36 @@ final class OldObjects {
         types.clear();
     }
 
-    /** What a failed cast means, if it was one of an old object to the new class of the same name. */
+    /** What a failed cast means, if the object is of an old class and one of the new class of its name would pass. */
     Optional<String> explained(String message) {
-        Matcher cast = OLD_FOR_NEW.matcher(message);
-        if (!cast.matches()) {
+        Matcher cast = CAST.matcher(message);
+        return cast.matches()
+                ? Generations.userName(cast.group(1))
+                        .filter(name -> isOld(cast.group(1)) && wouldPass(name, cast.group(2)))
+                        .flatMap(name -> Optional.ofNullable(changedIn.get(name))
+                                .map(cell -> "this object is of the " + name + " declared before " + cell.name()
+                                        + "; make it again"))
+                : Optional.empty();
+    }
+
+    private boolean isOld(String className) {
+        return loaded(className).filter(generations::isOld).isPresent();
+    }
+
+    private boolean wouldPass(String name, String target) {
+        Optional<Class<?>> latest = generations.newest(name).flatMap(this::loaded);
+        return latest.isPresent()
+                && loaded(target)
+                        .filter(type -> type.isAssignableFrom(latest.get()))
+                        .isPresent();
+    }
+
+    private Optional<Class<?>> loaded(String className) {
+        try {
+            return Optional.of(Class.forName(className, false, loader));
+        } catch (ClassNotFoundException | LinkageError e) {
             return Optional.empty();
         }
-        Optional<String> name = Generations.userName(cast.group(2)).filter(changedIn::containsKey);
-        return name.equals(Generations.userName(cast.group(1)))
-                ? name.map(type -> "this object is of the " + type + " declared before "
-                        + changedIn.get(type).name() + "; make it again")
-                : Optional.empty();
     }
 
     private static Optional<String> sentence(String type, List<String> holders) {
@@ -94,10 +108,7 @@ final class OldObjects {
 
     private boolean holds(Variable variable, String type) {
         Object value = variable.value();
-        return value != null
-                && (isOld(value, type)
-                        || isOldLambda(variable, type)
-                        || content(value).limit(MOST).anyMatch(each -> isOld(each, type)));
+        return value != null && (isOldLambda(variable, type) || Held.any(value, each -> isOld(each, type)));
     }
 
     private boolean isOld(Object value, String type) {
@@ -111,20 +122,5 @@ final class OldObjects {
                         .find()
                 && generations.isLambdaBefore(
                         Objects.requireNonNull(variable.value()).getClass(), type);
-    }
-
-    /** What arrays and Java's own collections hold; others may take long to go through, or fail. */
-    private static Stream<Object> content(Object value) {
-        Stream<? extends @Nullable Object> content = Stream.of();
-        if (value instanceof Object[] array) {
-            content = Arrays.stream(array);
-        } else if (value.getClass().getClassLoader() == null) {
-            if (value instanceof Collection<?> collection) {
-                content = collection.stream();
-            } else if (value instanceof Map<?, ?> map) {
-                content = Stream.of(map.keySet(), map.values()).flatMap(Collection::stream);
-            }
-        }
-        return content.filter(Objects::nonNull).map(each -> (Object) each);
     }
 }

@@ -1,12 +1,12 @@
 package dev.oddity.kernel.jshell;
 
 /** The parts of a source that are read by people and not by the compiler: comments, strings, text blocks, characters. */
-final class Prose {
+public final class Prose {
 
     private Prose() {}
 
     /** Whether what is typed at an offset goes into a comment or a literal. */
-    static boolean at(String source, int offset) {
+    public static boolean at(String source, int offset) {
         int at = 0;
         while (at < offset) {
             int end = end(source, at);

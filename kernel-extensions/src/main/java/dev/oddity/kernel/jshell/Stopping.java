@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ends code of cells that was asked to stop. Java ends no thread from outside, so the code looks by itself, before each
  * jump backwards and at each entry of a method, and throws. While nobody is asked, a look is a call site that does
- * nothing, which the compiler leaves out; to ask somebody relinks all of them. Threads other than those asked go on. For
- * any thread.
+ * nothing, which the compiler leaves out; to ask somebody relinks all of them, and code of cells is slower until all who
+ * were asked have stopped. Threads other than those go on. For any thread. What it costs: {@code bench/loops.py}.
  */
 final class Stopping {
 

@@ -39,10 +39,12 @@ final class Suggestions {
     private static final Set<String> OF_EVERY_CLASS_BODY = Set.of("this", "super");
 
     private final JShell shell;
+    private final DefaultImports imports;
     private final SourceCodeAnalysis analysis;
 
-    Suggestions(JShell shell) {
+    Suggestions(JShell shell, DefaultImports imports) {
         this.shell = shell;
+        this.imports = imports;
         this.analysis = shell.sourceCodeAnalysis();
     }
 
@@ -63,18 +65,19 @@ final class Suggestions {
     Completions at(String scaffold, String begun) {
         int cursor = begun.length();
         int name = nameStart(begun);
-        boolean member = lastOf(begun.substring(0, name)) == '.';
-        int[] anchor = {name};
-        List<Candidate> alone = candidates(begun, anchor, begun.substring(0, name), true);
-        int start = alone.isEmpty() ? name : anchor[0];
+        boolean member = isMember(begun);
+        if (!member) {
+            imports.forAllNames();
+        }
         List<Candidate> found = new ArrayList<>(scaffold.isEmpty() ? List.of() : within(scaffold, begun, name));
         if (!member) {
             found.removeIf(candidate ->
                     OF_EVERY_CLASS_BODY.contains(candidate.text()) || OF_EVERY_OBJECT.contains(candidate.text()));
         }
         Set<String> own = member ? Set.of() : own(found, begun.substring(name));
+        int[] start = {name};
         if (!member || found.isEmpty()) {
-            found.addAll(alone);
+            found.addAll(candidates(begun, start, begun.substring(0, name), true));
         }
         long end = System.nanoTime() + FOR_SIGNATURES.toNanos();
         Set<String> told = new HashSet<>();
@@ -83,7 +86,7 @@ final class Suggestions {
                 .filter(candidate -> told.add(candidate.text()))
                 .map(candidate -> completion(candidate, end))
                 .toList();
-        return new Completions(all, all.isEmpty() ? cursor : start, cursor);
+        return new Completions(all, all.isEmpty() ? cursor : start[0], cursor);
     }
 
     private List<Candidate> within(String scaffold, String begun, int name) {
@@ -131,6 +134,11 @@ final class Suggestions {
         return text.contains("(") && Character.isLowerCase(text.charAt(0)) ? 2 : 3;
     }
 
+    /** Whether what stands at the end of some code belongs to what stands before a point. */
+    static boolean isMember(String begun) {
+        return lastOf(begun.substring(0, nameStart(begun))) == '.';
+    }
+
     private static int nameStart(String begun) {
         int at = begun.length();
         while (at > 0 && Character.isJavaIdentifierPart(begun.charAt(at - 1))) {
@@ -145,15 +153,23 @@ final class Suggestions {
         return stripped.isEmpty() ? ' ' : stripped.charAt(stripped.length() - 1);
     }
 
-    private static String bare(String text) {
+    static String bare(String text) {
         return text.split("\\(")[0];
     }
 
     /** The bare names that may stand at the cursor. */
-    List<String> names(String statement, int cursor) {
-        return analysis.completionSuggestions(statement.substring(0, cursor), cursor, new int[1]).stream()
-                .map(suggestion -> bare(suggestion.continuation()))
+    private List<String> names(String statement, int cursor) {
+        imports.forAllNames();
+        return texts(statement, cursor).stream()
+                .map(Suggestions::bare)
                 .distinct()
+                .toList();
+    }
+
+    /** What may stand at the cursor; a method with an opening bracket, or with both if it takes nothing. */
+    List<String> texts(String statement, int cursor) {
+        return analysis.completionSuggestions(statement.substring(0, cursor), cursor, new int[1]).stream()
+                .map(Suggestion::continuation)
                 .toList();
     }
 

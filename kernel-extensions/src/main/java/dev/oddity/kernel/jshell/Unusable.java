@@ -2,6 +2,7 @@ package dev.oddity.kernel.jshell;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
@@ -33,6 +34,10 @@ final class Unusable {
     /** Takes note of what a statement declared and of what that changed. */
     void see(List<SnippetEvent> events) {
         for (SnippetEvent event : events) {
+            Kind kind = event.snippet().kind();
+            if (kind != Kind.METHOD && kind != Kind.TYPE_DECL) {
+                continue;
+            }
             if (event.causeSnippet() == null) {
                 declared.add(event.snippet().id());
             } else if (isUnusable(event.status()) && !isUnusable(event.previousStatus())) {
@@ -43,9 +48,11 @@ final class Unusable {
 
     /** A sentence for each that came to be unusable since this was asked last and has stayed so. */
     List<String> take() {
+        if (declared.isEmpty() && touched.isEmpty()) {
+            return List.of();
+        }
         List<String> told = shell.snippets()
                 .filter(snippet -> declared.contains(snippet.id()) || touched.contains(snippet.id()))
-                .filter(snippet -> snippet.kind() == Kind.METHOD || snippet.kind() == Kind.TYPE_DECL)
                 .filter(snippet -> isUnusable(shell.status(snippet)))
                 .map(DeclarationSnippet.class::cast)
                 .map(snippet -> declared.contains(snippet.id()) ? why(snippet) : broken(snippet))
@@ -59,6 +66,25 @@ final class Unusable {
         touched.clear();
     }
 
+    /** Why what nothing seems to declare can't be used, if it is declared after all. Told once. */
+    Optional<String> why(Unresolved missing) {
+        return declaration(missing).map(snippet -> {
+            String why = why(snippet);
+            declared.remove(snippet.id());
+            touched.remove(snippet.id());
+            return why;
+        });
+    }
+
+    private Optional<DeclarationSnippet> declaration(Unresolved missing) {
+        Kind kind = missing.kind().equals("method") ? Kind.METHOD : Kind.TYPE_DECL;
+        return shell.snippets()
+                .filter(snippet -> snippet.kind() == kind && isUnusable(shell.status(snippet)))
+                .map(DeclarationSnippet.class::cast)
+                .filter(snippet -> snippet.name().equals(missing.name()))
+                .findFirst();
+    }
+
     /** Why a declaration can't be used. */
     String why(DeclarationSnippet snippet) {
         List<Unresolved> unresolved = Unresolved.of(shell, snippet);
@@ -67,7 +93,8 @@ final class Unusable {
                 : Names.of(snippet) + " can't be used until this is declared: "
                         + unresolved.stream()
                                 .map(missing -> missing.text() + hint(snippet, missing))
-                                .collect(Collectors.joining(", "));
+                                .collect(Collectors.joining(", "))
+                                .replace(";, ", "; ");
     }
 
     private String broken(DeclarationSnippet snippet) {
@@ -80,14 +107,16 @@ final class Unusable {
                                 .distinct()
                                 .collect(Collectors.joining("; "))
                         : unresolved.stream()
-                                .map(missing -> "cannot find " + missing.text()
-                                        + where(snippet, missing.offset(snippet.source())))
+                                .map(missing -> "cannot find " + missing.text() + where(snippet, missing.offset()))
                                 .collect(Collectors.joining("; ")));
     }
 
     private String hint(DeclarationSnippet snippet, Unresolved missing) {
-        String hint = hints.of(snippet.source(), missing).stream().findFirst().orElse("");
-        return where(snippet, missing.offset(snippet.source())) + (hint.isEmpty() ? "" : ": " + hint);
+        // One that is declared is told of by itself.
+        String hint = declaration(missing).isPresent()
+                ? ""
+                : hints.of(snippet.source(), missing).stream().findFirst().orElse("");
+        return where(snippet, missing.offset()) + (hint.isEmpty() ? "" : ": " + hint);
     }
 
     private String where(Snippet snippet, int offset) {

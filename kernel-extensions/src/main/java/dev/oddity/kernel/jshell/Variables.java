@@ -76,7 +76,9 @@ final class Variables {
     List<String> carryOver(List<SnippetEvent> events) {
         for (SnippetEvent event : events) {
             if (event.causeSnippet() == null && event.snippet() instanceof VarSnippet variable) {
-                home(variable).ifPresent(field -> homes.put(variable.name(), field));
+                home(variable)
+                        .ifPresentOrElse(
+                                field -> homes.put(variable.name(), field), () -> homes.remove(variable.name()));
             }
         }
         List<String> notes = new ArrayList<>();
@@ -129,7 +131,8 @@ final class Variables {
 
     /**
      * The variables that JShell made anew, with their values as they were. It gives a variable up when what it was set to
-     * no longer compiles; that is declared without a value then, and what was made of it is made anew in turn.
+     * no longer compiles, and makes one of another type when that is what its declaration now says; that is declared with
+     * its own type and no value then, and what was made of it is made anew in turn.
      */
     private Map<String, Optional<Object>> valuesOfMadeAnew(List<SnippetEvent> events) {
         Map<String, Optional<Object>> values = new LinkedHashMap<>();
@@ -145,7 +148,7 @@ final class Variables {
                 values.computeIfAbsent(
                         variable.name(),
                         name -> Optional.ofNullable(homes.get(name)).map(Variables::value));
-                if (!event.status().isDefined() && redeclared.add(variable.name())) {
+                if ((!event.status().isDefined() || isOfAnotherType(variable)) && redeclared.add(variable.name())) {
                     open.addAll(redeclare(variable));
                 }
             }
@@ -172,14 +175,22 @@ final class Variables {
         return all;
     }
 
-    /** As JShell writes the type, and with all names in full: an import may have made short ones ambiguous. */
+    /** As JShell writes the type, and with all names in full: what the short ones stand for may have changed. */
     private List<String> types(VarSnippet variable) {
         Field old = homes.get(variable.name());
-        return old == null
-                ? List.of(variable.typeName())
-                : List.of(
-                        variable.typeName(),
-                        Names.forUsers(old.getGenericType().getTypeName()).replace('$', '.'));
+        if (old == null) {
+            return List.of(variable.typeName());
+        }
+        String full = Names.forUsers(old.getGenericType().getTypeName()).replace('$', '.');
+        return isOfAnotherType(variable) ? List.of(full) : List.of(variable.typeName(), full);
+    }
+
+    /** Whether the type is another than before, though none that a cell declared anew. */
+    private boolean isOfAnotherType(VarSnippet variable) {
+        Field old = homes.get(variable.name());
+        return old != null
+                && !Names.isOfCell(old.getType())
+                && home(variable).filter(now -> now.getType() != old.getType()).isPresent();
     }
 
     private Optional<String> carryOver(String name, Optional<Object> value) {

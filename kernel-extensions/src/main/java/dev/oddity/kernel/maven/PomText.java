@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -34,7 +36,7 @@ public final class PomText {
     private PomText() {}
 
     /**
-     * The POM that a text stands for. A whole one stays as it is.
+     * The POM that a text stands for. A whole one stays as it is; one without a name of its own gets one.
      *
      * @throws IllegalArgumentException if it is no XML, names no dependency, or a repository that isn't encrypted
      */
@@ -45,15 +47,17 @@ public final class PomText {
         checkRepositories(root);
         List<Element> children = children(root);
         if (children.size() == 1 && children.get(0).getNodeName().equals("project")) {
-            return text;
+            Element project = children.get(0);
+            boolean inherits = children(project).stream().anyMatch(child -> child.getNodeName().equals("parent"));
+            if (!inherits && project.getElementsByTagName("dependency").getLength() == 0) {
+                throw nothingNeeded();
+            }
+            return named(project) ? write(project) : text;
         }
         Element project = pieces.createElement("project");
         Element dependencies = pieces.createElement("dependencies");
         Element repositories = pieces.createElement("repositories");
-        add(project, "modelVersion", "4.0.0");
-        add(project, "groupId", "notebook");
-        add(project, "artifactId", "cell");
-        add(project, "version", "1");
+        named(project);
         project.appendChild(dependencies);
         project.appendChild(repositories);
         for (Element child : children) {
@@ -69,11 +73,29 @@ public final class PomText {
             }
         }
         if (children(dependencies).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "no <dependency> here; a cell holds a POM or pieces of one, such as"
-                            + " <dependency><groupId>..</groupId><artifactId>..</artifactId><version>..</version></dependency>");
+            throw nothingNeeded();
         }
         return write(project);
+    }
+
+    private static IllegalArgumentException nothingNeeded() {
+        return new IllegalArgumentException(
+                "no <dependency> here; a cell holds a POM or pieces of one, such as"
+                        + " <dependency><groupId>..</groupId><artifactId>..</artifactId><version>..</version></dependency>");
+    }
+
+    /** Gives a project what it lacks of a name; whether it lacked any of it. */
+    private static boolean named(Element project) {
+        Map<String, String> name = new TreeMap<>(
+                Map.of("modelVersion", "4.0.0", "groupId", "notebook", "artifactId", "cell", "version", "1"));
+        for (Element child : children(project)) {
+            name.remove(child.getNodeName());
+            if (child.getNodeName().equals("parent")) {
+                name.keySet().removeAll(Set.of("groupId", "version"));
+            }
+        }
+        name.forEach((part, text) -> add(project, part, text));
+        return !name.isEmpty();
     }
 
     private static void checkRepositories(Element root) {

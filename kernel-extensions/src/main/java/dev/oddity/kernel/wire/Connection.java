@@ -23,7 +23,7 @@ public interface Connection {
     }
 
     /** Asks the user who sent a request for one line, without its end; waits for it. */
-    String ask(Message request, String prompt, boolean password) throws InterruptedException;
+    String ask(Message request) throws InterruptedException;
 
     /** Waits, two seconds at most, until what was published is on its way. */
     void flush() throws InterruptedException;

@@ -6,6 +6,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ public record ConnectionFile(String ip, String key, int shell, int control, int 
 
     // Digits only: a name would be loopback for as long as somebody's name server says so.
     private static final Pattern LOOPBACK = Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}");
+    private static final Pattern PORT = Pattern.compile("\\d{1,5}");
+    private static final int LAST_PORT = 65_535;
     private static final String ALGORITHM = "hmac-sha256";
 
     public ConnectionFile {
@@ -47,8 +50,10 @@ public record ConnectionFile(String ip, String key, int shell, int control, int 
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException("no connection file " + file
                     + "; a Jupyter client writes it and starts the" + " kernel with its path");
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("connection file " + file + " isn't text in UTF-8", e);
         } catch (IOException e) {
-            throw new UncheckedIOException("connection file " + file + " can't be read", e);
+            throw new UncheckedIOException("connection file " + file + " can't be read: " + e, e);
         }
     }
 
@@ -88,7 +93,15 @@ public record ConnectionFile(String ip, String key, int shell, int control, int 
     }
 
     private static int port(JsonObject json, String name, Path file) {
-        return entry(json, name, file).getAsInt();
+        String text = entry(json, name, file).getAsString();
+        if (PORT.matcher(text).matches()) {
+            int port = Integer.parseInt(text);
+            if (port > 0 && port <= LAST_PORT) {
+                return port;
+            }
+        }
+        throw new IllegalArgumentException("connection file " + file + ": '" + name + "' is '" + text
+                + "'; a port is a whole number from 1 to " + LAST_PORT);
     }
 
     private static JsonElement entry(JsonObject json, String name, Path file) {

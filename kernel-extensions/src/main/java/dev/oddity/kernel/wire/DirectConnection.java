@@ -90,7 +90,7 @@ public final class DirectConnection implements Connection, AutoCloseable {
 
     /** The client of this connection has nobody to ask. */
     @Override
-    public String ask(Message request, String prompt, boolean password) {
+    public String ask(Message request) {
         return "";
     }
 

@@ -12,7 +12,7 @@ final class Heartbeat {
 
     Heartbeat(ZMQ.Context context, String address) {
         this.socket = context.socket(SocketType.ROUTER);
-        this.socket.bind(address);
+        Wire.bind(socket, address);
         this.thread = new Thread(this::serve, "jupyter-heartbeat");
         this.thread.setDaemon(true);
     }

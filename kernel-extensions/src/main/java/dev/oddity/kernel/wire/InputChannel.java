@@ -34,12 +34,12 @@ final class InputChannel {
         this.headers = headers;
         this.socket = context.socket(SocketType.ROUTER);
         this.socket.setReceiveTimeOut(LOOK_MILLIS);
-        this.socket.bind(address);
+        Wire.bind(socket, address);
     }
 
-    String ask(Message request, String prompt, boolean password) throws InterruptedException {
+    String ask(Message request) throws InterruptedException {
         AtomicBoolean givenUp = new AtomicBoolean();
-        Future<String> answer = thread.submit(() -> exchange(request, prompt, password, givenUp));
+        Future<String> answer = thread.submit(() -> exchange(request, givenUp));
         try {
             return answer.get();
         } catch (InterruptedException e) {
@@ -54,13 +54,13 @@ final class InputChannel {
         thread.submit(socket::close);
     }
 
-    private String exchange(Message request, String prompt, boolean password, AtomicBoolean givenUp) {
+    private String exchange(Message request, AtomicBoolean givenUp) {
         while (!RequestChannel.receive(socket, ZMQ.DONTWAIT).isEmpty()) {
             continue;
         }
         JsonObject content = new JsonObject();
-        content.addProperty("prompt", prompt);
-        content.addProperty("password", password);
+        content.addProperty("prompt", "");
+        content.addProperty("password", false);
         JsonObject header = headers.next("input_request");
         Message question = new Message(request.identities(), header, request.header(), new JsonObject(), content);
         RequestChannel.sendFrames(socket, frames.of(question));

@@ -30,7 +30,7 @@ final class Publisher {
         // A PUB socket drops what exceeds its mark: output would be lost without a word.
         this.socket.setHWM(0);
         this.socket.setLinger(1000);
-        this.socket.bind(address);
+        Wire.bind(socket, address);
         this.thread = new Thread(this::serve, "jupyter-iopub");
         this.thread.setDaemon(true);
     }

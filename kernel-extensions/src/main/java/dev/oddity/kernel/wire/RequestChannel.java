@@ -27,7 +27,7 @@ final class RequestChannel implements Channel {
         this.headers = headers;
         this.socket = context.socket(SocketType.ROUTER);
         this.socket.setLinger(1000);
-        this.socket.bind(address);
+        Wire.bind(socket, address);
         this.name = name;
     }
 
@@ -39,13 +39,28 @@ final class RequestChannel implements Channel {
 
     @Override
     public void send(Message message) {
-        sendFrames(socket, frames.of(message));
+        untilTheEnd(() -> sendFrames(socket, frames.of(message)));
     }
 
     @Override
     public void abortWaiting() {
-        for (List<byte[]> next = receive(socket, ZMQ.DONTWAIT); !next.isEmpty(); next = receive(socket, ZMQ.DONTWAIT)) {
-            frames.parse(next).ifPresent(message -> waiting.add(new Request(message, this, headers, true)));
+        untilTheEnd(() -> {
+            for (List<byte[]> next = receive(socket, ZMQ.DONTWAIT);
+                    !next.isEmpty();
+                    next = receive(socket, ZMQ.DONTWAIT)) {
+                frames.parse(next).ifPresent(message -> waiting.add(new Request(message, this, headers, true)));
+            }
+        });
+    }
+
+    /** A request may outlast the connection, as a cell does that runs while the kernel is shut down: nobody listens then. */
+    private static void untilTheEnd(Runnable work) {
+        try {
+            work.run();
+        } catch (ZMQException e) {
+            if (e.getErrorCode() != ZMQ.Error.ETERM.getCode()) {
+                throw e;
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.oddity.kernel.wire;
 import com.google.gson.JsonObject;
 import java.util.function.Consumer;
 import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
 
 /**
  * A kernel's end of a connection over five sockets. Requests of the shell channel are handled one after the other on one thread, those of
@@ -23,7 +24,11 @@ public final class Wire implements Connection, AutoCloseable {
     private final InputChannel stdin;
     private final Heartbeat heartbeat;
 
-    /** Binds the five sockets. Nothing is read until {@link #start}. */
+    /**
+     * Binds the five sockets. Nothing is read until {@link #start}.
+     *
+     * @throws IllegalStateException if a port can't be listened on
+     */
     public Wire(ConnectionFile file) {
         context = ZMQ.context(1);
         Frames frames = new Frames(file.key());
@@ -32,6 +37,19 @@ public final class Wire implements Connection, AutoCloseable {
         iopub = new Publisher(context, file.address(file.iopub()), frames);
         stdin = new InputChannel(context, file.address(file.stdin()), frames, headers);
         heartbeat = new Heartbeat(context, file.address(file.heartbeat()));
+    }
+
+    static void bind(ZMQ.Socket socket, String address) {
+        try {
+            socket.bind(address);
+        } catch (ZMQException e) {
+            boolean taken = e.getErrorCode() == ZMQ.Error.EADDRINUSE.getCode();
+            throw new IllegalStateException(
+                    "the kernel can't listen on " + address + ": "
+                            + (taken ? "another process does" : e.getMessage())
+                            + "; start it anew, which takes other ports",
+                    e);
+        }
     }
 
     /**
@@ -53,8 +71,8 @@ public final class Wire implements Connection, AutoCloseable {
     }
 
     @Override
-    public String ask(Message request, String prompt, boolean password) throws InterruptedException {
-        return stdin.ask(request, prompt, password);
+    public String ask(Message request) throws InterruptedException {
+        return stdin.ask(request);
     }
 
     @Override

@@ -148,7 +148,16 @@ class EditingTest {
                 "class A { int abc; int f() { return ab | abc",
                 "for (int zed = 0; zed < 3; zed++) { ze | zed",
                 "// int no;\\nint zed = 1; // of it\\nze | zed",
-                "import java.util.*;\\nint zed = 1;\\nze | zed"
+                "import java.util.*;\\nint zed = 1;\\nze | zed",
+                "import java.awt.Point;\\nvar p = new Point(1, 2);\\np.getLoc | getLocation()",
+                "import java.awt.*;\\nnew Point(1, 2).getLoc | getLocation()",
+                "import java.awt.Point;\\nPoin | Point",
+                "import no.such.Name;\\nimport java.awt.Point;\\nPoint p = null;\\np.getLoc | getLocation()",
+                "int a = 1, zed = 2;\\nvar text = \"\" + zed;\\ntext.subst | substring(",
+                "int a = 1, zed = 2;\\nze | zed",
+                "final List<String> zz = unheardOf();\\nzz.subL | subList(",
+                "var zz = new ArrayList<String>();\\nzz.add(\"a\");\\nvar first = zz.get(0);\\nfirst.subst | substring(",
+                "String text(int n) { return \"\"; }\\nvar zed = 3;\\ntext(zed).subst | substring("
             })
     void what_the_cell_declares_above_the_cursor_is_known(String row, String expected) {
         String begun = lines(row);
@@ -158,6 +167,14 @@ class EditingTest {
         assertThat(begun.substring(found.start(), found.end()))
                 .matches("\\w+")
                 .isSubstringOf(found.texts().get(0));
+    }
+
+    @Test
+    void what_a_cell_would_import_is_imported_for_its_own_lines_only() {
+        String begun = "import java.awt.Point;\nnew Poin";
+        assertThat(session.complete(begun, begun.length()).texts()).contains("Point(");
+
+        assertThat(session.complete("new Poin", 8).texts()).noneMatch(word -> word.startsWith("Point("));
     }
 
     @Test

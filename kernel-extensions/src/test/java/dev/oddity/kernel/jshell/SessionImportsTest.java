@@ -69,6 +69,39 @@ class SessionImportsTest {
         assertThat(run("List.class.getName()")).isEqualTo("java.awt.List");
     }
 
+    @Test
+    void an_import_that_comes_late_touches_nothing_that_is_declared() {
+        session.importAll(List.of("import java.util.*;", "import java.util.stream.*;"));
+        run("var counter = new Object() { int n; };");
+        run("int count() { return ++counter.n; }");
+        run("count()");
+
+        assertThat(run("List.of(count(), Stream.of(1).count())")).isEqualTo(List.of(2, 1L));
+        assertThat(session.takeNotes()).isEmpty();
+        assertThat(session.takeUnusable()).isEmpty();
+    }
+
+    @Test
+    void all_that_is_imported_can_be_completed_inspected_and_is_known_to_hints() {
+        session.importAll(List.of("import java.util.*;", "import java.time.Duration;"));
+
+        assertThat(session.inspect("Optional.of", 11)).isPresent();
+        assertThat(session.complete("Dura", 4).texts()).contains("Duration");
+        assertThat(session.complete("Optional.ofN", 12).texts()).containsExactly("ofNullable(");
+        assertThat(catchThrowableOfType(CellError.class, () -> run("Optionall.of(1)"))
+                        .traceback())
+                .contains("  did you mean Optional?");
+    }
+
+    @Test
+    void a_cell_may_declare_a_type_of_an_imported_name() {
+        session.importAll(List.of("import java.util.*;", "import java.util.List;"));
+        run("List.of(1)");
+        run("record Timer(int seconds) {}");
+
+        assertThat(run("new Timer(3).seconds()")).isEqualTo(3);
+    }
+
     private @Nullable Object run(String source) {
         Cell cell = new Cell("cell", source);
         return session.run(cell, session.statementAt(cell, 0)).value();

@@ -123,6 +123,28 @@ public final class KernelClient implements AutoCloseable {
         return ids.stream().map(id -> answer(id, true).reply()).toList();
     }
 
+    /** Sends cells at once and interrupts the first once it has written something. */
+    public List<Answer> executeAllAndInterrupt(List<String> cells) {
+        List<String> ids = new ArrayList<>();
+        cells.forEach(code -> ids.add(send(shell, "execute_request", executeContent(code, Map.of()))));
+        List<Message> published = new ArrayList<>();
+        while (published.stream().noneMatch(message -> message.type().equals("stream"))) {
+            published.add(receive(iopub));
+        }
+        send(control, "interrupt_request", new JsonObject());
+        receive(control);
+        List<Answer> answers = new ArrayList<>();
+        for (String id : ids) {
+            Answer rest = answer(id, true);
+            List<Message> all = new ArrayList<>(published.stream()
+                    .filter(message -> id.equals(message.parentId()))
+                    .toList());
+            all.addAll(rest.published());
+            answers.add(new Answer(rest.reply(), all));
+        }
+        return answers;
+    }
+
     /** Sends a cell and interrupts it once it has written something. */
     public Answer executeAndInterrupt(String code) {
         return executeAndInterrupt(code, () -> {

@@ -1,22 +1,24 @@
 package dev.oddity.core.display;
 
 import java.util.Collection;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
 
 /**
- * Shows a collection as a numbered table, counted from 0.
+ * Shows a collection as a table numbered from 0: records of one class, and maps with the same keys, with a column for each
+ * of their parts. Of a long one the first and the last items; the others are not copied.
  *
  * @param items shown in the order of their iterator
  */
-public record CollectionView(Collection<?> items) implements Displayable {
+record CollectionView(Collection<?> items) implements Displayable {
 
     @Override
     public MimeBundle display() {
-        IntColumn numbers = IntColumn.indexColumn("#", items.size(), 0);
-        StringColumn values = StringColumn.create("value");
-        items.forEach(item -> values.append(String.valueOf(item)));
-        return new TableView(Table.create("list", numbers, values)).display();
+        if (items.isEmpty()) {
+            return MimeBundle.text("[]");
+        }
+        Items shown = Items.of(items, TableView.ROWS, item -> item);
+        Cells numbers = Cells.numbering(shown.excerpt().indices());
+        return Columns.of(shown.shown())
+                .grid(ValueText.kind(items), items.size(), "item", numbers, shown.excerpt())
+                .display();
     }
 }

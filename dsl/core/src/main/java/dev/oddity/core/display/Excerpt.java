@@ -20,6 +20,12 @@ record Excerpt(int head, int leftOut, int tail) {
         return new Excerpt(limit - tail, size - limit, tail);
     }
 
+    /** The first of them, up to the limit. */
+    static Excerpt firstOf(int size, int limit) {
+        int head = Math.min(size, limit);
+        return new Excerpt(head, size - head, 0);
+    }
+
     /** The indices shown, rising. */
     int[] indices() {
         return IntStream.concat(IntStream.range(0, head), IntStream.range(head + leftOut, head + leftOut + tail))

@@ -1,8 +1,8 @@
 /**
  * How a value shows itself: MIME bundles and HTML. Begin at {@link dev.oddity.core.display.MimeBundle}; {@link
- * dev.oddity.core.display.TableView}, {@link dev.oddity.core.display.MapView} and {@link
- * dev.oddity.core.display.CollectionView} show what other libraries make, {@link dev.oddity.core.display.Page} puts
- * pieces together into a report.
+ * dev.oddity.core.display.ValueView} shows what is not {@link dev.oddity.core.display.Displayable} itself, {@link
+ * dev.oddity.core.display.ValueText} is the one way to the text of a value inside another, {@link
+ * dev.oddity.core.display.Page} puts pieces together into a report.
  */
 @NullMarked
 package dev.oddity.core.display;

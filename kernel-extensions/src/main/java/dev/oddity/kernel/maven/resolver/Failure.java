@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.maven.model.building.ModelBuildingException;
+import org.apache.maven.model.building.ModelProblem;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
@@ -51,10 +53,21 @@ final class Failure {
     Unresolved of(Exception failure) {
         Map<String, ArtifactTransferException> missing = missing(failure);
         if (missing.isEmpty()) {
-            return new Unresolved(root(failure).getMessage(), failure);
+            return new Unresolved(reason(root(failure)), failure);
         }
         String message = missing.values().stream().map(this::sentence).collect(Collectors.joining("\n"));
         return new Unresolved(message, failure);
+    }
+
+    /** Of a POM that makes no sense, what is wrong with it: neither its made-up name nor where a copy of it lies. */
+    private static @Nullable String reason(Throwable root) {
+        return root instanceof ModelBuildingException pom
+                ? pom.getProblems().stream()
+                        .filter(problem -> problem.getSeverity() != ModelProblem.Severity.WARNING)
+                        .map(ModelProblem::getMessage)
+                        .distinct()
+                        .collect(Collectors.joining("; ", "the POM makes no sense: ", ""))
+                : root.getMessage();
     }
 
     /** The libraries that were not found, by name; a library's POM stands for the library. */
