@@ -31,15 +31,19 @@ record Profiles(String notebook, Map<String, JsonObject> given) {
         JsonObject profiles =
                 object("'profiles' in the metadata of " + name, oddity.get("profiles"), "{\"smoke\": {\"epochs\": 2}}");
         profiles.asMap().forEach((profile, values) -> {
-            if (!NAME.matcher(profile).matches()) {
-                throw new NotebookException(
-                        "a profile of %s is called '%s'; its name becomes part of the names of files: give it letters,"
-                                        .formatted(name, profile)
-                                + " digits, - and _ only");
-            }
+            requireName(profile, name);
             given.put(profile, object("the profile '%s' of %s".formatted(profile, name), values, "{\"epochs\": 2}"));
         });
         return new Profiles(name, given);
+    }
+
+    private static void requireName(String profile, String notebook) {
+        if (!NAME.matcher(profile).matches()) {
+            throw new NotebookException(
+                    "a profile of %s is called '%s'; its name becomes part of the names of files: give it letters,"
+                                    .formatted(notebook, profile)
+                            + " digits, - and _ only");
+        }
     }
 
     /** An empty one, where there is none. */
