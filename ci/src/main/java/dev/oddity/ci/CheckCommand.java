@@ -1,6 +1,7 @@
 package dev.oddity.ci;
 
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -8,8 +9,8 @@ import picocli.CommandLine.Mixin;
         name = "check",
         description = {
             "Look at notebooks without running them: whether they can be run, and their outputs are fresh.",
-            "They must be valid by nbformat's rules, parameters and profiles in order, approved metrics readable and of cells"
-                    + " that are there, and committed outputs of the code above them."
+            "They must be valid by nbformat's rules, parameters and profiles in order, approved files readable, of cells and"
+                    + " notebooks that are there, and committed outputs of the code above them."
         })
 final class CheckCommand extends Verb {
 
@@ -29,6 +30,11 @@ final class CheckCommand extends Verb {
                 check.faults().forEach(fault -> out().println("  " + fault));
                 worst = ExitCode.CELL_FAILED;
             }
+        }
+        for (Path folder : notebooks.folders(checkout())) {
+            List<String> orphans = NotebookCheck.orphans(folder);
+            orphans.forEach(out()::println);
+            worst = orphans.isEmpty() ? worst : ExitCode.CELL_FAILED;
         }
         return worst;
     }

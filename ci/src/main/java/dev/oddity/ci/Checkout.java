@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** The project's folder, where notebooks lie and results go. */
 record Checkout(Path root) {
 
-    private static final String EXTENSION = ".ipynb";
+    static final String EXTENSION = ".ipynb";
     private static final Path MARK = Path.of("ci", "notebooks");
 
     /** The nearest folder, from {@code start} upwards, that holds {@code ci/notebooks}. */
@@ -41,8 +41,8 @@ record Checkout(Path root) {
     /**
      * The notebooks meant by these words; all of the checkout without any.
      *
-     * @param words paths, or names from the folder {@code notebooks} with or without {@code .ipynb}, or beginnings of
-     *     names that one notebook only has, such as {@code 01}
+     * @param words paths, folders for the notebooks in them, or names from the folder {@code notebooks} with or without
+     *     {@code .ipynb}, or beginnings of names that one notebook only has, such as {@code 01}
      * @throws UsageException if a word means no notebook, or two notebooks have one name
      */
     List<Path> notebooks(List<String> words) {
@@ -54,7 +54,7 @@ record Checkout(Path root) {
         Map<String, Path> names = new TreeMap<>();
         for (Path notebook : words.isEmpty()
                 ? List.copyOf(known.values())
-                : words.stream().map(word -> find(word, known)).toList()) {
+                : words.stream().flatMap(word -> meant(word, known).stream()).toList()) {
             Path other = names.put(name(notebook), notebook);
             if (other != null && !other.equals(notebook)) {
                 throw new UsageException(
@@ -78,6 +78,30 @@ record Checkout(Path root) {
     String path(Path file) {
         Path whole = file.toAbsolutePath().normalize();
         return (whole.startsWith(root) ? root.relativize(whole) : whole).toString();
+    }
+
+    /** Those folders among these words that stand for all notebooks in them; without any word the checkout's. */
+    List<Path> folders(List<String> words) {
+        return words.isEmpty()
+                ? List.of(root.resolve("notebooks"))
+                : words.stream()
+                        .map(Path::of)
+                        .filter(Files::isDirectory)
+                        .map(folder -> folder.toAbsolutePath().normalize())
+                        .toList();
+    }
+
+    private static List<Path> meant(String word, Map<String, Path> known) {
+        Path folder = Path.of(word);
+        if (!Files.isDirectory(folder)) {
+            return List.of(find(word, known));
+        }
+        List<Path> inside =
+                List.copyOf(notebooksIn(folder.toAbsolutePath().normalize()).values());
+        if (inside.isEmpty()) {
+            throw new UsageException("no notebooks in the folder %s; name one by its path".formatted(word));
+        }
+        return inside;
     }
 
     private static Path find(String word, Map<String, Path> known) {
@@ -106,16 +130,19 @@ record Checkout(Path root) {
     }
 
     private Map<String, Path> known() {
-        Map<String, Path> known = new TreeMap<>();
-        Path folder = root.resolve("notebooks");
+        return notebooksIn(root.resolve("notebooks"));
+    }
+
+    private static Map<String, Path> notebooksIn(Path folder) {
+        Map<String, Path> notebooks = new TreeMap<>();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
-                files.filter(file -> file.getFileName().toString().endsWith(EXTENSION))
-                        .forEach(file -> known.put(name(file), file));
+                files.filter(file -> file.getFileName().toString().endsWith(EXTENSION) && Files.isRegularFile(file))
+                        .forEach(file -> notebooks.put(name(file), file));
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot read " + folder, e);
             }
         }
-        return known;
+        return notebooks;
     }
 }

@@ -27,7 +27,7 @@ enum ExitCode {
         return switch (status) {
             case PASSED -> OK;
             case SKIPPED -> dataRequired ? CELL_FAILED : OK;
-            case FAILED -> CELL_FAILED;
+            case FAILED, INTERRUPTED -> CELL_FAILED;
             case TIMED_OUT -> TIMEOUT;
             case KERNEL_DIED -> KERNEL_DIED;
         };

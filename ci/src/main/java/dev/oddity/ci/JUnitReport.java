@@ -47,18 +47,23 @@ final class JUnitReport {
                 .filter(cell -> cell.status() == RunStatus.SKIPPED)
                 .count();
         boolean lacksData = status == RunStatus.SKIPPED && dataRequired;
-        boolean failed =
-                status == RunStatus.FAILED || lacksData || !notebook.complaint().isEmpty();
+        long failed = notebook.cells().stream()
+                .filter(cell -> cell.status() == RunStatus.FAILED)
+                .count();
         boolean broken = isBroken(status);
         // A kernel that did not start, or a disk that is full, is no cell's fault.
         boolean apart = (status == RunStatus.FAILED || broken)
                 && notebook.cells().stream().noneMatch(cell -> cell.status() == status);
+        long failures = failed
+                + (apart && !broken ? 1 : 0)
+                + (lacksData ? 1 : 0)
+                + (notebook.complaint().isEmpty() ? 0 : 1);
         int tests = code.size() + (apart ? 1 : 0) + (isHeld(notebook) ? 1 : 0);
         line(
                 "<testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"%d\" skipped=\"%d\" time=\"%s\">",
                 escape(notebook.task().name()),
                 tests,
-                failed ? 1 : 0,
+                failures,
                 broken ? 1 : 0,
                 asked + code.size() - ended - (lacksData ? 1 : 0),
                 seconds(notebook.result().elapsed()));
@@ -78,8 +83,8 @@ final class JUnitReport {
                         skipped(reason);
                     }
                 }
-                case FAILED -> problem("failure", status, notebook.result().reason());
-                case TIMED_OUT, KERNEL_DIED ->
+                case FAILED -> problem("failure", RunStatus.FAILED, reason(notebook, cell));
+                case TIMED_OUT, KERNEL_DIED, INTERRUPTED ->
                     problem("error", status, notebook.result().reason());
             }
         }
@@ -98,8 +103,17 @@ final class JUnitReport {
         line("</testsuite>");
     }
 
+    /** The run has one reason, that of the first cell that failed, or what ended it. */
+    private static String reason(NotebookCase notebook, NotebookCase.Ended cell) {
+        String reason = notebook.result().reason();
+        return reason.startsWith("cell '" + cell.cell().id() + "':")
+                ? reason
+                : "cell '%s' raised an error; see %s"
+                        .formatted(cell.cell().id(), notebook.task().executed());
+    }
+
     private static boolean isBroken(RunStatus status) {
-        return status == RunStatus.TIMED_OUT || status == RunStatus.KERNEL_DIED;
+        return status == RunStatus.TIMED_OUT || status == RunStatus.KERNEL_DIED || status == RunStatus.INTERRUPTED;
     }
 
     private static boolean isHeld(NotebookCase notebook) {

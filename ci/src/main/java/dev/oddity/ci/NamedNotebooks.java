@@ -9,10 +9,15 @@ final class NamedNotebooks {
 
     @Parameters(
             paramLabel = "NOTEBOOK",
-            description = "A path, a name, or the beginning of one; all notebooks without any")
+            description = "A path, a folder of notebooks, a name, or the beginning of one; all notebooks without any")
     private List<String> words = List.of();
 
     List<Path> in(Checkout checkout) {
         return checkout.notebooks(words);
+    }
+
+    /** The folders of which all notebooks are meant. */
+    List<Path> folders(Checkout checkout) {
+        return checkout.folders(words);
     }
 }

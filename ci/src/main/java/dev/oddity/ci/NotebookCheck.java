@@ -2,6 +2,7 @@ package dev.oddity.ci;
 
 import com.google.gson.JsonObject;
 import dev.oddity.ci.approval.ApprovalException;
+import dev.oddity.ci.approval.ApprovedFile;
 import dev.oddity.ci.approval.MetricApproval;
 import dev.oddity.ci.approval.NotebookApproval;
 import dev.oddity.ci.approval.ReceivedText;
@@ -14,9 +15,11 @@ import dev.oddity.ci.notebook.NotebookRules;
 import dev.oddity.ci.notebook.Parameters;
 import dev.oddity.ci.notebook.Settings;
 import dev.oddity.ci.notebook.SourceMark;
+import dev.oddity.datasets.NearMiss;
 import dev.oddity.reproducibility.StrictJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +87,24 @@ final class NotebookCheck {
                                 + " ran from the first cell to the last do; " + again));
     }
 
+    /** The approved files in a folder that belong to none of its notebooks, one sentence for each. */
+    static List<String> orphans(Path folder) {
+        return ApprovedFile.of(folder).stream()
+                .filter(file -> !Files.exists(folder.resolve(file.notebook() + Checkout.EXTENSION)))
+                .map(file -> "%s is of a notebook '%s' that is not in %s; rename it as the notebook, or delete it"
+                        .formatted(file.path(), file.notebook(), folder))
+                .toList();
+    }
+
     private void approvals(Notebook notebook, List<String> profiles) {
+        ApprovedFile.of(file.getParent()).stream()
+                .filter(approved -> approved.notebook().equals(name) && !profiles.contains(approved.profile()))
+                .forEach(approved -> faults.add("%s is of a profile '%s' that the notebook has not%s profiles: %s"
+                        .formatted(
+                                approved.path(),
+                                approved.profile(),
+                                NearMiss.hint(approved.profile(), profiles),
+                                String.join(", ", profiles))));
         Set<String> ids = ids(notebook, cell -> true);
         Set<String> tagged = ids(notebook, cell -> cell.hasTag(ReceivedText.TAG));
         for (String profile : profiles) {

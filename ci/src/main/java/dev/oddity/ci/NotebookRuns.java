@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 
 /** Runs notebooks, tells the console, and remembers what to tell the shell. */
 final class NotebookRuns {
@@ -36,10 +37,17 @@ final class NotebookRuns {
     private final RunOptions options;
     private final PrintWriter out;
     private final boolean dataRequired;
+    private final BooleanSupplier goesOn;
     private final Map<String, NotebookCase> cases = new TreeMap<>();
     private ExitCode exitCode = ExitCode.OK;
 
     NotebookRuns(RunOptions options, PrintWriter out, boolean dataRequired) {
+        this(options, out, dataRequired, () -> true);
+    }
+
+    /** @param goesOn asked while notebooks run; once it says no, they end as they are, and no other is begun */
+    NotebookRuns(RunOptions options, PrintWriter out, boolean dataRequired, BooleanSupplier goesOn) {
+        this.goesOn = goesOn;
         this.options = options;
         this.out = out;
         this.dataRequired = dataRequired;
@@ -75,7 +83,7 @@ final class NotebookRuns {
      */
     void run(List<NotebookTask> tasks, int jobs) {
         if (jobs == 1 || tasks.size() < 2) {
-            tasks.forEach(this::run);
+            tasks.stream().takeWhile(task -> goesOn.getAsBoolean()).forEach(this::run);
             return;
         }
         if (!options.quiet) {
@@ -99,6 +107,9 @@ final class NotebookRuns {
     }
 
     private void runAside(NotebookTask task, int width) {
+        if (!goesOn.getAsBoolean()) {
+            return;
+        }
         StringWriter words = new StringWriter();
         Attempt attempt = new Attempt(task, Console.among(new PrintWriter(words), out, task, width, options.quiet));
         NotebookCase notebook = attempt.run();
@@ -216,6 +227,11 @@ final class NotebookRuns {
         public void cellEnded(int index, int total, Cell cell, RunStatus status, Duration elapsed) {
             cells.add(new NotebookCase.Ended(index, cell, status, elapsed));
             console.cellEnded(index, total, cell, status, elapsed);
+        }
+
+        @Override
+        public boolean goesOn() {
+            return goesOn.getAsBoolean();
         }
 
         @Override

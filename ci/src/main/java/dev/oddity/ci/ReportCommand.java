@@ -46,6 +46,7 @@ final class ReportCommand extends Verb {
     @Override
     ExitCode carryOut() {
         Checkout checkout = checkout();
+        requireFiles();
         Path source = checkout.notebooks(List.of(notebook)).get(0);
         String name = Checkout.name(source);
         String again = Invocation.of(checkout, source, List.of("--profile", profile), Settings.NONE)
@@ -56,6 +57,17 @@ final class ReportCommand extends Verb {
                 NotebookReader.read(executed), name, source.toAbsolutePath().getParent(), again, html);
         out().println(html);
         return pdf ? print(html) : ExitCode.OK;
+    }
+
+    private void requireFiles() {
+        if (Files.isDirectory(Path.of(notebook))) {
+            throw new UsageException(
+                    "a report is of one notebook, and %s is a folder; name one in it".formatted(notebook));
+        }
+        if (output != null && Files.isDirectory(output)) {
+            throw new UsageException("--output is the page's file, and %s is a folder; give one in it, such as %s"
+                    .formatted(output, output.resolve("report.html")));
+        }
     }
 
     /** The file that was named, if it shows something; else the copy that was run last. */

@@ -1,9 +1,13 @@
 package dev.oddity.ci;
 
+import dev.oddity.ci.execution.NotebookRun;
+import dev.oddity.ci.notebook.NotebookWriter;
 import dev.oddity.ci.notebook.Settings;
 import dev.oddity.ci.page.NotebookPage;
 import dev.oddity.reproducibility.FileTrouble;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +55,11 @@ final class RunCommand extends Verb {
             description = "Write each executed notebook as a page that needs no Jupyter")
     private @Nullable Path html;
 
+    @Option(
+            names = "--prepare-only",
+            description = "Write the notebooks with their values to where they would be executed, and run nothing")
+    private boolean prepareOnly;
+
     @Mixin
     private RunOptions options = new RunOptions();
 
@@ -64,8 +73,27 @@ final class RunCommand extends Verb {
         if (options.inProcess) {
             InProcess.requireOneAtATime(jobs);
         }
-        Path folder = options.folder(checkout);
-        NotebookRuns runs = new NotebookRuns(options, out(), dataRequired());
+        if (prepareOnly) {
+            return prepare(tasks, options.folder(checkout));
+        }
+        requireWritable();
+        try (Interruption interruption = new Interruption()) {
+            return run(tasks, options.folder(checkout), interruption);
+        }
+    }
+
+    private ExitCode prepare(List<NotebookTask> tasks, Path folder) {
+        FolderLock.during(
+                folder,
+                () -> tasks.forEach(task -> {
+                    NotebookWriter.write(NotebookRun.cleared(task.notebook()), task.executed());
+                    out().println(task.executed());
+                }));
+        return ExitCode.OK;
+    }
+
+    private ExitCode run(List<NotebookTask> tasks, Path folder, Interruption interruption) {
+        NotebookRuns runs = new NotebookRuns(options, out(), dataRequired(), () -> !interruption.isHeard());
         FolderLock.during(folder, () -> {
             runs.run(tasks, jobs);
             runs.end(folder);
@@ -79,6 +107,31 @@ final class RunCommand extends Verb {
             written = written.or(written(() -> page(notebook)));
         }
         return runs.exitCode().or(written);
+    }
+
+    /** What cannot be written is told before hours are spent on it. */
+    private void requireWritable() {
+        if (junit != null) {
+            if (Files.isDirectory(junit)) {
+                throw new UsageException("--junit %s: it is a folder; give a file in it".formatted(junit));
+            }
+            requireFolder("--junit", junit.toAbsolutePath().getParent());
+        }
+        if (html != null) {
+            requireFolder("--html", html.toAbsolutePath());
+        }
+    }
+
+    private static void requireFolder(String option, Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UsageException("%s: cannot make the folder %s (%s); give another place"
+                    .formatted(option, folder, FileTrouble.reason(e)));
+        }
+        if (!Files.isWritable(folder)) {
+            throw new UsageException("%s: %s may not be written; give another place".formatted(option, folder));
+        }
     }
 
     private void page(NotebookCase notebook) {

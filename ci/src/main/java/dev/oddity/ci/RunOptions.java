@@ -101,6 +101,11 @@ final class RunOptions {
     String heap;
 
     @Option(
+            names = "--keep-going",
+            description = "Run the cells after one that raised an error too; the notebook has failed all the same")
+    boolean keepGoing;
+
+    @Option(
             names = "--no-timing",
             description = "Leave the cells' times out of the executed notebooks, for smaller differences")
     boolean noTiming;
@@ -162,7 +167,8 @@ final class RunOptions {
                 .map(Limit::time)
                 .orElse(Limits.USUAL_STARTUP);
         Limits limits = Limits.of(cell, total).withStartup(startup);
-        return new NotebookRun(limits, noTiming ? Optional.empty() : Optional.of(Clock.systemUTC()));
+        NotebookRun run = new NotebookRun(limits, noTiming ? Optional.empty() : Optional.of(Clock.systemUTC()));
+        return keepGoing ? run.keepingGoing() : run;
     }
 
     /** Where a notebook is to run. */
@@ -187,17 +193,10 @@ final class RunOptions {
         if (inProcess) {
             InProcess.require(task.name(), name(task.notebook()), heap, device);
         }
-        if (heap != null) {
-            requireHeap(task.notebook());
-        }
-    }
-
-    private void requireHeap(Notebook notebook) {
         try {
-            spec(notebook);
+            spec(task.notebook());
         } catch (KernelException e) {
-            // A kernel that is not there is told of when the notebook's turn comes.
-            return;
+            throw new UsageException("%s: %s".formatted(task.name(), e.getMessage()));
         }
     }
 

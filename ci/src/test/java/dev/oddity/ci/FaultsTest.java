@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is left, and what comes next, when the runner, the kernel or the disk gives out. */
@@ -47,14 +48,58 @@ class FaultsTest extends CommandTest {
         assertThat(run("run", "--kernel", fake())).isEqualTo(0);
     }
 
-    /** In a shell that started it in the background, a test would hand on that INT is ignored. */
-    private Process runner() throws IOException {
-        return runner("env", "--default-signal=INT");
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "INT, 130"})
+    void a_run_that_is_told_to_end_writes_what_the_running_cell_has_shown_and_its_report_and_page(
+            String signal, int code) throws IOException, InterruptedException {
+        assumeThat(System.getProperty("os.name"))
+                .as("signals as Linux has them")
+                .isEqualTo("Linux");
+        notebook("a", "out hello", "out before\nhang", "out never");
+        notebook("b", "out next");
+        Path executed = root.resolve("target/notebooks/smoke/a.ipynb");
+        Path junit = root.resolve("reports/junit.xml");
+        Process stopped = runner(
+                List.of("env", "--default-signal=INT"),
+                "--timeout",
+                "120",
+                "--junit",
+                junit.toString(),
+                "--html",
+                root.resolve("pages").toString());
+        // The running cell's last words are saved soon, although it says no more.
+        while (stopped.isAlive()
+                && !(Files.exists(executed) && Files.readString(executed).contains("before"))) {
+            Thread.onSpinWait();
+        }
+
+        new ProcessBuilder("kill", "-s", signal, Long.toString(stopped.pid()))
+                .start()
+                .waitFor();
+        String told = new String(stopped.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(stopped.waitFor()).as(told).isEqualTo(code);
+        assertThat(told)
+                .contains("a: interrupted in ", "  the runner was stopped from outside before the notebook's end")
+                .doesNotContain("b: ");
+        assertThat(executed("a", 1)).contains("before", "Interrupted");
+        assertThat(executed).content().contains("\"status\": \"interrupted\"");
+        assertThat(junit).content().contains("name=\"01 c0: out hello\"", "<error type=\"interrupted\"", "not reached");
+        assertThat(root.resolve("pages/a.html")).content().contains("before");
+        assertThat(run("run", "b", "--kernel", fake())).isEqualTo(0);
     }
 
-    /** @param before a program that starts the rest of its arguments, and arguments for it */
-    private Process runner(String... before) throws IOException {
-        List<String> command = new ArrayList<>(List.of(before));
+    /** In a shell that started it in the background, a test would hand on that INT is ignored. */
+    private Process runner() throws IOException {
+        return runner(List.of("env", "--default-signal=INT"));
+    }
+
+    /**
+     * @param before a program that starts the rest of its arguments, and arguments for it
+     * @param more options
+     */
+    private Process runner(List<String> before, String... more) throws IOException {
+        List<String> command = new ArrayList<>(before);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Doddity.checkout=" + root,
@@ -64,6 +109,7 @@ class FaultsTest extends CommandTest {
                 "run",
                 "--kernel",
                 fake()));
+        command.addAll(List.of(more));
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
@@ -93,7 +139,7 @@ class FaultsTest extends CommandTest {
         notebook("b", "out hello");
 
         // A file of more than 64 or 128 kB, by the shell's unit, is refused in the midst of writing, as by a full disk.
-        Process runner = runner("sh", "-c", "ulimit -f 128 && exec \"$0\" \"$@\"");
+        Process runner = runner(List.of("sh", "-c", "ulimit -f 128 && exec \"$0\" \"$@\""));
         String told = new String(runner.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(runner.waitFor()).as(told).isEqualTo(1);

@@ -98,7 +98,122 @@ class MainTest extends CommandTest {
         assertThat(out.toString()).contains("  cell 'c0': Oops: it broke");
         assertThat(run("run", "slow", "--timeout", "1", "--kernel", fake())).isEqualTo(3);
         assertThat(run("run", "failing", "dying", "--kernel", fake())).isEqualTo(4);
-        assertThat(run("run", "failing", "--kernel", "no-such-kernel")).isEqualTo(4);
+    }
+
+    @Test
+    void a_kernel_that_is_not_there_is_told_before_anything_runs() throws IOException {
+        notebook("a", METRICS.formatted(.5));
+        run("run", "--kernel", fake());
+        Path received = root.resolve("target/notebooks/smoke/a.smoke.received.json");
+        String before = Files.readString(received);
+
+        assertThat(run("run", "--kernel", "no-such-kernel")).isEqualTo(64);
+
+        assertThat(err.toString()).startsWith("a: no kernel 'no-such-kernel' is installed");
+        assertThat(received).hasContent(before.strip());
+    }
+
+    @Test
+    void what_cannot_be_written_is_told_before_anything_runs() throws IOException {
+        notebook("a", "out hello");
+        Path file = Files.createFile(root.resolve("file"));
+
+        assertThat(run(
+                        "run",
+                        "--kernel",
+                        fake(),
+                        "--junit",
+                        file.resolve("j.xml").toString()))
+                .isEqualTo(64);
+        assertThat(err.toString()).startsWith("--junit: cannot make the folder " + file + " (");
+        assertThat(run("run", "--kernel", fake(), "--html", file.resolve("h").toString()))
+                .isEqualTo(64);
+        assertThat(err.toString()).startsWith("--html: cannot make the folder " + file.resolve("h") + " (");
+        assertRefused(
+                "--junit %s: it is a folder; give a file in it".formatted(root),
+                "run",
+                "--kernel",
+                fake(),
+                "--junit",
+                root.toString());
+        assertThat(root.resolve("target/notebooks/smoke/a.ipynb")).doesNotExist();
+    }
+
+    @Test
+    void a_notebook_can_be_written_with_its_values_and_not_run() throws IOException {
+        Files.writeString(root.resolve("notebooks/a.ipynb"), """
+                {"nbformat": 4, "cells": [{"cell_type": "code", "id": "p", "source": "int epochs = 20;",
+                 "metadata": {"tags": ["parameters"]}, "outputs": [{"output_type": "stream", "name": "stdout", "text": "old"}]}]}""");
+
+        assertThat(run("run", "--prepare-only", "--set", "epochs=5")).isEqualTo(0);
+
+        Path prepared = root.resolve("target/notebooks/smoke/a.ipynb");
+        assertThat(out).hasToString(prepared + "\n");
+        assertThat(prepared).content().contains("epochs = 5;").doesNotContain("old");
+    }
+
+    @Test
+    void every_error_is_told_where_the_run_keeps_going() throws IOException {
+        notebook("a", "error Oops it broke", "error Again and again", "out end");
+        Path junit = root.resolve("j.xml");
+
+        assertThat(run("run", "--kernel", fake(), "--keep-going", "--junit", junit.toString()))
+                .isEqualTo(1);
+
+        assertThat(out.toString())
+                .contains("  3/3  out end", "  cell 'c0': Oops: it broke")
+                .doesNotContain("passed");
+        assertThat(junit).content().contains("tests=\"3\" failures=\"2\" errors=\"0\" skipped=\"0\"");
+    }
+
+    @Test
+    void a_folder_stands_for_the_notebooks_in_it() throws IOException {
+        valid("a");
+        valid("b");
+        Path elsewhere = Files.createDirectories(root.resolve("elsewhere"));
+        Files.move(root.resolve("notebooks/b.ipynb"), elsewhere.resolve("b.ipynb"));
+        Path empty = Files.createDirectories(root.resolve("empty"));
+
+        assertThat(run("check", elsewhere.toString())).isEqualTo(0);
+        assertThat(out).hasToString("b: valid, without outputs\n");
+        assertThat(run("check", elsewhere.toString(), "a")).isEqualTo(0);
+        assertThat(out).hasToString("b: valid, without outputs\na: valid, without outputs\n");
+        assertRefused(
+                "no notebooks in the folder %s; name one by its path".formatted(empty), "check", empty.toString());
+        assertThat(run("check", "/")).isEqualTo(64);
+        assertRefused(
+                "a report is of one notebook, and %s is a folder; name one in it".formatted(elsewhere),
+                "report",
+                elsewhere.toString());
+        assertRefused(
+                "--output is the page's file, and %s is a folder; give one in it, such as %s"
+                        .formatted(empty, empty.resolve("report.html")),
+                "report",
+                "a",
+                "--output",
+                empty.toString());
+        assertThat(run("report", "a", "--output", "/")).isEqualTo(64);
+    }
+
+    @Test
+    void checking_names_approved_files_that_belong_to_nothing() throws IOException {
+        valid("ok");
+        valid("ok.two");
+        Files.createDirectories(approved("x").getParent());
+        for (String name : List.of("ok.smok", "ok.smoke", "ok.full.gpu", "ok.two.smoke", "ghost.smoke")) {
+            Files.writeString(approved(name), "{}");
+        }
+
+        assertThat(run("check", "ok")).isEqualTo(1);
+        String profile =
+                "ok:\n  %s is of a profile 'smok' that the notebook has not; did you mean 'smoke'? profiles: full, smoke\n"
+                        .formatted(approved("ok.smok"));
+        assertThat(out).hasToString(profile);
+        assertThat(run("check")).isEqualTo(1);
+        assertThat(out)
+                .hasToString(profile
+                        + "ok.two: valid, without outputs\n%s is of a notebook 'ghost' that is not in %s; rename it as the notebook, or delete it\n"
+                                .formatted(approved("ghost.smoke"), root.resolve("notebooks")));
     }
 
     @Test
@@ -498,5 +613,11 @@ class MainTest extends CommandTest {
                 "%s is not in a checkout of Oddity: no folder above it holds ci/notebooks; start ci/notebooks of one"
                         .formatted(root.resolve("notebooks")),
                 "list");
+    }
+
+    private void valid(String name) throws IOException {
+        Files.writeString(
+                root.resolve("notebooks").resolve(name + ".ipynb"),
+                "{\"nbformat\": 4, \"nbformat_minor\": 5, \"metadata\": {}, \"cells\": []}");
     }
 }

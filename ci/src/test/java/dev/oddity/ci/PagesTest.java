@@ -82,14 +82,16 @@ class PagesTest extends CommandTest {
                 root.resolve("notebooks/a.ipynb"),
                 StandardCopyOption.REPLACE_EXISTING);
         Path pages = root.resolve("pages");
+        Path spec = Files.createDirectories(root.resolve("broken"));
+        Files.writeString(spec.resolve("kernel.json"), "{\"argv\": [\"/no/such/program\"], \"display_name\": \"B\"}");
 
-        assertThat(run("run", "--html", pages.toString(), "--kernel", "no-such-kernel"))
+        assertThat(run("run", "--html", pages.toString(), "--kernel", spec.toString()))
                 .isEqualTo(4);
         assertThat(run("report", "a")).isEqualTo(0);
 
         assertThat(pages.resolve("a.html"))
                 .content()
-                .contains("The run of this notebook did not pass: kernel died. no kernel &#39;no-such-kernel&#39;")
+                .contains("The run of this notebook did not pass: kernel died. cannot start the kernel &#39;broken&#39;")
                 .doesNotContain("oddity-stdout\">");
         assertThat(root.resolve("target/notebooks/smoke/a.html")).hasSameTextualContentAs(pages.resolve("a.html"));
     }

@@ -128,11 +128,11 @@ class RealKernelTest {
     void a_cell_that_ends_the_process_is_told_as_the_kernels_death() throws IOException {
         write("""
                 {"nbformat": 4, "metadata": {}, "cells": [
-                  {"cell_type": "code", "id": "halt", "source": "Runtime.getRuntime().halt(5);"}]}""");
+                  {"cell_type": "code", "id": "kill", "source": "new ProcessBuilder(\\"kill\\", \\"-9\\", \\"\\" + ProcessHandle.current().pid()).start().waitFor();"}]}""");
 
         assertThat(run()).isEqualTo(4);
 
-        assertThat(out.toString()).contains("the kernel 'oddity' ended with exit code 5; see ");
+        assertThat(out.toString()).contains("the kernel 'oddity' was killed by signal 9, ");
     }
 
     private int run(String... options) {

@@ -30,8 +30,8 @@ final class Execution {
         this.connection = connection;
         this.kernel = kernel;
         this.output = output;
-        this.out = new CellText(output, CellOutput.Stream.stdout, kernel::traceText);
-        this.err = new CellText(output, CellOutput.Stream.stderr, kernel::traceText);
+        this.out = new CellText(output, CellOutput.Stream.STDOUT, kernel::traceText);
+        this.err = new CellText(output, CellOutput.Stream.STDERR, kernel::traceText);
         this.streams = new StandardStreams(new CellInput(this::ask), out.printed(), err.printed());
     }
 

@@ -11,9 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Help while a cell with magics is being typed. */
 final class MagicEditing {
+
+    /** Behind what a statement ends with, or what assigns a magic's value; without one, no cell need be split. */
+    private static final Pattern MAY_BEGIN = Pattern.compile("(?:^|[\n;}=/])\\s*%");
 
     private final Magics magics;
     private final JavaSession session;
@@ -139,7 +143,7 @@ final class MagicEditing {
 
     private List<MagicCall> calls(String code) {
         List<MagicCall> calls = new ArrayList<>();
-        if (code.indexOf('%') < 0) {
+        if (!MAY_BEGIN.matcher(code).find()) {
             return calls;
         }
         Cell cell = new Cell("typed", code);

@@ -45,7 +45,7 @@ final class TimeMagic implements Magic {
         } finally {
             double millis = (System.nanoTime() - start) / NANOS_PER_MILLI;
             output.write(
-                    CellOutput.Stream.stdout,
+                    CellOutput.Stream.STDOUT,
                     millis < MILLIS_PER_SECOND
                             ? String.format(Locale.ROOT, "%.1f ms%n", millis)
                             : String.format(Locale.ROOT, "%.2f s%n", millis / MILLIS_PER_SECOND));

@@ -1,6 +1,7 @@
 package dev.oddity.ci.execution;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.oddity.kernel.wire.Message;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ final class CellOutputs {
     private final List<ShownOutput> outputs = new ArrayList<>();
     private boolean clearBeforeNext;
     private boolean cut;
+    private long size;
 
     CellOutputs(Displays displays, int limit) {
         this.displays = displays;
@@ -34,7 +36,7 @@ final class CellOutputs {
                         content);
             case "error" -> {
                 clearIfDue();
-                outputs.add(ShownOutput.Fixed.of("error", content, "ename", "evalue", "traceback"));
+                add(ShownOutput.Fixed.of("error", content, "ename", "evalue", "traceback"));
             }
             case "clear_output" -> {
                 clearBeforeNext = content.has("wait") && content.get("wait").getAsBoolean();
@@ -56,7 +58,7 @@ final class CellOutputs {
         content.addProperty("ename", name);
         content.addProperty("evalue", message);
         content.add("traceback", traceback);
-        outputs.add(ShownOutput.Fixed.of("error", content, "ename", "evalue", "traceback"));
+        add(ShownOutput.Fixed.of("error", content, "ename", "evalue", "traceback"));
     }
 
     List<JsonObject> json() {
@@ -65,7 +67,7 @@ final class CellOutputs {
 
     private void stream(String name, String text) {
         clearIfDue();
-        int room = room();
+        long room = room();
         if (room <= 0) {
             cut();
             return;
@@ -78,7 +80,9 @@ final class CellOutputs {
             stream = new ShownOutput.Stream(name);
             outputs.add(stream);
         }
-        stream.append(text.substring(0, Math.min(text.length(), room)));
+        size -= stream.size();
+        stream.append(text.substring(0, (int) Math.min(text.length(), room)));
+        size += stream.size();
         if (text.length() > room) {
             cut();
         }
@@ -93,13 +97,29 @@ final class CellOutputs {
         String id = Displays.id(content);
         if (!id.isEmpty()) {
             displays.update(content);
-            displays.add(id, output);
+            displays.add(id, output, this);
         }
-        outputs.add(output);
+        add(output);
     }
 
-    private int room() {
-        return cut ? 0 : limit - outputs.stream().mapToInt(ShownOutput::size).sum();
+    /** What a display shows from now on; one that is too large for the cell is left as it is. */
+    void replace(ShownOutput.Fixed output, JsonElement data, JsonElement metadata) {
+        long others = size - output.size();
+        if (others + data.toString().length() > limit) {
+            cut();
+            return;
+        }
+        output.replace(data, metadata);
+        size = others + output.size();
+    }
+
+    private void add(ShownOutput output) {
+        outputs.add(output);
+        size += output.size();
+    }
+
+    private long room() {
+        return cut ? 0 : limit - size;
     }
 
     private void cut() {
@@ -107,7 +127,7 @@ final class CellOutputs {
             cut = true;
             ShownOutput.Stream note = new ShownOutput.Stream("stderr");
             note.append("\n[output cut: this cell showed more than %,d characters]\n".formatted(limit));
-            outputs.add(note);
+            add(note);
         }
     }
 
@@ -119,8 +139,9 @@ final class CellOutputs {
     }
 
     private void clear() {
-        displays.forget(outputs);
+        displays.forget(this);
         outputs.clear();
+        size = 0;
         cut = false;
     }
 }

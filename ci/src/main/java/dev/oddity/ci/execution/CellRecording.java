@@ -13,25 +13,34 @@ import java.util.OptionalInt;
 /** What one cell did: its outputs, its number, its times, its error. */
 final class CellRecording implements ExecutionListener {
 
+    /** Looks on while the cell runs. */
+    interface Watch {
+
+        /** After every message. */
+        void changed();
+
+        /** Between messages, several times a second: whether the cell may go on. */
+        boolean goesOn();
+    }
+
     private final Cell cell;
     private final Displays displays;
     private final CellOutputs outputs;
     private final Optional<Clock> clock;
-    private final Runnable changed;
+    private final Watch watch;
     private final JsonObject times = new JsonObject();
     private OptionalInt executionCount = OptionalInt.empty();
     private Optional<RaisedError> error = Optional.empty();
 
     /**
      * @param clock for the times in the cell's metadata; without one there are none
-     * @param changed is told after every message
      */
-    CellRecording(Cell cell, Displays displays, int outputLimit, Optional<Clock> clock, Runnable changed) {
+    CellRecording(Cell cell, Displays displays, int outputLimit, Optional<Clock> clock, Watch watch) {
         this.cell = cell;
         this.displays = displays;
         this.outputs = new CellOutputs(displays, outputLimit);
         this.clock = clock;
-        this.changed = changed;
+        this.watch = watch;
     }
 
     @Override
@@ -48,12 +57,17 @@ final class CellRecording implements ExecutionListener {
             }
         }
         outputs.accept(message);
-        changed.run();
+        watch.changed();
     }
 
     @Override
     public void displayUpdated(Message message) {
         displays.update(message.content());
+    }
+
+    @Override
+    public boolean goesOn() {
+        return watch.goesOn();
     }
 
     @Override

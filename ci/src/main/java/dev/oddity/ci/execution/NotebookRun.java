@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs notebooks, each in a fresh kernel, from the first cell to the first error.
+ * Runs notebooks, each in a fresh kernel, from the first cell to the first error, or beyond it.
  *
  * <p>Cells tagged {@code skip-execution} are left as they are; those tagged {@code raises-exception} must fail. Earlier
  * outputs are thrown away before the first cell runs, so that what a notebook shows is of this run.
@@ -23,13 +23,23 @@ import java.util.Optional;
  * @param limits what a run may take
  * @param clock for the times in {@code metadata.execution} of each cell; none are written without one
  * @param saving how often the listener hears of a cell that still runs and shows more
+ * @param keepsGoing whether the cells after an error run too; the notebook has failed all the same, for the first error
  */
-public record NotebookRun(Limits limits, Optional<Clock> clock, Duration saving) {
+public record NotebookRun(Limits limits, Optional<Clock> clock, Duration saving, boolean keepsGoing) {
 
-    private static final Duration USUAL_SAVING = Duration.ofSeconds(20);
+    private static final Duration USUAL_SAVING = Duration.ofSeconds(2);
+
+    /** Of a large notebook saving takes long; it may take this part of the time. */
+    private static final int SAVING_SHARE = 20;
+
+    private static final String INTERRUPTION = "the runner was stopped from outside before the notebook's end";
 
     public NotebookRun(Limits limits, Optional<Clock> clock) {
-        this(limits, clock, USUAL_SAVING);
+        this(limits, clock, USUAL_SAVING, false);
+    }
+
+    public NotebookRun keepingGoing() {
+        return new NotebookRun(limits, clock, saving, true);
     }
 
     /**
@@ -73,15 +83,18 @@ public record NotebookRun(Limits limits, Optional<Clock> clock, Duration saving)
     }
 
     /** The state of one run. */
-    private final class Progress {
+    private final class Progress implements CellRecording.Watch {
 
         private final RunListener listener;
         private final Displays displays = new Displays();
         private final List<Optional<CellRecording>> recordings = new ArrayList<>();
         private Notebook base;
         private RunStatus status = RunStatus.PASSED;
+        private RunStatus outcome = RunStatus.PASSED;
         private String reason = "";
         private long saved = System.nanoTime();
+        private Duration savingTook = Duration.ZERO;
+        private boolean unsaved;
 
         Progress(Notebook notebook, RunListener listener) {
             this.base = notebook;
@@ -123,6 +136,10 @@ public record NotebookRun(Limits limits, Optional<Clock> clock, Duration saving)
                     recordings.add(Optional.empty());
                     continue;
                 }
+                if (!listener.goesOn()) {
+                    stop(RunStatus.INTERRUPTED, INTERRUPTION);
+                    return;
+                }
                 index++;
                 if (CellWishes.of(cell).skipped() || cell.source().isBlank()) {
                     recordings.add(Optional.empty());
@@ -131,7 +148,7 @@ public record NotebookRun(Limits limits, Optional<Clock> clock, Duration saving)
                 }
                 runCell(kernel, cell, index, total, start);
                 listener.changed(notebook());
-                if (status != RunStatus.PASSED) {
+                if (status != RunStatus.PASSED && !(keepsGoing && status == RunStatus.FAILED)) {
                     return;
                 }
             }
@@ -139,14 +156,15 @@ public record NotebookRun(Limits limits, Optional<Clock> clock, Duration saving)
 
         private void runCell(KernelSession kernel, Cell cell, int index, int total, long start) {
             long cellStart = System.nanoTime();
-            CellRecording recording =
-                    new CellRecording(cell, displays, limits.outputCharacters(), clock, this::saveNowAndThen);
+            CellRecording recording = new CellRecording(cell, displays, limits.outputCharacters(), clock, this);
             recordings.add(Optional.of(recording));
             CellWishes wishes = CellWishes.of(cell);
             Limit own = wishes.timeout().orElse(limits.cell());
             Duration left = limits.total().time().minus(since(start));
             boolean totalEndsFirst = left.compareTo(own.time()) < 0;
             saved = System.nanoTime();
+            unsaved = true;
+            outcome = RunStatus.PASSED;
             switch (kernel.execute(cell.source(), totalEndsFirst ? left : own.time(), recording)) {
                 case REPLIED -> judge(recording, cell, wishes);
                 case TIMED_OUT -> {
@@ -164,8 +182,12 @@ public record NotebookRun(Limits limits, Optional<Clock> clock, Duration saving)
                     stop(RunStatus.KERNEL_DIED, kernel.deathNote());
                     recording.fail("KernelDied", reason);
                 }
+                case GIVEN_UP -> {
+                    stop(RunStatus.INTERRUPTED, INTERRUPTION);
+                    recording.fail("Interrupted", reason);
+                }
             }
-            listener.cellEnded(index, total, cell, status, since(cellStart));
+            listener.cellEnded(index, total, cell, outcome, since(cellStart));
         }
 
         private void judge(CellRecording recording, Cell cell, CellWishes wishes) {
@@ -179,17 +201,38 @@ public record NotebookRun(Limits limits, Optional<Clock> clock, Duration saving)
             });
         }
 
-        /** Now and then while a cell runs, so that a runner that is killed leaves what a long cell has shown. */
+        @Override
+        public void changed() {
+            unsaved = true;
+            saveNowAndThen();
+        }
+
+        @Override
+        public boolean goesOn() {
+            saveNowAndThen();
+            return listener.goesOn();
+        }
+
+        /** While a cell runs, so that a runner that is killed leaves what a long cell has shown. */
         private void saveNowAndThen() {
-            if (since(saved).compareTo(saving) >= 0) {
+            Duration due = savingTook.multipliedBy(SAVING_SHARE);
+            if (unsaved && since(saved).compareTo(due.compareTo(saving) > 0 ? due : saving) >= 0) {
+                long start = System.nanoTime();
                 listener.changed(notebook());
+                savingTook = since(start);
                 saved = System.nanoTime();
+                unsaved = false;
             }
         }
 
+        /** Of several cells that failed, or lacked data, the first failure is the reason; what ends the run goes before. */
         void stop(RunStatus why, String words) {
-            status = why;
-            reason = words;
+            outcome = why;
+            boolean goesOn = why == RunStatus.FAILED || why == RunStatus.SKIPPED;
+            if (status != RunStatus.FAILED || !goesOn) {
+                status = why;
+                reason = words;
+            }
         }
     }
 }

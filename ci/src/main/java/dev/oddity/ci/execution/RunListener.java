@@ -18,4 +18,9 @@ public interface RunListener {
 
     /** The notebook as it is now: after every cell and at the end. Save it, so that nothing is lost. */
     void changed(Notebook notebook);
+
+    /** Asked several times a second; once it answers no, the run ends as interrupted, with what it has shown. */
+    default boolean goesOn() {
+        return true;
+    }
 }

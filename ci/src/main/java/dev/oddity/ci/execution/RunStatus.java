@@ -11,7 +11,9 @@ public enum RunStatus {
     /** A cell, or the notebook as a whole, took longer than allowed. */
     TIMED_OUT("timed out"),
     /** The kernel did not start, or died. */
-    KERNEL_DIED("kernel died");
+    KERNEL_DIED("kernel died"),
+    /** The runner was stopped from outside. */
+    INTERRUPTED("interrupted");
 
     private final String words;
 

@@ -16,10 +16,10 @@ interface Channels extends AutoCloseable {
     /** Waits until something arrives, at most so long. */
     void await(long millis);
 
-    /** All that the kernel has published since this was asked last, in order of arrival. */
+    /** What the kernel has published since this was asked last, in order of arrival; of very much the first part. */
     Collection<Message> published();
 
-    /** All replies on the shell channel since this was asked last. */
+    /** The replies on the shell channel since this was asked last. */
     Collection<Message> replies();
 
     boolean heartbeatLost();

@@ -7,5 +7,7 @@ public enum Ending {
     /** The time was up; the kernel was interrupted. */
     TIMED_OUT,
     /** The kernel process ended, or no longer answers its heartbeat. */
-    DIED
+    DIED,
+    /** Whoever listened gave it up; the kernel may still be at it. */
+    GIVEN_UP
 }

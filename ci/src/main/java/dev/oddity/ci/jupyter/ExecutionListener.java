@@ -13,4 +13,9 @@ public interface ExecutionListener {
 
     /** The reply to the request. */
     void replied(Message reply);
+
+    /** Asked several times a second while the code runs; once it answers no, the execution is given up. */
+    default boolean goesOn() {
+        return true;
+    }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * One kernel and the conversation with it, from start to end. Closing it always ends a kernel's own process: first asked for,
- * then by force. Used by one thread.
+ * then by force; at once by force if an execution was given up. Used by one thread.
  */
 public final class KernelSession implements AutoCloseable {
 
@@ -20,6 +20,7 @@ public final class KernelSession implements AutoCloseable {
     private final Channels channels;
     private final Patience patience;
     private JsonObject info = new JsonObject();
+    private boolean givenUp;
 
     private KernelSession(KernelSpec spec, Host host, Channels channels, Patience patience) {
         this.spec = spec;
@@ -119,6 +120,11 @@ public final class KernelSession implements AutoCloseable {
                     last = interrupted ? last : Deadline.in(patience.lateOutput());
                 }
             }
+            // A kernel may die of what its runner is stopped by, such as Ctrl-C in a terminal.
+            if (!listener.goesOn()) {
+                givenUp = true;
+                return Ending.GIVEN_UP;
+            }
             if (gone && news.isEmpty()) {
                 return Ending.DIED;
             }
@@ -136,7 +142,7 @@ public final class KernelSession implements AutoCloseable {
     public void close() {
         try (host;
                 channels) {
-            if (host.isAlive()) {
+            if (host.isAlive() && !givenUp) {
                 JsonObject content = new JsonObject();
                 content.addProperty("restart", false);
                 channels.command("shutdown_request", content);

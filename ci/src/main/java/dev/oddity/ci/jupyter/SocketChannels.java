@@ -15,6 +15,8 @@ import org.zeromq.ZMQ;
 /** The five sockets to a kernel's process. */
 final class SocketChannels implements Channels {
 
+    private static final int AT_ONCE = 1000;
+
     private final ZContext context = new ZContext();
     private final Frames frames;
     private final Requests requests = new Requests();
@@ -86,9 +88,14 @@ final class SocketChannels implements Channels {
         }
     }
 
+    /** Not more than {@value #AT_ONCE}: a kernel may publish faster than its messages are read, and limits must hold. */
     private Deque<Message> drain(ZMQ.Socket socket) {
         Deque<Message> messages = new ArrayDeque<>();
-        for (byte[] first = socket.recv(ZMQ.DONTWAIT); first != null; first = socket.recv(ZMQ.DONTWAIT)) {
+        while (messages.size() < AT_ONCE) {
+            byte[] first = socket.recv(ZMQ.DONTWAIT);
+            if (first == null) {
+                break;
+            }
             List<byte[]> received = new ArrayList<>(List.of(first));
             while (socket.hasReceiveMore()) {
                 received.add(socket.recv());

@@ -169,12 +169,99 @@ class NotebookRunTest {
 
     @Test
     void what_a_running_cell_shows_can_be_saved_before_it_ends() {
-        new NotebookRun(ROOMY, Optional.empty(), Duration.ZERO)
+        new NotebookRun(ROOMY, Optional.empty(), Duration.ZERO, false)
                 .run(notebook("out a\nerr b\nout c"), kernel(), listener());
 
         assertThat(saved)
                 .extracting(now -> shown(now, 0))
                 .contains(List.of("stdout:a"), List.of("stdout:a", "stderr:b"));
+    }
+
+    @Test
+    void what_a_cell_showed_last_is_saved_although_it_says_no_more() {
+        new NotebookRun(limits(Duration.ofSeconds(2), MINUTE), Optional.empty(), Duration.ofMillis(300), false)
+                .run(notebook("out a\nhang"), kernel(), listener());
+
+        assertThat(saved).extracting(now -> shown(now, 0)).contains(List.of("stdout:a"));
+    }
+
+    @Test
+    void a_run_that_may_not_go_on_ends_with_what_it_has_shown_and_begins_no_other_cell() {
+        RunListener listening = listener();
+        RunResult result = new NotebookRun(ROOMY, Optional.empty(), Duration.ZERO, false)
+                .run(notebook("out a\nhang", "out b"), kernel(), new RunListener() {
+                    @Override
+                    public void cellEnded(int index, int total, Cell cell, RunStatus status, Duration elapsed) {
+                        listening.cellEnded(index, total, cell, status, elapsed);
+                    }
+
+                    @Override
+                    public void changed(Notebook now) {
+                        listening.changed(now);
+                    }
+
+                    @Override
+                    public boolean goesOn() {
+                        return saved.stream().noneMatch(now -> !shown(now, 0).isEmpty());
+                    }
+                });
+
+        String reason = "the runner was stopped from outside before the notebook's end";
+        assertThat(result.status()).isEqualTo(RunStatus.INTERRUPTED);
+        assertThat(result.reason()).isEqualTo(reason);
+        assertThat(shown(result, 0)).containsExactly("stdout:a", "Interrupted: " + reason);
+        assertThat(ended).containsExactly("1/2 c0 INTERRUPTED");
+    }
+
+    @Test
+    void an_update_that_is_too_large_for_its_cell_is_left_out_and_a_note_says_so() {
+        Limits narrow = new Limits(Duration.ofSeconds(60), ROOMY.cell(), ROOMY.total(), 1000);
+
+        RunResult result = run(
+                narrow,
+                "display d small",
+                "update d " + "y".repeat(2000),
+                "update d " + "z".repeat(100),
+                "out still here");
+
+        assertThat(shown(result, 0)).hasSize(2);
+        assertThat(shown(result, 0).get(0)).contains("z".repeat(100)).doesNotContain("yy");
+        assertThat(shown(result, 0).get(1)).contains("[output cut: this cell showed more than 1,000 characters]");
+        assertThat(shown(result, 3)).containsExactly("stdout:still here");
+    }
+
+    @Test
+    void what_was_taken_back_counts_no_more() {
+        Limits narrow = new Limits(Duration.ofSeconds(60), ROOMY.cell(), ROOMY.total(), 1000);
+
+        RunResult result = run(narrow, "flood 900\nout \\r" + "\nflood 900\nclear\nflood 900\nerr end");
+
+        assertThat(shown(result, 0)).containsExactly("stdout:" + "x".repeat(900), "stderr:end");
+    }
+
+    @Test
+    void cells_after_an_error_run_where_that_is_asked_for_and_the_first_error_is_the_reason() {
+        RunResult result = new NotebookRun(ROOMY, Optional.empty())
+                .keepingGoing()
+                .run(notebook("error First", "out a", "error Second", "die 3", "out b"), kernel(), listener());
+
+        assertThat(ended).containsExactly("1/5 c0 FAILED", "2/5 c1 PASSED", "3/5 c2 FAILED", "4/5 c3 KERNEL_DIED");
+        assertThat(result.status()).isEqualTo(RunStatus.KERNEL_DIED);
+        RunResult failed = new NotebookRun(ROOMY, Optional.empty())
+                .keepingGoing()
+                .run(
+                        notebook("error First", "error Second", "error DataUnavailableException none"),
+                        kernel(),
+                        listener());
+        assertThat(failed.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(failed.reason()).isEqualTo("cell 'c0': First");
+    }
+
+    @Test
+    void a_kernel_that_says_more_than_can_be_read_is_held_to_its_limit() {
+        RunResult result = run(limits(Duration.ofSeconds(1), MINUTE), "flow");
+
+        assertThat(result.status()).isEqualTo(RunStatus.TIMED_OUT);
     }
 
     @Test

@@ -111,6 +111,11 @@ public final class FakeKernel {
                 case "late" -> late.add(argument);
                 case "error" -> error = argument;
                 case "hang" -> error = "Interrupted " + interrupts.take();
+                case "flow" -> {
+                    while (true) {
+                        publish(request, "stream", Map.of("name", "stdout", "text", "on and on\n"));
+                    }
+                }
                 case "deaf" -> new SynchronousQueue<String>().take();
                 case "killed" -> killed();
                 case "die" -> Runtime.getRuntime().halt(Integer.parseInt(argument));
