@@ -69,6 +69,12 @@ public final class KernelClient implements AutoCloseable {
 
     /** Starts a kernel with a command that has {@code {connection_file}} in it, and waits until it answers. */
     public static KernelClient start(List<String> command, Path folder) throws IOException {
+        return start(command, folder, Map.of());
+    }
+
+    /** @param environment set in addition to this process's */
+    public static KernelClient start(List<String> command, Path folder, Map<String, String> environment)
+            throws IOException {
         List<Integer> ports = freePorts();
         Map<String, Object> connection = Map.of(
                 "transport",
@@ -90,12 +96,13 @@ public final class KernelClient implements AutoCloseable {
                 "hb_port",
                 ports.get(4));
         Path file = Files.writeString(folder.resolve("connection.json"), new Gson().toJson(connection));
-        Process process = new ProcessBuilder(command.stream()
+        ProcessBuilder builder = new ProcessBuilder(command.stream()
                         .map(argument -> argument.replace("{connection_file}", file.toString()))
                         .toList())
                 .redirectErrorStream(true)
-                .redirectOutput(new File(folder.toFile(), "kernel.log"))
-                .start();
+                .redirectOutput(new File(folder.toFile(), "kernel.log"));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         KernelClient client = new KernelClient(process, ConnectionFile.read(file));
         client.ask("kernel_info_request", new JsonObject());
         // A subscription may be heard of later than the first request.
@@ -227,7 +234,12 @@ public final class KernelClient implements AutoCloseable {
     public int shutdown() throws InterruptedException {
         send(control, "shutdown_request", new JsonObject());
         receive(control);
-        return process.waitFor(30, TimeUnit.SECONDS) ? process.exitValue() : -1;
+        return awaitEnd();
+    }
+
+    /** Waits until the kernel has ended by itself; its exit code. */
+    public int awaitEnd() throws InterruptedException {
+        return process.waitFor(60, TimeUnit.SECONDS) ? process.exitValue() : -1;
     }
 
     @Override
