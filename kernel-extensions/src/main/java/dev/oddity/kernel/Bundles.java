@@ -1,10 +1,12 @@
 package dev.oddity.kernel;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.oddity.core.display.MimeBundle;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 
 /** What is shown, in the forms of Oddity, of {@code jjava-jupyter} and of the wire. */
 final class Bundles {
@@ -29,6 +31,10 @@ final class Bundles {
         JsonObject raw = GSON.toJsonTree(shown).getAsJsonObject();
         JsonObject json = new JsonObject();
         JsonObject data = object(raw, "data");
+        if (shown.getData(MIMEType.APPLICATION_JSON) instanceof JsonElement tree) {
+            // Gson has left out what is null.
+            data.add(JsonForm.TYPE, tree);
+        }
         if (data.get(JsonForm.TYPE) instanceof JsonPrimitive text && text.isString()) {
             // Renderers of others give text.
             data.add(JsonForm.TYPE, JsonForm.parsed(text.getAsString()));

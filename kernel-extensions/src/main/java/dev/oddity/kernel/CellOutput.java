@@ -23,8 +23,14 @@ final class CellOutput {
 
     /** The two streams of text. */
     enum Stream {
-        stdout,
-        stderr
+        STDOUT("stdout"),
+        STDERR("stderr");
+
+        private final String onWire;
+
+        Stream(String onWire) {
+            this.onWire = onWire;
+        }
     }
 
     /** Characters of text of one cell that are shown as they come. */
@@ -43,7 +49,7 @@ final class CellOutput {
 
     private final OutputTail tail = new OutputTail();
     private final StringBuilder gathered = new StringBuilder();
-    private Stream gatheredFrom = Stream.stdout;
+    private Stream gatheredFrom = Stream.STDOUT;
     private JsonObject parent = new JsonObject();
     private boolean running;
     private long written;
@@ -99,7 +105,7 @@ final class CellOutput {
         }
         if (written > LIMIT) {
             stream(
-                    Stream.stderr,
+                    Stream.STDERR,
                     String.format(
                             "%n[more than %,d characters: of the rest the end is shown when the cell has ended]%n",
                             LIMIT));
@@ -110,7 +116,7 @@ final class CellOutput {
         List<OutputTail.Piece> pieces = tail.pieces();
         if (tail.heldBack() > 0) {
             stream(
-                    Stream.stderr,
+                    Stream.STDERR,
                     String.format(
                             "[%,d characters are held back here; write them to a file if you need them]%n",
                             tail.heldBack()));
@@ -198,7 +204,7 @@ final class CellOutput {
 
     private void stream(Stream stream, String text) {
         JsonObject content = new JsonObject();
-        content.addProperty("name", stream.name());
+        content.addProperty("name", stream.onWire);
         content.addProperty("text", text);
         outbox.publish(parent, "stream", content);
     }

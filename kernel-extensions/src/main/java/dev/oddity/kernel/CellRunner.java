@@ -111,7 +111,7 @@ final class CellRunner {
         outcome.notes().forEach(notes);
         return magic.target().isEmpty()
                 ? new Outcome(outcome.hasValue(), outcome.value(), List.of())
-                : MagicValue.assign(session, magic, outcome);
+                : magics.assigned().assign(session, magic, outcome);
     }
 
     private static CellError interruptedBefore(Cell cell, int offset) {

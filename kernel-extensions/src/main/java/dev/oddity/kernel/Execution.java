@@ -30,8 +30,8 @@ final class Execution {
         this.connection = connection;
         this.kernel = kernel;
         this.output = output;
-        this.out = new CellText(output, CellOutput.Stream.stdout, kernel::traceText);
-        this.err = new CellText(output, CellOutput.Stream.stderr, kernel::traceText);
+        this.out = new CellText(output, CellOutput.Stream.STDOUT, kernel::traceText);
+        this.err = new CellText(output, CellOutput.Stream.STDERR, kernel::traceText);
         this.streams = new StandardStreams(new CellInput(this::ask), out.printed(), err.printed());
     }
 
@@ -80,7 +80,8 @@ final class Execution {
         boolean stopped = false;
         try {
             JsonArray payload = blank ? new JsonArray() : run(code, content, silent);
-            // Whoever interrupts a cell wants none of those behind it, even if this one kept what it had and ended well.
+            // Whoever interrupts a cell wants none of those behind it, even if this one kept what it had and ended
+            // well.
             stopped = kernel.wasInterrupted();
             reply = done(content, payload);
         } catch (Throwable e) {

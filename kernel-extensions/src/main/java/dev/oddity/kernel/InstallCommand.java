@@ -87,7 +87,10 @@ final class InstallCommand implements Callable<Integer> {
     /** What tells this kernel from another. */
     private String summary(KernelSpec kernel) {
         StringBuilder text = new StringBuilder();
-        text.append("  kernel: ").append(kernel.displayName()).append(", called ").append(KernelSpec.NAME);
+        text.append("  kernel: ")
+                .append(kernel.displayName())
+                .append(", called ")
+                .append(KernelSpec.NAME);
         text.append("\n  java: ").append(kernel.java());
         jvmOptions.forEach(option -> text.append(' ').append(option));
         kernel.environment().keySet().stream()

@@ -60,7 +60,10 @@ record JvmOptions(List<String> all) {
             return lines.contains(TAKEN)
                     ? Optional.empty()
                     : Optional.of("Java starts no kernel with it"
-                            + lines.stream().findFirst().map(line -> ": " + line).orElse(""));
+                            + lines.stream()
+                                    .findFirst()
+                                    .map(line -> ": " + line)
+                                    .orElse(""));
         } catch (IOException e) {
             return Optional.of("Java can't be started: " + e.getMessage());
         } catch (InterruptedException e) {
@@ -71,7 +74,9 @@ record JvmOptions(List<String> all) {
 
     private static List<String> lines(Process process) throws IOException {
         try (InputStream output = process.getInputStream()) {
-            return new String(output.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(output.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 }

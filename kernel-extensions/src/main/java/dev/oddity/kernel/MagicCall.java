@@ -69,12 +69,6 @@ record MagicCall(Cell cell, String target, String name, boolean onCell, int star
         int line = source.indexOf('\n', nameEnd);
         int lineEnd = line < 0 ? source.length() : line;
         return new MagicCall(
-                cell,
-                target,
-                source.substring(name, nameEnd),
-                onCell,
-                start,
-                sign,
-                new Span(nameEnd, lineEnd));
+                cell, target, source.substring(name, nameEnd), onCell, start, sign, new Span(nameEnd, lineEnd));
     }
 }

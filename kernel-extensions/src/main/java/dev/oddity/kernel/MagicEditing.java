@@ -11,9 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Help while a cell with magics is being typed. */
 final class MagicEditing {
+
+    /** Behind what a statement ends with, or what assigns a magic's value; without one, no cell need be split. */
+    private static final Pattern MAY_BEGIN = Pattern.compile("(?:^|[\n;}=/])\\s*%");
 
     private final Magics magics;
     private final JavaSession session;
@@ -29,7 +33,9 @@ final class MagicEditing {
     String java(String code) {
         StringBuilder java = new StringBuilder(code);
         for (MagicCall call : calls(code)) {
-            int end = isOnJava(call) ? call.line().start() : call.onCell() ? call.end() : call.line().end();
+            int end = isOnJava(call)
+                    ? call.line().start()
+                    : call.onCell() ? call.end() : call.line().end();
             for (int i = call.sign(); i < end; i++) {
                 if (java.charAt(i) != '\n') {
                     java.setCharAt(i, ' ');
@@ -45,7 +51,9 @@ final class MagicEditing {
     /** Names of magics or of files; empty where Java stands. */
     Optional<Completions> complete(String code, int at) {
         return calls(code).stream()
-                .filter(call -> call.sign() < at && at <= call.end() && !(isOnJava(call) && at > call.line().start()))
+                .filter(call -> call.sign() < at
+                        && at <= call.end()
+                        && !(isOnJava(call) && at > call.line().start()))
                 .findFirst()
                 .map(call -> complete(call, code, at));
     }
@@ -135,7 +143,7 @@ final class MagicEditing {
 
     private List<MagicCall> calls(String code) {
         List<MagicCall> calls = new ArrayList<>();
-        if (code.indexOf('%') < 0) {
+        if (!MAY_BEGIN.matcher(code).find()) {
             return calls;
         }
         Cell cell = new Cell("typed", code);

@@ -7,22 +7,23 @@ import java.lang.reflect.Modifier;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Hands the value of a magic to the Java that it is assigned to: {@code var jars = %maven …}. */
+/** Hands the value of a magic of one kernel to the Java that it is assigned to: {@code var jars = %maven …}. */
 public final class MagicValue {
 
-    private static @Nullable Object value;
+    private @Nullable Object value;
 
-    private MagicValue() {}
+    MagicValue() {}
 
     /** Called by the statement that the kernel makes of such a line, and by nothing else. */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     public static <T> @Nullable T take() {
-        Object taken = value;
-        value = null;
+        MagicValue here = OddityKernel.running().orElseThrow().magics().assigned();
+        Object taken = here.value;
+        here.value = null;
         return (T) taken;
     }
 
-    static Outcome assign(JavaSession session, MagicCall call, Outcome outcome) {
+    Outcome assign(JavaSession session, MagicCall call, Outcome outcome) {
         value = outcome.value();
         // Of var the compiler would see Object.
         String type = call.target().matches("(final )?\\s*var\\s.*") ? "<" + type(outcome.value()) + ">" : "";

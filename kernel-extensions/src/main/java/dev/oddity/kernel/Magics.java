@@ -22,6 +22,7 @@ final class Magics {
 
     private final Map<String, Magic> own = new LinkedHashMap<>();
     private final Map<String, Magic> aliases = new LinkedHashMap<>();
+    private final MagicValue assigned = new MagicValue();
     private final OddityKernel kernel;
     private final CellThread thread;
 
@@ -33,6 +34,11 @@ final class Magics {
     void add(Magic magic) {
         own.put(magic.name(), magic);
         magic.aliases().forEach(alias -> aliases.put(alias, magic));
+    }
+
+    /** What the last magic on the right of an assignment gave. */
+    MagicValue assigned() {
+        return assigned;
     }
 
     List<Magic> own() {

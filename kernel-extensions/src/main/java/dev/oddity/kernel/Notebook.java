@@ -28,9 +28,11 @@ public final class Notebook {
     }
 
     /**
-     * Shows a value in forms of one's choice: {@code display("<b>done</b>", "text/html")}.
+     * Shows a value in forms of one's choice: {@code display("<b>done</b>", "text/html")}, {@code display(runs,
+     * "application/json")}.
      *
      * @param forms MIME types; beside them there is always plain text
+     * @throws IllegalArgumentException if the value has no such form; names those it has
      */
     public static String display(@Nullable Object value, String... forms) {
         OddityKernel kernel = kernel();
@@ -42,7 +44,7 @@ public final class Notebook {
     /**
      * Shows another value in the place of one shown before, in whichever cell that was.
      *
-     * @param id as {@link #display(Object)} gave it
+     * @param id as {@link #display(Object)} gave it; where front ends know nothing of an id, nothing is shown
      */
     public static void updateDisplay(String id, @Nullable Object value) {
         updateDisplay(id, value, new String[0]);

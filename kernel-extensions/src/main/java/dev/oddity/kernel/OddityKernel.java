@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.HelpLink;
@@ -38,14 +36,11 @@ final class OddityKernel extends BaseKernel {
 
     private static final Logger LOG = LoggerFactory.getLogger(OddityKernel.class);
 
-    private static final int WARM_UP = 20;
-
     private final CellOutput output;
     private final CellThread thread;
     private final Magics magics;
     private final Shown shown;
-    private final FutureTask<CellRunner> runner = new FutureTask<>(this::open);
-    private volatile boolean awaited;
+    private final Opening opening;
 
     OddityKernel(CellOutput output, CellThread thread) {
         super(
@@ -75,6 +70,7 @@ final class OddityKernel extends BaseKernel {
         this.thread = thread;
         this.magics = new Magics(this, thread);
         this.shown = new Shown(renderer, thread);
+        this.opening = new Opening(thread, magics, output, this::installFrom);
     }
 
     /** The kernel of this process, if it is this one and has started. */
@@ -92,50 +88,12 @@ final class OddityKernel extends BaseKernel {
 
     /** The Java session; the first call, from whichever thread, opens it, others wait. */
     CellRunner runner() {
-        awaited = true;
-        return opened();
+        return opening.runner();
     }
 
     /** Opens the Java session before anybody asks for it. */
     void prepare() {
-        opened();
-    }
-
-    private CellRunner opened() {
-        runner.run();
-        try {
-            return runner.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while Java was starting", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Java could not be started: " + e.getCause(), e.getCause());
-        }
-    }
-
-    private CellRunner open() {
-        JavaSession session = new JavaSession(thread);
-        CellRunner opened =
-                new CellRunner(session, thread, magics, note -> output.write(CellOutput.Stream.stderr, note + "\n"));
-        ClassPath classPath = new ClassPath(session, this::installFrom);
-        Libraries libraries = new Libraries(classPath, thread, output);
-        magics.add(new HelpMagic(magics));
-        magics.add(new TimeMagic(opened, output));
-        magics.add(new VarsMagic(session, thread));
-        magics.add(new ResetMagic(session));
-        magics.add(new StopMagic(session));
-        magics.add(new LoadMagic(opened));
-        magics.add(new ClassPathMagic(classPath));
-        magics.add(new JarsMagic(classPath));
-        magics.add(new MavenMagic(libraries));
-        magics.add(new MavenRepoMagic(libraries));
-        magics.add(new PomMagic(libraries));
-        session.importAll(Imports.available());
-        for (int i = 0; i < WARM_UP && !awaited; i++) {
-            // The compiler is slow as long as it is new, and nobody waits for it yet.
-            opened.run(new Cell("start", "1 + 1"));
-        }
-        return opened;
+        opening.prepare();
     }
 
     /** What a value looks like: see {@link Shown#of}. */
@@ -210,21 +168,12 @@ final class OddityKernel extends BaseKernel {
 
     /** What went wrong in the user's terms. */
     CellError error(Throwable thrown) {
-        return session().map(session -> session.error(thrown)).orElseGet(() -> CellError.of(thrown));
+        return opening.session().map(session -> session.error(thrown)).orElseGet(() -> CellError.of(thrown));
     }
 
     /** Tells stack traces in the user's terms; none before there is a Java session. */
     Optional<TraceText> traceText() {
-        return session().map(JavaSession::traceText);
-    }
-
-    private Optional<JavaSession> session() {
-        try {
-            return runner.isDone() ? Optional.of(runner.get().session()) : Optional.empty();
-        } catch (InterruptedException | ExecutionException e) {
-            // It is done, and could not be opened: the first cell says so.
-            return Optional.empty();
-        }
+        return opening.session().map(JavaSession::traceText);
     }
 
     /** Whether the user wanted the cell that ran last to stop. */
@@ -266,8 +215,6 @@ final class OddityKernel extends BaseKernel {
     @Override
     public void onShutdown(boolean isRestarting) {
         super.onShutdown(isRestarting);
-        if (runner.isDone()) {
-            runner().session().close();
-        }
+        opening.session().ifPresent(JavaSession::close);
     }
 }

@@ -53,7 +53,7 @@ final class RunningKernel {
     /** Told as the error of a cell is: it ended a thread that some cell started. */
     void tellUncaught(Thread ended, Throwable thrown) {
         String text = String.join("\n", kernel.error(thrown).traceback());
-        output.write(CellOutput.Stream.stderr, "Exception in thread \"" + ended.getName() + "\" " + text + "\n");
+        output.write(CellOutput.Stream.STDERR, "Exception in thread \"" + ended.getName() + "\" " + text + "\n");
     }
 
     void shutDown(boolean restarting) {

@@ -59,7 +59,7 @@ record Shown(Renderer renderer, CellThread thread) {
             if (interrupt.isPresent()) {
                 throw undeclared(interrupt.get());
             }
-            return named(new DisplayData(ValueText.kind(value) + " that can't be shown: " + Thrown.text(e)));
+            return named(new DisplayData("this " + ValueText.kind(value) + " can't be shown: " + Thrown.text(e)));
         }
     }
 

@@ -39,11 +39,13 @@ final class TimeMagic implements Magic {
         int end = call.end();
         long start = System.nanoTime();
         try {
-            return runner.run(new Cell(cell.name(), cell.source().substring(0, end)), call.line().start());
+            return runner.run(
+                    new Cell(cell.name(), cell.source().substring(0, end)),
+                    call.line().start());
         } finally {
             double millis = (System.nanoTime() - start) / NANOS_PER_MILLI;
             output.write(
-                    CellOutput.Stream.stdout,
+                    CellOutput.Stream.STDOUT,
                     millis < MILLIS_PER_SECOND
                             ? String.format(Locale.ROOT, "%.1f ms%n", millis)
                             : String.format(Locale.ROOT, "%.2f s%n", millis / MILLIS_PER_SECOND));

@@ -149,7 +149,7 @@ class KernelOverTheWireTest {
         assertThat(text(kernel.execute("new int[10_000_000]")
                         .contents("execute_result")
                         .get(0)))
-                .endsWith("0, 0, … 9999900 more]");
+                .endsWith("0, 0, … 9,999,900 more]");
         assertThat(text(kernel.execute("new double[100][100][100]")
                         .contents("execute_result")
                         .get(0)))
@@ -370,6 +370,11 @@ class KernelOverTheWireTest {
         assertThat(status(answer)).isEqualTo("ok");
         assertThat(text(answer.contents("execute_result").get(0)))
                 .isEqualTo("anonymous Object (throws StackOverflowError: deep)");
+        kernel.execute("class Hard { public String toString() { throw new Error(\"hard\"); } }");
+        assertThat(text(kernel.execute("List.of(new Hard())")
+                        .contents("execute_result")
+                        .get(0)))
+                .isEqualTo("this list can't be shown: java.lang.Error: hard");
     }
 
     @Test
@@ -399,11 +404,11 @@ class KernelOverTheWireTest {
     void an_endless_loop_is_stopped_and_threads_that_go_on_are_named_and_stopped_on_demand() {
         kernel.execute("long[] counted = {0};");
         Answer answer = kernel.executeAndInterrupt(
-                "var beating = new Thread(() -> { while (true) counted[0]++; },"
-                        + " \"beating\");\nbeating.setDaemon(true);\nbeating.start();\nSystem.out.println(\"on\");\nwhile (true) {}");
+                "var beating = new Thread(() -> { while (true) counted[0]++; }, \"beating\");\nbeating.setDaemon(true);\n"
+                        + "beating.start();\nfor (int i = 0; ; i++) { if (i == 0) System.out.println(\"on\"); }");
 
         assertThat(shownError(answer)).isEqualTo("java.lang.InterruptedException: interrupted");
-        assertThat(answer.contents("error").get(0).get("traceback").toString()).contains("line 5: ");
+        assertThat(answer.contents("error").get(0).get("traceback").toString()).contains("line 4: ");
         assertThat(answer.text("stderr")).isEqualTo("code of cells goes on in beating; %stop ends it\n");
         assertThat(kernel.execute("%stop").text("stderr")).isEqualTo("stopped: beating\n");
         assertThat(text(kernel.execute("beating.join();\nbeating.isAlive()")
@@ -418,7 +423,7 @@ class KernelOverTheWireTest {
         Path other = Files.createDirectory(folder.resolve("endless"));
         try (KernelClient endless = KernelClient.start(KernelSpec.ofThisJvm().arguments(), other)) {
             Answer answer = endless.executeAndInterrupt(
-                    "System.out.println(\"on\"); new Semaphore(0).acquireUninterruptibly();");
+                    "{ System.out.println(\"on\"); new Semaphore(0).acquireUninterruptibly(); }");
 
             assertThat(shownError(answer))
                     .endsWith("interrupted, but it did not stop within 5 s and still runs in the background;"
@@ -516,8 +521,8 @@ class KernelOverTheWireTest {
                 + "var toldChart = new org.knowm.xchart.XYChartBuilder().build(); int[] toldArray = {1, 2};");
 
         assertThat(text(kernel.execute("%vars").contents("execute_result").get(0)))
-                .containsPattern("toldTable +Table +3 rows × 1 column\n")
-                .containsPattern("toldChart +XYChart +a XYChart\n")
+                .containsPattern("toldTable +Table +demo: 3 rows × 1 column\n")
+                .containsPattern("toldChart +XYChart +XYChart@")
                 .containsPattern("toldArray +int\\[\\] +\\[1, 2\\]");
     }
 

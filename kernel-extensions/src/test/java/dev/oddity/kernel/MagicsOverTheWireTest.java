@@ -33,7 +33,8 @@ class MagicsOverTheWireTest {
     static void start() throws IOException {
         repository = new TestRepository()
                 .library("org.hello:hello:1.0", jar("hello", "Hello"), "org.hello:words:1.0")
-                .library("org.hello:words:1.0", jar("words", "Words"));
+                .library("org.hello:words:1.0", jar("words", "Words"))
+                .library("org.hello:alone:1.0", jar("alone", "Alone"));
         repository.settings(home.resolve(".m2"));
         List<String> command = new ArrayList<>(KernelSpec.ofThisJvm().arguments());
         command.add(1, "-Duser.home=" + home);
@@ -106,6 +107,9 @@ class MagicsOverTheWireTest {
         assertThat(matches(kernel.complete("%maven org.a:b:1\nMath.floorM"))).containsExactly("floorMod(");
         assertThat(matches(kernel.complete("%time Math.floorM"))).containsExactly("floorMod(");
         assertThat(matches(kernel.complete("%%loadFromPOM\n<dep"))).isEmpty();
+        assertThat(matches(kernel.complete("%help ma"))).containsExactly("maven", "mavenRepo");
+        assertThat(matches(kernel.complete("1 + 1;\n%help %loa"))).containsExactly("load", "loadFromPOM");
+        assertThat(matches(kernel.complete("%help "))).contains("help", "vars");
     }
 
     @Test
@@ -160,6 +164,53 @@ class MagicsOverTheWireTest {
                 .matches(
                         "gson-1\\.0\\.jar: the kernel's own gson-[0-9.]+\\.jar stays; of classes that are in both, cells"
                                 + " see that one\n");
+    }
+
+    @Test
+    void of_two_versions_the_one_that_was_added_before_is_said_to_stay() throws IOException {
+        Path first = Files.write(home.resolve("twice-1.0.jar"), jar("twice", "Twice"));
+        Path second = Files.write(home.resolve("twice-2.0.jar"), jar("twice", "Twice"));
+
+        assertThat(kernel.execute("%jars " + first).text("stderr")).isEmpty();
+        assertThat(kernel.execute("%jars " + second).text("stderr"))
+                .isEqualTo(
+                        "twice-2.0.jar: twice-1.0.jar, added before, stays; of classes that are in both, cells see that"
+                                + " one; restart the kernel and add twice-2.0.jar alone to use it\n");
+        assertThat(text(kernel.execute("org.hello.twice.Twice.class.getProtectionDomain().getCodeSource().getLocation()"
+                        + ".getPath().replaceAll(\".*/\", \"\")")))
+                .isEqualTo("twice-1.0.jar");
+    }
+
+    @Test
+    void what_is_neither_a_jar_nor_a_folder_is_refused_and_nothing_beside_it_added() throws IOException {
+        Path good = Files.write(home.resolve("good.jar"), jar("good", "Good"));
+        Path bad = Files.writeString(home.resolve("passwd"), "root:x:0:0");
+
+        assertThat(error("%jars " + good + " " + bad)).startsWith("%jars: " + bad + " is no jar, or a damaged one: ");
+        assertThat(error("%classpath " + bad)).startsWith("%classpath: " + bad + " is no jar, or a damaged one: ");
+        assertThat(kernel.execute("new org.hello.good.Good()")
+                        .reply()
+                        .get("status")
+                        .getAsString())
+                .isEqualTo("error");
+        assertThat(text(kernel.execute("%jars " + good + "\nnew org.hello.good.Good()")))
+                .isEqualTo("Good");
+    }
+
+    @Test
+    void a_pom_without_a_name_gets_one_and_one_without_dependencies_is_told_as_such() {
+        assertThat(error("%%loadFromPOM\n<project></project>"))
+                .startsWith("%%loadFromPOM: no <dependency> here; a cell holds a POM or pieces of one");
+        assertThat(
+                        text(
+                                kernel.execute(
+                                        "%%loadFromPOM\n<project><dependencies><dependency><groupId>org.hello</groupId>"
+                                                + "<artifactId>alone</artifactId><version>1.0</version></dependency></dependencies></project>")))
+                .contains("alone-1.0.jar");
+        assertThat(error("%%loadFromPOM\n<dependency><groupId>org.hello</groupId><artifactId>words</artifactId>"
+                        + "</dependency>"))
+                .isEqualTo("%%loadFromPOM: the POM makes no sense: 'dependencies.dependency.version' for"
+                        + " org.hello:words:jar is missing.");
     }
 
     @Test
@@ -253,6 +304,40 @@ class MagicsOverTheWireTest {
         assertThat(loaded.text("stderr"))
                 .isEqualTo("start.jsh: /set feedback concise is a command of the tool jshell and was left out\n");
         assertThat(text(kernel.execute("%load " + notebook))).isEqualTo("42");
+    }
+
+    @Test
+    void a_script_for_the_tool_jshell_may_leave_semicolons_out() throws IOException {
+        Path script = Files.writeString(home.resolve("open.jsh"), """
+                /set feedback concise
+                import java.util.stream.*
+                int loaded = 3   // three
+                String said = "a;" + 'b' /* more */
+                int twice(int x) {
+                  return 2 * x;
+                }
+                var list = Stream.of(1, 2)
+                    .map(x -> twice(x))
+                    .toList()
+                if (loaded > 2) {
+                  loaded++;
+                }
+                %time loaded += 1
+                String text = \"""
+                  int no = 1
+                  \"""
+                list.get(1) + loaded + said.length() + text.length()
+                """);
+
+        assertThat(text(kernel.execute("%load " + script))).isEqualTo("23");
+    }
+
+    @Test
+    void an_error_in_a_loaded_script_has_the_line_that_it_has_in_the_file() throws IOException {
+        Path script = Files.writeString(home.resolve("wrongly.jsh"), "int open = 1\n\nint bad = missing\n");
+
+        assertThat(error("%load " + script)).isEqualTo("cannot find symbol (wrongly.jsh, line 3)");
+        assertThat(text(kernel.execute("open"))).isEqualTo("1");
     }
 
     @Test

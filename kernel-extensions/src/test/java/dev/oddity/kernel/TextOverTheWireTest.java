@@ -73,7 +73,9 @@ class TextOverTheWireTest {
         assertThat(answer.text("stderr").lines().toList())
                 .startsWith("java.lang.NumberFormatException: For input string: \"q\"")
                 .anyMatch(line -> line.startsWith("\tat java.base/java.lang.Integer.parseInt(Integer.java:"))
-                .endsWith(at(answer, "parsed, ", 2, "return Integer.parseInt(text);"), at(answer, "", 5, "parsed(\"q\");"));
+                .endsWith(
+                        at(answer, "parsed, ", 2, "return Integer.parseInt(text);"),
+                        at(answer, "", 5, "parsed(\"q\");"));
     }
 
     @Test
@@ -114,7 +116,8 @@ class TextOverTheWireTest {
 
         assertThat(kernel.execute("System.out.print(\"" + text + "\");").text("stdout"))
                 .isEqualTo("\tat home\n\t\ta\tb\n\t... 3 dots\n\tat x(y)\nend\t");
-        assertThat(kernel.execute("for (char c : \"" + text + "\".toCharArray()) System.out.print(c); System.out.print(\"\\n\\t\");")
+        assertThat(kernel.execute("for (char c : \"" + text
+                                + "\".toCharArray()) System.out.print(c); System.out.print(\"\\n\\t\");")
                         .text("stdout"))
                 .isEqualTo("\tat home\n\t\ta\tb\n\t... 3 dots\n\tat x(y)\nend\t\n\t");
     }
@@ -201,7 +204,11 @@ class TextOverTheWireTest {
 
     private static List<String> traceback(Answer answer) {
         return StreamSupport.stream(
-                        answer.contents("error").get(0).getAsJsonArray("traceback").spliterator(), false)
+                        answer.contents("error")
+                                .get(0)
+                                .getAsJsonArray("traceback")
+                                .spliterator(),
+                        false)
                 .map(line -> plain(line.getAsString()))
                 .collect(Collectors.toList());
     }

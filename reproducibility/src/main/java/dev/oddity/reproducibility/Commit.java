@@ -17,8 +17,8 @@ public record Commit(String id, Optional<Patch> patch) {
     public static Optional<Commit> of(Path folder) {
         return HostCommand.output(folder, "git", "rev-parse", "--verify", "HEAD")
                 .flatMap(id -> HostCommand.output(folder, "git", "status", "--porcelain")
-                        .map(changes ->
-                                new Commit(id, changes.isEmpty() ? Optional.empty() : Patch.of(folder, changes))));
+                        .map(changes -> new Commit(
+                                id, changes.isEmpty() ? Optional.empty() : Optional.of(Patch.of(folder, changes)))));
     }
 
     /** Whether anything differs from the commit. */

@@ -23,6 +23,7 @@ final class NotebookText {
             .setFormattingStyle(FormattingStyle.PRETTY.withIndent(" "))
             .create();
 
+    /** Under {@code oddity} in the metadata, as {@code ci/notebooks} keeps them. */
     private static final List<String> NOTES = List.of("executed", "run");
 
     private static final NotebookText NEVER_RUN =

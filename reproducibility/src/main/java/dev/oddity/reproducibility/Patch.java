@@ -2,7 +2,6 @@ package dev.oddity.reproducibility;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a checkout has that its commit has not.
@@ -16,15 +15,18 @@ public record Patch(List<String> files, String text, boolean whole) {
 
     private static final int MOST_FILES = 200;
     private static final int MOST_CHARACTERS = 100_000;
+    private static final String UNTOLD = "git did not tell what differs\n";
 
     public Patch {
         files = List.copyOf(files);
     }
 
     /** @param changes what {@code git status --porcelain} said */
-    static Optional<Patch> of(Path folder, String changes) {
+    static Patch of(Path folder, String changes) {
+        List<String> files = changes.lines().toList();
         return UncommittedCode.of(folder, 4 * MOST_CHARACTERS)
-                .map(text -> bounded(changes.lines().toList(), text));
+                .map(text -> bounded(files, text))
+                .orElseGet(() -> new Patch(bounded(files, "").files(), UNTOLD, false));
     }
 
     static Patch bounded(List<String> files, String text) {

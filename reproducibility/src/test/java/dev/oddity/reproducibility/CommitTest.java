@@ -149,6 +149,15 @@ class CommitTest {
     }
 
     @Test
+    void where_git_does_not_tell_what_differs_it_is_not_said_to_be_clean() {
+        Patch patch = Patch.of(folder, " M a.java");
+
+        assertThat(patch.files()).containsExactly(" M a.java");
+        assertThat(patch.text()).isEqualTo("git did not tell what differs\n");
+        assertThat(patch.whole()).isFalse();
+    }
+
+    @Test
     void a_notebook_that_is_damaged_is_kept_as_it_is() throws IOException {
         committed("n.ipynb", "{\"cells\": []}\n");
         write("n.ipynb", "{\"cells\n");

@@ -1,22 +1,19 @@
 package dev.oddity.ci.notebook;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import dev.oddity.datasets.NearMiss;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What may be set in a notebook from outside: the declarations of its cell tagged {@code parameters}, such as
- * {@code int epochs = 20; List<Integer> widths = List.of(64, 32);}. Their values are the profile {@value #FULL}; other profiles
- * stand in the notebook's metadata as {@code "oddity": {"profiles": {"smoke": {"epochs": 2}}}}.
+ * {@code int epochs = 20; List<Integer> widths = List.of(64, 32);}. Their values are the profile {@value #FULL}; others are the
+ * {@link Profiles} of the notebook.
  */
 public final class Parameters {
 
@@ -28,16 +25,16 @@ public final class Parameters {
     public static final String TAG = "parameters";
     public static final String INJECTED_TAG = "injected-parameters";
 
-    private static final Pattern PROFILE = Pattern.compile("[\\p{L}\\p{N}_-]+");
-
     private final Notebook notebook;
     private final String name;
     private final Map<String, ParameterType> types;
+    private final Profiles profiles;
 
-    private Parameters(Notebook notebook, String name, Map<String, ParameterType> types) {
+    private Parameters(Notebook notebook, String name, Map<String, ParameterType> types, Profiles profiles) {
         this.notebook = notebook;
         this.name = name;
         this.types = types;
+        this.profiles = profiles;
     }
 
     /**
@@ -57,39 +54,7 @@ public final class Parameters {
                         ? Map.of()
                         : new ParameterDeclarations(name, DeclaredEnums.in(notebook))
                                 .types(tagged.get(0).source());
-        requireObjects(notebook, name);
-        return new Parameters(notebook, name, types);
-    }
-
-    /** A profile of another form would be passed over, and the notebook run with other values than meant. */
-    private static void requireObjects(Notebook notebook, String name) {
-        JsonElement oddity = notebook.metadata().get("oddity");
-        if (oddity == null) {
-            return;
-        }
-        if (!(oddity instanceof JsonObject said)) {
-            throw new NotebookException("'oddity' in the metadata of %s is %s; it is an object such as %s"
-                    .formatted(name, oddity, "{\"profiles\": {\"smoke\": {\"epochs\": 2}}}"));
-        }
-        JsonElement profiles = said.get("profiles");
-        if (profiles != null && !(profiles instanceof JsonObject)) {
-            throw new NotebookException("'profiles' in the metadata of %s is %s; it is an object such as %s"
-                    .formatted(name, profiles, "{\"smoke\": {\"epochs\": 2}}"));
-        }
-        if (profiles instanceof JsonObject named) {
-            named.asMap().forEach((profile, values) -> {
-                if (!PROFILE.matcher(profile).matches()) {
-                    throw new NotebookException(
-                            "a profile of %s is called '%s'; its name becomes part of the names of files: give it letters,"
-                                            .formatted(name, profile)
-                                    + " digits, - and _ only");
-                }
-                if (!(values instanceof JsonObject)) {
-                    throw new NotebookException("the profile '%s' of %s is %s; it is an object such as {\"epochs\": 2}"
-                            .formatted(profile, name, values));
-                }
-            });
-        }
+        return new Parameters(notebook, name, types, Profiles.of(notebook, name));
     }
 
     public boolean isEmpty() {
@@ -105,10 +70,7 @@ public final class Parameters {
 
     /** Names of the profiles, sorted; {@value #FULL} and {@value #SMOKE} are always there. */
     public List<String> profiles() {
-        TreeSet<String> names = new TreeSet<>(profileMetadata().keySet());
-        names.add(FULL);
-        names.add(SMOKE);
-        return List.copyOf(names);
+        return profiles.names();
     }
 
     /**
@@ -120,7 +82,8 @@ public final class Parameters {
      */
     public Notebook inject(String profile, Settings settings) {
         Map<String, String> assignments = new LinkedHashMap<>();
-        values(profile).forEach((parameter, value) -> assignments.put(parameter, assignment(parameter, value)));
+        profiles.values(profile)
+                .forEach((parameter, value) -> assignments.put(parameter, assignment(parameter, value)));
         settings.file().forEach((parameter, value) -> assignments.put(parameter, assignment(parameter, value)));
         settings.typed().forEach((parameter, words) -> assignments.put(parameter, typed(parameter, words)));
 
@@ -146,14 +109,6 @@ public final class Parameters {
                 .filter(id -> !taken.contains(id))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private Map<String, JsonElement> values(String profile) {
-        if (!profiles().contains(profile)) {
-            throw new NotebookException("no profile '%s' in %s%s profiles: %s"
-                    .formatted(profile, name, NearMiss.hint(profile, profiles()), String.join(", ", profiles())));
-        }
-        return profileMetadata().get(profile) instanceof JsonObject given ? given.asMap() : Map.of();
     }
 
     private String assignment(String parameter, JsonElement value) {
@@ -193,12 +148,5 @@ public final class Parameters {
     private NotebookException misfit(String parameter, ParameterType type, String value) {
         return new NotebookException("parameter '%s' of %s is declared %s, which %s is not; give %s"
                 .formatted(parameter, name, type.javaName(), value, type.example()));
-    }
-
-    private JsonObject profileMetadata() {
-        return notebook.metadata().get("oddity") instanceof JsonObject oddity
-                        && oddity.get("profiles") instanceof JsonObject profiles
-                ? profiles
-                : new JsonObject();
     }
 }

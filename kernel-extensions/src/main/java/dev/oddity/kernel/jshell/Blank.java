@@ -9,16 +9,14 @@ final class Blank {
     static int end(String text, int offset) {
         int at = offset;
         while (at < text.length()) {
-            if (Character.isWhitespace(text.charAt(at))) {
-                at++;
-            } else if (text.startsWith("//", at)) {
-                int end = text.indexOf('\n', at);
-                at = end < 0 ? text.length() : end;
-            } else if (text.startsWith("/*", at) && text.indexOf("*/", at + 2) >= 0) {
-                at = text.indexOf("*/", at + 2) + 2;
-            } else {
+            int end = Character.isWhitespace(text.charAt(at)) ? at + 1 : Prose.commentEnd(text, at);
+            if (end > text.length() && text.startsWith("//", at)) {
+                return text.length();
+            }
+            if (end == at || end > text.length()) {
                 return at;
             }
+            at = end;
         }
         return at;
     }

@@ -119,7 +119,7 @@ final class CompileErrors {
         return lines(error)
                 .skip(1)
                 .map(String::strip)
-                .filter(line -> !line.startsWith("location: class") && !line.contains("$JShell$"))
+                .filter(line -> !line.startsWith("location: class") && !Names.isMadeUp(line))
                 .toList();
     }
 }

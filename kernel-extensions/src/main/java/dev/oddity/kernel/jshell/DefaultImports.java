@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.JShell;
 
 /**
@@ -25,13 +27,14 @@ final class DefaultImports {
      * Several imports that JShell is given at once it knows by the first. Given the same first one with others after it, it
      * takes them for those it knows already, and compiles nothing anew that they may concern.
      */
-    private static final String FIRST = "import static " + NoNames.class.getName() + ".*;\n";
+    private static final String FIRST = "import static " + NoNames.class.getName() + ".*;";
 
     private final JShell shell;
     private final ClassLoader loader;
     private final List<Waiting> waiting = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
-    private List<String> together = List.of();
+    private final List<String> lasting = new ArrayList<>();
+    private final List<String> passing = new ArrayList<>();
 
     /** @param loader of the classes that are imported */
     DefaultImports(JShell shell, ClassLoader loader) {
@@ -64,7 +67,7 @@ final class DefaultImports {
             }
         }
         seen.clear();
-        join(others);
+        join(lasting, others);
     }
 
     /** Some code is about to be compiled, or looked at: the types that it names are there. */
@@ -90,42 +93,46 @@ final class DefaultImports {
 
     /** Does some work while more imports hold, those of them that can be had. What is declared isn't touched by them. */
     <T> T with(List<String> lines, Supplier<T> work) {
-        List<String> before = together;
-        join(lines);
+        join(passing, lines);
         try {
             return work.get();
         } finally {
-            if (!together.equals(before)) {
-                together = before;
-                isDefined(FIRST + String.join("\n", before));
+            if (!passing.isEmpty()) {
+                passing.clear();
+                evaluate();
             }
         }
     }
 
     private void take(List<Waiting> wanted) {
         waiting.removeAll(wanted);
-        join(wanted.stream().filter(Waiting::isWide).map(Waiting::line).toList());
+        join(lasting, wanted.stream().filter(Waiting::isWide).map(Waiting::line).toList());
         // One of a single name stands by itself: a cell may import another type of that name instead.
         wanted.stream().filter(one -> !one.isWide()).map(Waiting::line).forEach(this::isDefined);
     }
 
     /** All at once or, if one of them can't be had, each that can. */
-    private void join(List<String> lines) {
-        if (!lines.isEmpty() && !joined(lines)) {
-            lines.forEach(line -> joined(List.of(line)));
+    private void join(List<String> held, List<String> lines) {
+        if (!lines.isEmpty() && !joined(held, lines)) {
+            lines.forEach(line -> joined(held, List.of(line)));
         }
     }
 
-    private boolean joined(List<String> lines) {
-        List<String> all = new ArrayList<>(together);
-        all.addAll(lines);
-        if (isDefined(FIRST + String.join("\n", all))) {
-            together = all;
+    private boolean joined(List<String> held, List<String> lines) {
+        held.addAll(lines);
+        if (evaluate()) {
             return true;
         }
         // Refused, it has taken what stood there with it.
-        isDefined(FIRST + String.join("\n", together));
+        held.subList(held.size() - lines.size(), held.size()).clear();
+        evaluate();
         return false;
+    }
+
+    private boolean evaluate() {
+        return isDefined(Stream.of(List.of(FIRST), lasting, passing)
+                .flatMap(List::stream)
+                .collect(Collectors.joining("\n")));
     }
 
     private boolean isDefined(String imports) {

@@ -112,11 +112,11 @@ final class Editing {
         return before == '.' || Character.isJavaIdentifierPart(before);
     }
 
-    /** One step for each bracket left open; brackets in text and comments are miscounted, which costs a few spaces. */
+    /** One step for each bracket left open. */
     private static String indent(String source) {
-        long open = source.chars().filter(c -> c == '{' || c == '(' || c == '[').count();
-        long closed =
-                source.chars().filter(c -> c == '}' || c == ')' || c == ']').count();
+        String code = Prose.blanked(source);
+        long open = code.chars().filter(c -> c == '{' || c == '(' || c == '[').count();
+        long closed = code.chars().filter(c -> c == '}' || c == ')' || c == ']').count();
         return INDENT.repeat((int) Math.max(0, open - closed));
     }
 }

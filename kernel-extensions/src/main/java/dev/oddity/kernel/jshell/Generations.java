@@ -4,20 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The classes that cells declared under one name, one after the other. Java knows them by different names, since JShell
  * puts each into a class of its own: {@code REPL.$JShell$2$P}, {@code REPL.$JShell$2B$P}.
  */
 final class Generations {
-
-    private static final Pattern NAME = Pattern.compile("REPL\\.\\$JShell\\$\\w+\\$([^$\\d][^$]*)(?:\\$.*)?");
-
-    /** The class that JShell puts around a declaration: a number for its name, letters once it was declared anew. */
-    private static final Pattern AROUND = Pattern.compile("(REPL\\.\\$JShell\\$\\d+)[A-Z]*(?=\\$|$)");
-
-    private static final String LAMBDA = "$$Lambda";
 
     private final Map<String, Integer> order = new HashMap<>();
     private final Map<String, String> newest = new HashMap<>();
@@ -33,10 +25,10 @@ final class Generations {
 
     /** A class is what its name stands for now: it was loaded, or got new code in place. */
     synchronized void use(String className) {
-        userName(className)
+        Names.declared(className)
                 .filter(name -> className.endsWith("$" + name))
                 .ifPresent(name -> newest.put(name, className));
-        Matcher outer = AROUND.matcher(className);
+        Matcher outer = Names.AROUND.matcher(className);
         if (outer.lookingAt()) {
             around.put(outer.group(1), outer.group());
         }
@@ -62,25 +54,19 @@ final class Generations {
 
     /** Whether a class was in use at the mark. */
     synchronized boolean isOfMark(String className) {
-        Matcher outer = AROUND.matcher(className);
+        Matcher outer = Names.AROUND.matcher(className);
         return outer.lookingAt() && outer.group().equals(aroundAtMark.get(outer.group(1)));
     }
 
     /** Whether a class was out of use at the mark, since another was declared under its name after it. */
     synchronized boolean isBeforeMark(String className) {
-        Matcher outer = AROUND.matcher(className);
+        Matcher outer = Names.AROUND.matcher(className);
         if (!outer.lookingAt()) {
             return false;
         }
         String then = aroundAtMark.get(outer.group(1));
         return then != null
                 && order.getOrDefault(outer.group(), Integer.MAX_VALUE) < order.getOrDefault(then, Integer.MIN_VALUE);
-    }
-
-    /** The name by which a cell declared a class, or the class around it. */
-    static Optional<String> userName(String className) {
-        Matcher name = NAME.matcher(className);
-        return name.matches() && !className.contains(LAMBDA) ? Optional.of(name.group(1)) : Optional.empty();
     }
 
     /** The class that a name of a cell stands for now. */
@@ -90,7 +76,7 @@ final class Generations {
 
     /** Whether a class was declared anew since this one of that name was loaded. */
     synchronized boolean isOld(Class<?> type) {
-        return userName(type.getName())
+        return Names.declared(type.getName())
                 .map(newest::get)
                 .filter(latest ->
                         !type.getName().equals(latest) && !type.getName().startsWith(latest + "$"))
@@ -99,8 +85,7 @@ final class Generations {
 
     /** Whether a lambda was made by code that was loaded before the newest class of a name. */
     synchronized boolean isLambdaBefore(Class<?> lambda, String name) {
-        int end = lambda.getName().indexOf(LAMBDA);
-        Integer made = end < 0 ? null : order.get(lambda.getName().substring(0, end));
+        Integer made = Names.aroundLambda(lambda.getName()).map(order::get).orElse(null);
         String latest = newest.get(name);
         return made != null && latest != null && made < order.get(latest);
     }

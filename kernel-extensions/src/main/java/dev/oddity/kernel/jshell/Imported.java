@@ -22,10 +22,12 @@ final class Imported {
     private static final Line JAVA_LANG = new Line(false, "java.lang", "*");
 
     private final JShell shell;
+    private final DefaultImports defaults;
     private final ClassLoader loader;
 
-    Imported(JShell shell, ClassLoader loader) {
+    Imported(JShell shell, DefaultImports defaults, ClassLoader loader) {
         this.shell = shell;
+        this.defaults = defaults;
         this.loader = loader;
     }
 
@@ -44,6 +46,7 @@ final class Imported {
 
     /** The class that a name alone stands for, as long as no cell declares another. */
     Optional<Class<?>> type(String name) {
+        defaults.forNamesIn(name);
         return lines().filter(line -> line.brings(name))
                 .flatMap(line -> named(line.from() + "." + name).stream())
                 .findFirst();

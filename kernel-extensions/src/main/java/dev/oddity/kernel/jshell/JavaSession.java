@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
@@ -30,10 +29,10 @@ public final class JavaSession implements AutoCloseable {
     private final CellThread thread;
     private final Background background;
     private final Lull lull = new Lull();
-    private final ValueVariable values = new ValueVariable();
     private final JShell shell;
     private final DefaultImports imports;
     private final Statements statements;
+    private final Attempt attempt;
     private final Places places = new Places();
     private final Variables variables;
     private final Restoration restoration;
@@ -65,10 +64,11 @@ public final class JavaSession implements AutoCloseable {
         SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
         this.imports = new DefaultImports(shell, classes.loader());
         this.statements = new Statements(analysis);
+        this.attempt = new Attempt(shell);
         this.variables = new Variables(shell, control);
         this.restoration = new Restoration(shell, control, classes.generations(), variables);
         Suggestions suggestions = new Suggestions(shell, imports);
-        Imported imported = new Imported(shell, classes.loader());
+        Imported imported = new Imported(shell, imports, classes.loader());
         this.hidden = new Hidden(shell, imported);
         this.missingImports = new MissingImports(analysis, lull);
         Hints hints = new Hints(missingImports, suggestions, hidden);
@@ -127,11 +127,11 @@ public final class JavaSession implements AutoCloseable {
             imports.forNamesIn(statement.source());
             classes.generations().mark();
             DeclaredTogether together = new DeclaredTogether(shell, variables, statement);
-            List<SnippetEvent> events = eval(cell, statement);
+            List<List<SnippetEvent>> declarations = attempt.at(cell, statement);
             try {
-                return outcomeOf(cell, statement, together, events);
+                return outcomeOf(cell, statement, together, declarations);
             } finally {
-                variables.dropTemporary(events);
+                declarations.forEach(variables::dropTemporary);
             }
         } finally {
             places.end(before);
@@ -139,35 +139,8 @@ public final class JavaSession implements AutoCloseable {
         }
     }
 
-    private List<SnippetEvent> eval(Cell cell, Statement statement) {
-        if (ValueVariable.mayHold(statement)) {
-            List<SnippetEvent> events = shell.eval(values.declare(statement));
-            if (events.stream().allMatch(event -> event.status().isDefined())) {
-                return events;
-            }
-            events.forEach(event -> shell.drop(event.snippet()));
-        }
-        List<SnippetEvent> events = shell.eval(statement.source());
-        Set<String> family = SealedFamily.declaredBelow(cell, statement);
-        return family.isEmpty() || events.get(0).status() != Status.REJECTED
-                ? events
-                : evalWithout(family, statement, events);
-    }
-
-    /** Once more, without old types that the cell declares anew. */
-    private List<SnippetEvent> evalWithout(Set<String> types, Statement statement, List<SnippetEvent> refused) {
-        List<SnippetEvent> events = new ArrayList<>(refused);
-        shell.types()
-                .filter(type -> types.contains(type.name()))
-                .toList()
-                .forEach(type -> events.addAll(shell.drop(type)));
-        events.removeIf(JavaSession::isOwn);
-        events.addAll(0, shell.eval(statement.source()));
-        return events;
-    }
-
-    private Outcome outcomeOf(Cell cell, Statement statement, DeclaredTogether before, List<SnippetEvent> events) {
-        List<List<SnippetEvent>> declarations = declarations(events);
+    private Outcome outcomeOf(
+            Cell cell, Statement statement, DeclaredTogether before, List<List<SnippetEvent>> declarations) {
         List<CellError> refused = declarations.stream()
                 .filter(declaration -> isRefused(cell, statement, declaration))
                 .map(declaration -> refusal(cell, statement, declaration.get(0).snippet()))
@@ -202,22 +175,6 @@ public final class JavaSession implements AutoCloseable {
                 || restoration.isWorse(cell, statement, declaration);
     }
 
-    /** Each event of the statement's own, with what came of it after it. */
-    private static List<List<SnippetEvent>> declarations(List<SnippetEvent> events) {
-        List<List<SnippetEvent>> declarations = new ArrayList<>();
-        for (SnippetEvent event : events) {
-            if (isOwn(event)) {
-                declarations.add(new ArrayList<>());
-            }
-            declarations.get(declarations.size() - 1).add(event);
-        }
-        return declarations;
-    }
-
-    private static boolean isOwn(SnippetEvent event) {
-        return event.causeSnippet() == null && event.status() != Status.DROPPED;
-    }
-
     private CellError refusal(Cell cell, Statement statement, Snippet snippet) {
         return compileErrors.of(cell, statement, shell.diagnostics(snippet), Unresolved.of(shell, snippet));
     }
@@ -237,7 +194,7 @@ public final class JavaSession implements AutoCloseable {
 
     /**
      * What the user should know of the statements that were run, also of one that failed, a sentence each: variables that
-     * lost their values. Told once.
+     * lost their values, names that were taken from what had them. Told once.
      */
     public List<String> takeNotes() {
         List<String> taken = List.copyOf(notes);
@@ -257,19 +214,23 @@ public final class JavaSession implements AutoCloseable {
         return told;
     }
 
+    /** Whether a cell can be run as it is typed so far. */
     public Readiness readiness(String source) {
         return editing.readiness(source);
     }
 
+    /** What may be typed at an offset of a cell. */
     public Completions complete(String source, int cursor) {
         lull.want();
         return editing.complete(source, cursor);
     }
 
+    /** Signature and documentation of what a cell names at an offset; empty where it names nothing known. */
     public Optional<Inspection> inspect(String source, int cursor) {
         return editing.inspect(source, cursor);
     }
 
+    /** The variables that cells declared and that can be used, in the order of declaration. */
     public List<Variable> variables() {
         return variables.all();
     }

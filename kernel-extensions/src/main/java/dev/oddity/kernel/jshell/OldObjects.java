@@ -71,7 +71,7 @@ final class OldObjects {
     Optional<String> explained(String message) {
         Matcher cast = CAST.matcher(message);
         return cast.matches()
-                ? Generations.userName(cast.group(1))
+                ? Names.declared(cast.group(1))
                         .filter(name -> isOld(cast.group(1)) && wouldPass(name, cast.group(2)))
                         .flatMap(name -> Optional.ofNullable(changedIn.get(name))
                                 .map(cell -> "this object is of the " + name + " declared before " + cell.name()
@@ -113,7 +113,7 @@ final class OldObjects {
 
     private boolean isOld(Object value, String type) {
         return generations.isOld(value.getClass())
-                && Generations.userName(value.getClass().getName()).equals(Optional.of(type));
+                && Names.declared(value.getClass().getName()).equals(Optional.of(type));
     }
 
     private boolean isOldLambda(Variable variable, String type) {

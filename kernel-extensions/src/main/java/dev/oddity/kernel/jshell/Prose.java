@@ -18,8 +18,29 @@ public final class Prose {
         return false;
     }
 
+    /** The code alone, each character where it was: spaces for comments and literals. */
+    static String blanked(String source) {
+        StringBuilder code = new StringBuilder(source);
+        for (int at = 0; at < source.length(); ) {
+            int end = Math.min(end(source, at), source.length());
+            for (int i = at; i < end; i++) {
+                if (code.charAt(i) != '\n') {
+                    code.setCharAt(i, ' ');
+                }
+            }
+            at = Math.max(end, at + 1);
+        }
+        return code.toString();
+    }
+
     /** Where the comment or the literal ends that begins here; here, if none does; past the source, if it has no end. */
     private static int end(String source, int start) {
+        int comment = commentEnd(source, start);
+        return comment > start ? comment : literalEnd(source, start);
+    }
+
+    /** Where the comment ends that begins here; as for both otherwise. */
+    static int commentEnd(String source, int start) {
         if (source.startsWith("//", start)) {
             int end = source.indexOf('\n', start);
             return end < 0 ? source.length() + 1 : end + 1;
@@ -28,6 +49,10 @@ public final class Prose {
             int end = source.indexOf("*/", start + 2);
             return end < 0 ? source.length() + 1 : end + 2;
         }
+        return start;
+    }
+
+    private static int literalEnd(String source, int start) {
         if (source.startsWith("\"\"\"", start)) {
             return literalEnd(source, start, "\"\"\"");
         }

@@ -1,10 +1,15 @@
 package dev.oddity.kernel.jshell;
 
+import java.util.regex.Pattern;
+
 /**
- * A script for the tool jshell as a cell. There a statement may end with its line, a semicolon or none; here the
- * semicolons are put in. A statement that is whole as a cell has it stays as it is.
+ * A script for the tool jshell as a cell. There a line's end ends a statement that may end there, with a semicolon or
+ * without; here the semicolons are put in. Beyond the tool, a line that begins with an operator or a dot goes on with the
+ * statement above it, as it does in cells.
  */
 final class Script {
+
+    private static final Pattern GOES_ON = Pattern.compile("[.*&|^?:=<>,)\\]}]|/(?![/*])|\\+(?!\\+)|-(?!-)");
 
     private final Statements statements;
 
@@ -15,36 +20,49 @@ final class Script {
     /** The source with the semicolons that are missing; lines keep their numbers. */
     String asCell(String source) {
         StringBuilder cell = new StringBuilder(source);
-        int at = Blank.end(source, 0);
-        while (at < cell.length()) {
-            if (cell.charAt(at) == '%') {
-                at = lineEnd(cell, at);
-            } else {
-                Statements.Found found = statements.at(cell.toString(), at);
-                at = found.ending() == Statements.Ending.WHOLE ? found.statement().end() : endOfLines(cell, at);
-            }
-            at = Blank.end(cell.toString(), at);
+        for (int at = Blank.end(source, 0); at < cell.length(); at = Blank.end(cell.toString(), at)) {
+            at = cell.charAt(at) == '%' ? lineEnd(cell, at) : statementEnd(cell, at);
         }
         return cell.toString();
     }
 
-    /** Where the statement ends that the fewest lines make up, now with a semicolon; the script's end if none do. */
-    private int endOfLines(StringBuilder cell, int start) {
+    /** Where the statement ends that the fewest lines make up, now with its semicolon; the script's end if none do. */
+    private int statementEnd(StringBuilder cell, int start) {
         for (int end = lineEnd(cell, start); ; end = lineEnd(cell, end + 1)) {
-            Statements.Found found = statements.at(cell.substring(start, end), 0);
+            String lines = cell.substring(start, end);
+            Statements.Found found = statements.at(lines, 0);
             if (found.ending() == Statements.Ending.WHOLE) {
-                String closed = found.statement().source();
-                String open = closed.substring(0, closed.length() - 1);
-                if (closed.endsWith(";") && !cell.substring(start).startsWith(closed) && cell.indexOf(open, start) == start) {
-                    cell.insert(start + open.length(), ';');
-                    return start + closed.length();
+                String whole = found.statement().source();
+                if (lines.startsWith(whole) && (whole.endsWith(";") || whole.endsWith("}"))) {
+                    return start + found.statement().end();
                 }
-                return start + found.statement().end();
+                if (!goesOn(cell, end)) {
+                    int added = difference(whole, lines);
+                    if (added < whole.length()) {
+                        cell.insert(start + added, ';');
+                        return end + 1;
+                    }
+                    return end;
+                }
             }
             if (end >= cell.length()) {
                 return end;
             }
         }
+    }
+
+    private static boolean goesOn(StringBuilder cell, int end) {
+        int next = Blank.end(cell.toString(), end);
+        return GOES_ON.matcher(cell).region(next, cell.length()).lookingAt();
+    }
+
+    /** Where a text has what another has not. */
+    private static int difference(String text, String other) {
+        int at = 0;
+        while (at < Math.min(text.length(), other.length()) && text.charAt(at) == other.charAt(at)) {
+            at++;
+        }
+        return at;
     }
 
     private static int lineEnd(CharSequence text, int from) {

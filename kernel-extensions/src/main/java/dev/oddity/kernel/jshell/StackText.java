@@ -53,7 +53,9 @@ final class StackText {
     Optional<String> told(StackTraceElement raw) {
         StackTraceElement frame = cellFrames.translated(raw);
         return places.of(frame)
-                .map(place -> where(frame) + where(place) + place.cell().lineText(place.line()).strip());
+                .map(place -> where(frame)
+                        + where(place)
+                        + place.cell().lineText(place.line()).strip());
     }
 
     /** The line for a place, as for a frame there. */

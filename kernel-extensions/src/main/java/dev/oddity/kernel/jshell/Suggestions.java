@@ -20,9 +20,6 @@ final class Suggestions {
     /** A long list is wanted at once more than with all its signatures. */
     private static final Duration FOR_SIGNATURES = Duration.ofMillis(250);
 
-    /** How JShell begins the names of anonymous classes. */
-    private static final String MADE_UP = "$JShell$";
-
     private static final Set<String> OF_EVERY_OBJECT = Set.of(
             "clone()",
             "equals(",
@@ -101,7 +98,6 @@ final class Suggestions {
         boolean someFit = typed && !found.stream().allMatch(Suggestion::matchesType);
         return found.stream()
                 .filter(suggestion -> !Scaffold.hasNamed(suggestion.continuation()))
-                .filter(suggestion -> !suggestion.continuation().startsWith(MADE_UP))
                 .map(suggestion ->
                         new Candidate(suggestion.continuation(), someFit && suggestion.matchesType(), before))
                 .toList();
@@ -168,6 +164,7 @@ final class Suggestions {
 
     /** What may stand at the cursor; a method with an opening bracket, or with both if it takes nothing. */
     List<String> texts(String statement, int cursor) {
+        imports.forAllNames();
         return analysis.completionSuggestions(statement.substring(0, cursor), cursor, new int[1]).stream()
                 .map(Suggestion::continuation)
                 .toList();

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ThrownErrors {
 
-    private static final String ASCII_ONLY = "; Java was started in a locale whose file names are ASCII: start Jupyter with"
-            + " LC_ALL=C.UTF-8, or install the kernel again in this locale, which makes it set that itself";
+    private static final String ASCII_ONLY =
+            "; Java was started in a locale whose file names are ASCII: start Jupyter with"
+                    + " LC_ALL=C.UTF-8, or install the kernel again in this locale, which makes it set that itself";
 
     private final StackText stack;
     private final Unusable unusable;

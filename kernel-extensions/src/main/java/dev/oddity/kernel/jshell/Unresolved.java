@@ -65,13 +65,7 @@ record Unresolved(String text, String kind, String name, int offset) {
     }
 
     private static OptionalInt find(String name, String source) {
-        Matcher names = Pattern.compile(Quoted.PATTERN + "|\\b" + Pattern.quote(name) + "\\b", Pattern.DOTALL)
-                .matcher(source);
-        while (names.find()) {
-            if (names.group().equals(name)) {
-                return OptionalInt.of(names.start());
-            }
-        }
-        return OptionalInt.empty();
+        Matcher names = Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(Prose.blanked(source));
+        return names.find() ? OptionalInt.of(names.start()) : OptionalInt.empty();
     }
 }

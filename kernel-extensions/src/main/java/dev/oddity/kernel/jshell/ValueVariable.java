@@ -15,8 +15,6 @@ final class ValueVariable {
 
     private static final Pattern NAMES = Pattern.compile("value\\$\\d+");
 
-    private static final Pattern QUOTED = Pattern.compile(Quoted.PATTERN, Pattern.DOTALL);
-
     /** {@code =}, but not in {@code ==}, {@code <=}, {@code >=}, {@code !=}. */
     private static final Pattern ASSIGNMENT = Pattern.compile("(?<![=<>!])=(?!=)");
 
@@ -81,7 +79,7 @@ final class ValueVariable {
                 || PRINTS.matcher(statement.source()).matches()) {
             return false;
         }
-        String code = QUOTED.matcher(statement.source()).replaceAll(" ");
+        String code = Prose.blanked(statement.source());
         return !ASSIGNMENT.matcher(code).find() && !SWITCH.matcher(code).find();
     }
 

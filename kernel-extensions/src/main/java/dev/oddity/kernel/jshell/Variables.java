@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Variables {
 
-    /** How JShell begins the names of anonymous classes. */
-    private static final String ANONYMOUS = "$JShell$anonymous$";
-
     private final JShell shell;
     private final InProcessControl control;
     private final Map<String, Field> homes = new HashMap<>();
@@ -203,11 +200,10 @@ final class Variables {
         if (old == null || value.isEmpty() || carry(value.get(), home.get())) {
             return Optional.empty();
         }
-        String type = old.getType().getSimpleName();
         return Optional.of("variable " + name + " was reset: its value is of "
-                + (type.startsWith(ANONYMOUS)
+                + (Names.isAnonymous(old.getType())
                         ? "an anonymous class, which was compiled anew"
-                        : "the old " + type + ", which was declared anew")
+                        : "the old " + old.getType().getSimpleName() + ", which was declared anew")
                 + "; run the cell that sets it again");
     }
 

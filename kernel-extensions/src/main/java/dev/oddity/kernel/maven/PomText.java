@@ -48,7 +48,8 @@ public final class PomText {
         List<Element> children = children(root);
         if (children.size() == 1 && children.get(0).getNodeName().equals("project")) {
             Element project = children.get(0);
-            boolean inherits = children(project).stream().anyMatch(child -> child.getNodeName().equals("parent"));
+            boolean inherits = children(project).stream()
+                    .anyMatch(child -> child.getNodeName().equals("parent"));
             if (!inherits && project.getElementsByTagName("dependency").getLength() == 0) {
                 throw nothingNeeded();
             }
@@ -79,9 +80,8 @@ public final class PomText {
     }
 
     private static IllegalArgumentException nothingNeeded() {
-        return new IllegalArgumentException(
-                "no <dependency> here; a cell holds a POM or pieces of one, such as"
-                        + " <dependency><groupId>..</groupId><artifactId>..</artifactId><version>..</version></dependency>");
+        return new IllegalArgumentException("no <dependency> here; a cell holds a POM or pieces of one, such as"
+                + " <dependency><groupId>..</groupId><artifactId>..</artifactId><version>..</version></dependency>");
     }
 
     /** Gives a project what it lacks of a name; whether it lacked any of it. */

@@ -41,7 +41,14 @@ class EditingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"int f(int x) {", "int x = 3;\nint y = (", "\"a\".chars(\n"})
+    @ValueSource(
+            strings = {
+                "int f(int x) {",
+                "int x = 3;\nint y = (",
+                "\"a\".chars(\n",
+                "int f() { // a smile: :-)\n",
+                "int f() { String open = \"((\";\n",
+            })
     void unfinished_cells_are_incomplete_and_the_next_line_is_indented(String source) {
         assertThat(session.readiness(source)).isEqualTo(new Readiness(Readiness.Status.INCOMPLETE, "    "));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,15 @@ class SessionImportsTest {
         assertThat(catchThrowableOfType(CellError.class, () -> run("Optionall.of(1)"))
                         .traceback())
                 .contains("  did you mean Optional?");
+    }
+
+    @Test
+    void completion_in_a_cell_with_imports_of_its_own_loses_none() {
+        session.importAll(List.of("import java.util.*;", "import static java.lang.Math.*;"));
+        String begun = "import java.awt.Point;\nimport no.such.Name;\nOptiona";
+
+        assertThat(session.complete(begun, begun.length()).texts()).contains("Optional");
+        assertThat(run("Optional.of(max(1, 2))")).isEqualTo(Optional.of(2));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +49,44 @@ class ConnectionFileTest {
         refused(
                 GOOD.replace("sha256", "md5"),
                 "connection file " + file + " asks for signatures by 'hmac-md5'; only 'hmac-sha256' is spoken here");
+    }
+
+    @Test
+    void a_port_that_is_none_is_named() throws IOException {
+        for (String port : List.of("\"abc\"", "99999", "0", "-1", "1.5", "12345678901")) {
+            refused(
+                    GOOD.replace("\"shell_port\": 1", "\"shell_port\": " + port),
+                    "connection file " + file + ": 'shell_port' is '" + port.replace("\"", "")
+                            + "'; a port is a whole number from 1 to 65535");
+        }
+    }
+
+    @Test
+    void a_file_that_is_no_text_is_told_as_such() throws IOException {
+        Files.write(file, new byte[] {'{', (byte) 0xff, '}'});
+
+        assertThatThrownBy(() -> ConnectionFile.read(file))
+                .hasMessage("connection file " + file + " isn't text in UTF-8");
+    }
+
+    @Test
+    void a_port_that_another_process_has_is_named() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            ConnectionFile free = LoopbackClient.freeConnection();
+            ConnectionFile connection = new ConnectionFile(
+                    "127.0.0.1",
+                    "k",
+                    free.shell(),
+                    free.control(),
+                    free.stdin(),
+                    taken.getLocalPort(),
+                    free.heartbeat());
+
+            assertThatThrownBy(() -> new Wire(connection))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("the kernel can't listen on tcp://127.0.0.1:" + taken.getLocalPort()
+                            + ": another process does; start it anew, which takes other ports");
+        }
     }
 
     @Test

@@ -58,11 +58,14 @@ record Grid(String caption, List<Cells> columns, Excerpt rows) implements Displa
 
     /** @param bold by the row's number and the column's name */
     String markup(BiPredicate<Integer, String> bold) {
-        StringBuilder markup = new StringBuilder("<div class=\"oddity-table\"><table>");
+        StringBuilder markup = new StringBuilder("<div class=\"oddity-table\">");
         if (!caption.isEmpty()) {
-            markup.append("<caption>").append(Html.escape(caption)).append("</caption>");
+            // Above the table and not in it: a small table would be as wide as its caption, or break it.
+            markup.append("<div class=\"oddity-caption\">")
+                    .append(Html.escape(caption))
+                    .append("</div>");
         }
-        markup.append("<thead><tr>");
+        markup.append("<table><thead><tr>");
         columns.forEach(cells -> cell(markup, "th scope=\"col\"", cells.numeric(), false, cells.head()));
         markup.append("</tr></thead>\n<tbody>");
         int[] places = rows.indices();

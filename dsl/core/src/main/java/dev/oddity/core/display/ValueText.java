@@ -169,9 +169,8 @@ public final class ValueText {
         }
         try {
             String own = String.valueOf((Object) value.toString());
-            Class<?> type = value.getClass();
-            boolean nameless = type.isHidden() || isAnonymous(type);
-            return nameless && own.startsWith(type.getName() + "@")
+            // Of a class that gives its values no text, nobody needs to read the package or what JShell put around it.
+            return own.startsWith(value.getClass().getName() + "@")
                     ? kind(value) + own.substring(own.lastIndexOf('@'))
                     : own;
         } catch (Throwable e) {

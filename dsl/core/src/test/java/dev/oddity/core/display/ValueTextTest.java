@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Exchanger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,7 @@ class ValueTextTest {
 
         assertThat(ValueText.of(anonymous)).startsWith("anonymous Runnable@");
         assertThat(ValueText.of(lambda)).startsWith("Supplier lambda@");
+        assertThat(ValueText.of(new Exchanger<String>())).matches("Exchanger@[0-9a-f]+");
         assertThat(ValueText.kind(new double[0][0])).isEqualTo("double[][]");
         assertThat(ValueText.kind(new ArrayList<>())).isEqualTo("list");
         assertThat(ValueText.kind(new Money(1))).isEqualTo("Money");

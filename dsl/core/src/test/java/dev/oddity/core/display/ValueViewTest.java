@@ -28,7 +28,7 @@ class ValueViewTest {
 
         assertThat((String) bundle.data().get(MimeBundle.HTML))
                 .contains(
-                        "<caption>Fit</caption>",
+                        "<div class=\"oddity-caption\">Fit</div>",
                         "<th scope=\"row\" style=\"text-align:left\">epochs</th><td style=\"text-align:left\">5</td>",
                         "&lt;vae&gt;",
                         "[8, 2]",
