@@ -91,7 +91,8 @@ class PagesTest extends CommandTest {
 
         assertThat(pages.resolve("a.html"))
                 .content()
-                .contains("The run of this notebook did not pass: kernel died. cannot start the kernel &#39;broken&#39;")
+                .contains(
+                        "The run of this notebook did not pass: kernel died. cannot start the kernel &#39;broken&#39;")
                 .doesNotContain("oddity-stdout\">");
         assertThat(root.resolve("target/notebooks/smoke/a.html")).hasSameTextualContentAs(pages.resolve("a.html"));
     }
