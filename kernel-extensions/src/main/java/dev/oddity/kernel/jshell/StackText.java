@@ -20,7 +20,10 @@ final class StackText {
     private static final int JAVAS = 6;
 
     private static final int UPPER = 3;
-    private static final List<String> KERNEL = List.of("dev.oddity.kernel.", "org.dflib.jjava.");
+
+    /** With what shows values in its name. */
+    private static final List<String> KERNEL =
+            List.of("dev.oddity.kernel.", "dev.oddity.core.display.", "org.dflib.jjava.");
 
     private final CellFrames cellFrames;
     private final Places places;
