@@ -20,7 +20,9 @@ final class StackText {
     private static final int JAVAS = 6;
 
     private static final int UPPER = 3;
-    private static final List<String> KERNEL = List.of("dev.oddity.kernel.", "org.dflib.jjava.");
+    /** The kernel, and what shows values for it. */
+    private static final List<String> KERNEL =
+            List.of("dev.oddity.kernel.", "org.dflib.jjava.", "dev.oddity.core.display.");
 
     private final CellFrames cellFrames;
     private final Places places;

@@ -3,10 +3,10 @@ package dev.oddity.kernel.maven;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -86,8 +86,11 @@ public final class PomText {
 
     /** Gives a project what it lacks of a name; whether it lacked any of it. */
     private static boolean named(Element project) {
-        Map<String, String> name = new TreeMap<>(
-                Map.of("modelVersion", "4.0.0", "groupId", "notebook", "artifactId", "cell", "version", "1"));
+        Map<String, String> name = new LinkedHashMap<>();
+        name.put("modelVersion", "4.0.0");
+        name.put("groupId", "notebook");
+        name.put("artifactId", "cell");
+        name.put("version", "1");
         for (Element child : children(project)) {
             name.remove(child.getNodeName());
             if (child.getNodeName().equals("parent")) {

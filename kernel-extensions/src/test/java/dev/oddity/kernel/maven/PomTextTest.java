@@ -24,10 +24,27 @@ class PomTextTest {
 
     @Test
     void a_whole_pom_stays_as_it_is() {
-        String pom = "<?xml version=\"1.0\"?>\n<project xmlns=\"http://maven.apache.org/POM/4.0.0\"><dependencies>"
-                + DEPENDENCY + "</dependencies></project>";
+        String pom = "<?xml version=\"1.0\"?>\n<project xmlns=\"http://maven.apache.org/POM/4.0.0\">"
+                + "<modelVersion>4.0.0</modelVersion><groupId>g</groupId><artifactId>a</artifactId><version>1</version>"
+                + "<dependencies>" + DEPENDENCY + "</dependencies></project>";
 
         assertThat(PomText.whole(pom)).isEqualTo(pom);
+    }
+
+    @Test
+    void a_whole_pom_without_a_name_gets_what_it_lacks_of_one() {
+        String dependencies = "<dependencies>" + DEPENDENCY + "</dependencies>";
+        String parent = "<parent><groupId>g</groupId><artifactId>p</artifactId><version>1</version></parent>";
+
+        assertThat(PomText.whole("<project>" + dependencies + "<artifactId>mine</artifactId></project>"))
+                .isEqualTo(
+                        "<project>" + dependencies + "<artifactId>mine</artifactId><modelVersion>4.0.0</modelVersion>"
+                                + "<groupId>notebook</groupId><version>1</version></project>");
+        assertThat(PomText.whole("<project>" + parent + "</project>"))
+                .isEqualTo("<project>" + parent + "<modelVersion>4.0.0</modelVersion><artifactId>cell</artifactId>"
+                        + "</project>");
+        assertThatThrownBy(() -> PomText.whole("<project></project>"))
+                .hasMessageStartingWith("no <dependency> here; a cell holds a POM or pieces of one");
     }
 
     @Test
