@@ -21,9 +21,9 @@ final class StackText {
 
     private static final int UPPER = 3;
 
-    /** With what shows values in its name. */
+    /** The kernel, and what shows values for it. */
     private static final List<String> KERNEL =
-            List.of("dev.oddity.kernel.", "dev.oddity.core.display.", "org.dflib.jjava.");
+            List.of("dev.oddity.kernel.", "org.dflib.jjava.", "dev.oddity.core.display.");
 
     private final CellFrames cellFrames;
     private final Places places;
