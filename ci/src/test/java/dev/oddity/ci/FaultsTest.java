@@ -68,9 +68,8 @@ class FaultsTest extends CommandTest {
                 "--html",
                 root.resolve("pages").toString());
         // The running cell's last words are saved soon, although it says no more.
-        while (stopped.isAlive()
-                && !(Files.exists(executed) && Files.readString(executed).contains("before"))) {
-            Thread.onSpinWait();
+        while (stopped.isAlive() && !(Files.exists(executed) && executed("a", 1).contains("before"))) {
+            Thread.sleep(50);
         }
 
         new ProcessBuilder("kill", "-s", signal, Long.toString(stopped.pid()))

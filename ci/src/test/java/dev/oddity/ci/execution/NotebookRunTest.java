@@ -168,16 +168,6 @@ class NotebookRunTest {
     }
 
     @Test
-    void what_a_running_cell_shows_can_be_saved_before_it_ends() {
-        new NotebookRun(ROOMY, Optional.empty(), Duration.ZERO, false)
-                .run(notebook("out a\nerr b\nout c"), kernel(), listener());
-
-        assertThat(saved)
-                .extracting(now -> shown(now, 0))
-                .contains(List.of("stdout:a"), List.of("stdout:a", "stderr:b"));
-    }
-
-    @Test
     void what_a_cell_showed_last_is_saved_although_it_says_no_more() {
         new NotebookRun(limits(Duration.ofSeconds(2), MINUTE), Optional.empty(), Duration.ofMillis(300), false)
                 .run(notebook("out a\nhang"), kernel(), listener());
