@@ -60,7 +60,7 @@ final class Editing {
         }
         Place place = place(source, cursor);
         int start = place.start();
-        String begun = source.substring(start, cursor);
+        String begun = OpenHeads.blanked(source.substring(start, cursor));
         Completions found = look(place, begun, scaffold -> suggestions.at(scaffold, begun));
         return new Completions(found.all(), start + found.start(), start + found.end());
     }

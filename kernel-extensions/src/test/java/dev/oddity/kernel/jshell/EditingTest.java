@@ -176,6 +176,27 @@ class EditingTest {
                 .isSubstringOf(found.texts().get(0));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "if (greeting.isE | isEmpty()",
+                "while (greeting.isE | isEmpty()",
+                "if (true) {} else if (greeting.isE | isEmpty()",
+                "if (greeting.length() > 0 && greeting.isE | isEmpty()",
+                "if (Character.isDig | isDigit(",
+                "synchronized (greeting.isE | isEmpty()",
+                "do { } while (greeting.isE | isEmpty()",
+                "for (int i = 0; i < greeting.le | length()",
+                "for (String q : greeting.spl | split(",
+                "for (int i = 0; i < 3; i++) { if (greeting.isE | isEmpty()",
+                "int f(String zed) { while (zed.isE | isEmpty()",
+                "switch (greeting.le | length()"
+            })
+    void members_are_known_in_the_head_of_every_statement(String begun, String expected) {
+        assertThat(session.complete(begun, begun.length()).texts()).containsExactly(expected);
+    }
+
     @Test
     void what_a_cell_would_import_is_imported_for_its_own_lines_only() {
         String begun = "import java.awt.Point;\nnew Poin";
