@@ -1,7 +1,9 @@
 package dev.oddity.kernel.jshell;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -61,8 +63,26 @@ final class Editing {
         Place place = place(source, cursor);
         int start = place.start();
         String begun = OpenHeads.blanked(source.substring(start, cursor));
+        Optional<MethodReference> reference = MethodReference.at(begun);
+        if (reference.isPresent()) {
+            return new Completions(
+                    methods(place, reference.get()),
+                    cursor - reference.get().name().length(),
+                    cursor);
+        }
         Completions found = look(place, begun, scaffold -> suggestions.at(scaffold, begun));
         return new Completions(found.all(), start + found.start(), start + found.end());
+    }
+
+    private List<Completion> methods(Place place, MethodReference reference) {
+        Map<String, Completion> methods = new LinkedHashMap<>();
+        for (String begun : reference.asMembers()) {
+            look(place, begun, scaffold -> suggestions.at(scaffold, begun)).all().stream()
+                    .filter(found -> found.type().equals("function"))
+                    .map(MethodReference::named)
+                    .forEach(method -> methods.putIfAbsent(method.text(), method));
+        }
+        return List.copyOf(methods.values());
     }
 
     /** Signatures and, where the source is at hand, documentation of the name under the cursor or the call around it. */

@@ -197,6 +197,23 @@ class EditingTest {
         assertThat(session.complete(begun, begun.length()).texts()).containsExactly(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "java.util.function.Function<String, Integer> f = String::len | length",
+                "Stream.of(1).map(String::value | valueOf",
+                "Stream.of(\"a\").forEach(System.out::printl | println",
+                "Runnable r = greeting::isE | isEmpty",
+                "record Acc(int total) {} Stream.of(new Acc(1)).map(Acc::tot | total"
+            })
+    void method_references_are_completed_with_the_names_of_methods(String begun, String expected) {
+        Completions found = session.complete(begun, begun.length());
+
+        assertThat(found.texts()).contains(expected).noneMatch(text -> text.contains("("));
+        assertThat(begun.substring(found.start(), found.end())).isSubstringOf(expected);
+    }
+
     @Test
     void what_a_cell_would_import_is_imported_for_its_own_lines_only() {
         String begun = "import java.awt.Point;\nnew Poin";
