@@ -188,7 +188,7 @@ class EditingTest {
                 "synchronized (greeting.isE | isEmpty()",
                 "do { } while (greeting.isE | isEmpty()",
                 "for (int i = 0; i < greeting.le | length()",
-                "for (String q : greeting.spl | split(",
+                "for (char c : greeting.toCh | toCharArray()",
                 "for (int i = 0; i < 3; i++) { if (greeting.isE | isEmpty()",
                 "int f(String zed) { while (zed.isE | isEmpty()",
                 "switch (greeting.le | length()"
