@@ -14,25 +14,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A checkout of its own for each test of the command, with a kernel whose cells do as they are told. */
-abstract class CommandTest {
+/** Tests of the command, with a kernel whose cells do as they are told. */
+abstract class CommandTest extends CheckoutOfItsOwn {
 
     static final String METRICS =
             "metrics {\"experiment\":\"e\",\"models\":{\"vae()\":{\"f1\":{\"mean\":%s,\"absolute\":0.02}}}}";
-
-    @TempDir
-    Path root;
 
     final StringWriter out = new StringWriter();
     final StringWriter err = new StringWriter();
 
     @BeforeEach
-    void checkout() throws IOException {
-        Files.createDirectories(root.resolve("ci"));
-        Files.createFile(root.resolve("ci/notebooks"));
-        Files.createDirectories(root.resolve("notebooks"));
+    final void fakeKernel() throws IOException {
         Path spec = Files.createDirectories(root.resolve("fake"));
         Files.writeString(
                 spec.resolve("kernel.json"),

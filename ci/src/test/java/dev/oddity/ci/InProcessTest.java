@@ -13,31 +13,18 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Notebooks in the process of whoever runs them: what they share with it, and what they may not. */
-class InProcessTest {
+class InProcessTest extends CheckoutOfItsOwn {
 
     private static final String PROBE = "dev.oddity.ci.probe";
 
-    @TempDir
-    Path root;
-
     private final StringWriter out = new StringWriter();
-
-    @BeforeEach
-    void checkout() throws IOException {
-        Files.createDirectories(root.resolve("ci"));
-        Files.createFile(root.resolve("ci/notebooks"));
-        Files.createDirectories(root.resolve("notebooks"));
-    }
 
     @Test
     void what_one_notebook_declares_the_next_does_not_know_and_the_streams_are_as_they_were() throws IOException {

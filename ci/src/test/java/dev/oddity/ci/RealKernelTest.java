@@ -15,24 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A notebook in the project's own kernel, as a process, from the command to the file. */
-class RealKernelTest {
-
-    @TempDir
-    Path root;
+class RealKernelTest extends CheckoutOfItsOwn {
 
     private final StringWriter out = new StringWriter();
-
-    @BeforeEach
-    void checkout() throws IOException {
-        Files.createDirectories(root.resolve("ci"));
-        Files.createFile(root.resolve("ci/notebooks"));
-        Files.createDirectories(root.resolve("notebooks"));
-    }
 
     @Test
     void a_java_notebook_runs_with_the_values_of_its_profile() throws IOException {

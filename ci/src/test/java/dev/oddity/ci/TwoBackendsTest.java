@@ -24,24 +24,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A notebook run in a kernel's own process and in this one: the same file, byte for byte. */
-class TwoBackendsTest {
+class TwoBackendsTest extends CheckoutOfItsOwn {
 
     private static final Limit ROOMY = new Limit(Duration.ofMinutes(5), "the limit of this test");
-
-    @TempDir
-    Path root;
-
-    @BeforeEach
-    void checkout() throws IOException {
-        Files.createDirectories(root.resolve("ci"));
-        Files.createFile(root.resolve("ci/notebooks"));
-        Files.createDirectories(root.resolve("notebooks"));
-    }
 
     /** The one that ci/src/test/python/same_as_nbclient.py holds to nbclient. */
     @Test
