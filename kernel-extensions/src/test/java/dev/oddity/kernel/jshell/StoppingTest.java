@@ -121,14 +121,16 @@ class StoppingTest {
 
     @Test
     void code_that_takes_notice_of_the_interrupt_ends_in_its_own_way() throws InterruptedException {
-        run("var waits = new CountDownLatch(1); var told = new ArrayList<Integer>();");
+        run("var waits = new CountDownLatch(1); var told = new ArrayList<Integer>(); String end = \"none\";");
 
-        Outcome outcome = runInterrupted(
-                "String end = \"none\";\ntry { waits.await(); } catch (InterruptedException e) {\n"
-                        + "    for (int i = 0; i < 3; i++) told.add(i);\n    end = \"saved\";\n}\nend",
-                () -> thread.busyIn("$JShell$"));
+        runInterrupted(
+                session,
+                thread,
+                "try { waits.await(); } catch (InterruptedException e) {\n"
+                        + "    for (int i = 0; i < 3; i++) told.add(i);\n    end = \"saved\";\n}",
+                () -> thread.busyIn("CountDownLatch"));
 
-        assertThat(outcome.value()).isEqualTo("saved");
+        assertThat(run("end").value()).isEqualTo("saved");
         assertThat(run("told").value()).hasToString("[0, 1, 2]");
     }
 
@@ -256,14 +258,21 @@ class StoppingTest {
     }
 
     private Outcome run(JavaSession session, String source) {
+        return run(session, source, () -> {});
+    }
+
+    private Outcome run(JavaSession session, String source, Runnable beforeLast) {
         Cell cell = new Cell("cell " + ++cells, source);
-        Outcome last = Outcome.NOTHING;
+        Outcome outcome = Outcome.NOTHING;
         for (int at = session.skipBlank(cell, 0); at < source.length(); ) {
             Statement statement = session.statementAt(cell, at);
-            last = session.run(cell, statement);
             at = session.skipBlank(cell, statement.end());
+            if (at == source.length()) {
+                beforeLast.run();
+            }
+            outcome = session.run(cell, statement);
         }
-        return last;
+        return outcome;
     }
 
     private CellError failureWhenInterrupted(String source, BooleanSupplier there) {
@@ -272,15 +281,13 @@ class StoppingTest {
 
     private CellError failureWhenInterrupted(
             JavaSession session, CellThread thread, String source, BooleanSupplier there) {
-        thread.beginCell();
-        interruptOnce(thread, there);
-        return catchThrowableOfType(CellError.class, () -> run(session, source));
+        return catchThrowableOfType(CellError.class, () -> runInterrupted(session, thread, source, there));
     }
 
-    private Outcome runInterrupted(String source, BooleanSupplier there) {
+    /** Interrupts the last statement of the source; one before it would take the interrupt along. */
+    private void runInterrupted(JavaSession session, CellThread thread, String source, BooleanSupplier there) {
         thread.beginCell();
-        interruptOnce(thread, there);
-        return run(source);
+        run(session, source, () -> interruptOnce(thread, there));
     }
 
     /** Interrupts as soon as the code is where it should be. */
