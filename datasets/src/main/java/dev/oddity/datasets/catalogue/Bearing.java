@@ -1,7 +1,6 @@
 package dev.oddity.datasets.catalogue;
 
 import dev.oddity.datasets.DataException;
-import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
@@ -29,7 +28,7 @@ import tech.tablesaw.columns.Column;
  * windows of the rest test: windows of one record depend on each other, and drawn at random a test window would lie between
  * two training windows.
  */
-public final class Bearing implements DataSource {
+public final class Bearing extends CatalogueSource<Bearing> {
 
     static final PublishedFile SIGNALS = new PublishedFile(
             "cwru/cwru_48k_de_load0_007.csv",
@@ -71,19 +70,17 @@ public final class Bearing implements DataSource {
                             "The windows are of few records: a figure says how well these bearings are told apart, not"
                                     + " how well others would be.")));
 
-    private static final Split OWN_SPLIT = Splits.temporal(0.6).normalOnly();
     private static final int LENGTH = 1_024;
     private static final String FAULT = "fault";
     private static final String HEALTHY = "Normal_1";
 
     private final int length;
     private final boolean features;
-    private final Choices choices;
 
     private Bearing(int length, boolean features, Choices choices) {
+        super(choices);
         this.length = length;
         this.features = features;
-        this.choices = choices;
     }
 
     static Bearing signals() {
@@ -111,10 +108,6 @@ public final class Bearing implements DataSource {
         return new Bearing(length, true, choices);
     }
 
-    private Preparation ownPreparation() {
-        return features ? Preparations.standard() : Preparations.passthrough();
-    }
-
     @Override
     public String name() {
         return "bearing";
@@ -122,7 +115,7 @@ public final class Bearing implements DataSource {
 
     @Override
     public Map<String, Object> describe() {
-        Map<String, Object> tree = choices.describe(name(), OWN_SPLIT, ownPreparation());
+        Map<String, Object> tree = choices.describe(name(), ownSplit(), ownPreparation());
         tree.put("features", features);
         if (!features) {
             tree.put("length", length);
@@ -201,28 +194,23 @@ public final class Bearing implements DataSource {
     }
 
     @Override
-    public Split split() {
-        return choices.splitOr(OWN_SPLIT);
+    Split ownSplit() {
+        return Splits.temporal(0.6).normalOnly();
     }
 
     @Override
-    public Preparation preparation() {
-        return choices.preparationOr(ownPreparation());
+    Preparation ownPreparation() {
+        return features ? Preparations.standard() : Preparations.passthrough();
     }
 
     @Override
-    public Bearing split(Split split) {
-        return new Bearing(length, features, choices.split(split));
-    }
-
-    @Override
-    public Bearing prepare(Preparation preparation) {
-        return new Bearing(length, features, choices.prepare(preparation));
+    Bearing with(Choices chosen) {
+        return new Bearing(length, features, chosen);
     }
 
     @Override
     public Bearing sample(int rows) {
-        return new Bearing(length, features, choices.sample(rows));
+        return with(choices.sample(rows));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.oddity.datasets.catalogue;
 
-import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
@@ -20,7 +19,7 @@ import tech.tablesaw.api.Table;
  * <p>By default a random 60 % of the benign rows train, the other benign rows and all malignant ones test; z-scores. With
  * 37 % anomalies it is a set to learn on, not one to compare detectors by.
  */
-public final class BreastCancer implements DataSource {
+public final class BreastCancer extends CatalogueSource<BreastCancer> {
 
     static final PublishedFile FILE = new PublishedFile(
             "breast_cancer.csv", 119_913, "fed3eb72d0575ef6192293f5093c6e801b1476b577d0386bf4455504522172ed", "");
@@ -43,8 +42,6 @@ public final class BreastCancer implements DataSource {
                             "Other collections thin the malignant rows, or take the older set of 699 rows and 9 columns:"
                                     + " their figures are of other data.")));
 
-    private static final Split OWN_SPLIT = Splits.normalOnly(0.6);
-    private static final Preparation OWN_PREPARATION = Preparations.standard();
     private static final String TARGET = "target";
     private static final double MALIGNANT = 0;
 
@@ -68,10 +65,8 @@ public final class BreastCancer implements DataSource {
             .flatMap(names -> names)
             .toList();
 
-    private final Choices choices;
-
     private BreastCancer(Choices choices) {
-        this.choices = choices;
+        super(choices);
     }
 
     static BreastCancer malignantIsAnomaly() {
@@ -85,7 +80,7 @@ public final class BreastCancer implements DataSource {
 
     @Override
     public Map<String, Object> describe() {
-        return choices.describe(name(), OWN_SPLIT, OWN_PREPARATION);
+        return choices.describe(name(), ownSplit(), ownPreparation());
     }
 
     @Override
@@ -102,28 +97,23 @@ public final class BreastCancer implements DataSource {
     }
 
     @Override
-    public Split split() {
-        return choices.splitOr(OWN_SPLIT);
+    Split ownSplit() {
+        return Splits.normalOnly(0.6);
     }
 
     @Override
-    public Preparation preparation() {
-        return choices.preparationOr(OWN_PREPARATION);
+    Preparation ownPreparation() {
+        return Preparations.standard();
     }
 
     @Override
-    public BreastCancer split(Split split) {
-        return new BreastCancer(choices.split(split));
-    }
-
-    @Override
-    public BreastCancer prepare(Preparation preparation) {
-        return new BreastCancer(choices.prepare(preparation));
+    BreastCancer with(Choices chosen) {
+        return new BreastCancer(chosen);
     }
 
     @Override
     public BreastCancer sample(int rows) {
-        return new BreastCancer(choices.sample(rows));
+        return with(choices.sample(rows));
     }
 
     @Override

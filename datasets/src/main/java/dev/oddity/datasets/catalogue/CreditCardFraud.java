@@ -1,6 +1,5 @@
 package dev.oddity.datasets.catalogue;
 
-import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.LoadListener;
 import dev.oddity.datasets.Preparation;
@@ -35,7 +34,7 @@ import tech.tablesaw.api.Table;
  * <p>Exact repeats of a row (Time and Class included) are dropped: 473 different frauds stay. By default a random 60 % of
  * the normal rows train, the other normal rows and all frauds test; z-scores.
  */
-public final class CreditCardFraud implements DataSource {
+public final class CreditCardFraud extends CatalogueSource<CreditCardFraud> {
 
     static final PublishedFile FULL = new PublishedFile(
             "creditcard/creditcard.csv",
@@ -89,9 +88,6 @@ public final class CreditCardFraud implements DataSource {
                     Trap.aside("Figures on the two editions must not share a column."),
                     Trap.aside("Time is left out of the features; .temporal() divides by it.")));
 
-    private static final Split OWN_SPLIT = Splits.normalOnly(0.6);
-    private static final Preparation OWN_PREPARATION = Preparations.standard();
-
     private static final List<String> COLUMNS = Stream.of(
                     Stream.of("Time"),
                     IntStream.rangeClosed(1, 28).mapToObj(i -> "V" + i),
@@ -112,11 +108,10 @@ public final class CreditCardFraud implements DataSource {
     }
 
     private final Edition edition;
-    private final Choices choices;
 
     private CreditCardFraud(Edition edition, Choices choices) {
+        super(choices);
         this.edition = edition;
-        this.choices = choices;
     }
 
     static CreditCardFraud any() {
@@ -149,7 +144,7 @@ public final class CreditCardFraud implements DataSource {
 
     @Override
     public Map<String, Object> describe() {
-        Map<String, Object> tree = choices.describe(name(), OWN_SPLIT, OWN_PREPARATION);
+        Map<String, Object> tree = choices.describe(name(), ownSplit(), ownPreparation());
         tree.put("edition", edition.name().toLowerCase(Locale.ROOT));
         tree.put("duplicates", "dropped");
         tree.put("dropped", List.of("Time"));
@@ -203,28 +198,23 @@ public final class CreditCardFraud implements DataSource {
     }
 
     @Override
-    public Split split() {
-        return choices.splitOr(OWN_SPLIT);
+    Split ownSplit() {
+        return Splits.normalOnly(0.6);
     }
 
     @Override
-    public Preparation preparation() {
-        return choices.preparationOr(OWN_PREPARATION);
+    Preparation ownPreparation() {
+        return Preparations.standard();
     }
 
     @Override
-    public CreditCardFraud split(Split split) {
-        return new CreditCardFraud(edition, choices.split(split));
-    }
-
-    @Override
-    public CreditCardFraud prepare(Preparation preparation) {
-        return new CreditCardFraud(edition, choices.prepare(preparation));
+    CreditCardFraud with(Choices chosen) {
+        return new CreditCardFraud(edition, chosen);
     }
 
     @Override
     public CreditCardFraud sample(int rows) {
-        return new CreditCardFraud(edition, choices.sample(rows));
+        return with(choices.sample(rows));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.oddity.datasets.catalogue;
 
-import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
@@ -33,20 +32,17 @@ import tech.tablesaw.api.Table;
  * train; text columns are one-hot coded, number columns
  * z-scored.
  */
-public final class CsvFile implements DataSource {
-
-    private static final Preparation OWN_PREPARATION = Preparations.oneHot().standard();
+public final class CsvFile extends CatalogueSource<CsvFile> {
 
     private final Path path;
     private final CsvFormat format;
     private final Labelling labelling;
-    private final Choices choices;
 
     private CsvFile(Path path, CsvFormat format, Labelling labelling, Choices choices) {
+        super(choices);
         this.path = path;
         this.format = format;
         this.labelling = labelling;
-        this.choices = choices;
     }
 
     static CsvFile of(Path path) {
@@ -128,7 +124,7 @@ public final class CsvFile implements DataSource {
 
     @Override
     public Map<String, Object> describe() {
-        Map<String, Object> tree = choices.describe(name(), labelling.split(), OWN_PREPARATION);
+        Map<String, Object> tree = choices.describe(name(), ownSplit(), ownPreparation());
         tree.put("path", path.toString());
         format.describe(tree);
         labelling.describe(tree);
@@ -162,28 +158,23 @@ public final class CsvFile implements DataSource {
     }
 
     @Override
-    public Split split() {
-        return choices.splitOr(labelling.split());
+    Split ownSplit() {
+        return labelling.split();
     }
 
     @Override
-    public Preparation preparation() {
-        return choices.preparationOr(OWN_PREPARATION);
+    Preparation ownPreparation() {
+        return Preparations.oneHot().standard();
     }
 
     @Override
-    public CsvFile split(Split split) {
-        return new CsvFile(path, format, labelling, choices.split(split));
-    }
-
-    @Override
-    public CsvFile prepare(Preparation preparation) {
-        return new CsvFile(path, format, labelling, choices.prepare(preparation));
+    CsvFile with(Choices chosen) {
+        return new CsvFile(path, format, labelling, chosen);
     }
 
     @Override
     public CsvFile sample(int rows) {
-        return new CsvFile(path, format, labelling, choices.sample(rows));
+        return with(choices.sample(rows));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.oddity.datasets.catalogue;
 
-import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
@@ -23,7 +22,7 @@ import tech.tablesaw.api.Table;
  * other half and all other digits test. The default is 8, the hardest for most methods. Pixels are left as they are, for
  * one that is always blank in training may have ink in an anomaly.
  */
-public final class Digits implements DataSource {
+public final class Digits extends CatalogueSource<Digits> {
 
     static final PublishedFile FILE = new PublishedFile(
             "digits.csv.gz", 57_512, "46abec6b12486ad9e51943373abcf22bbea1b5a51a1619b361570d8893f1464a", "");
@@ -49,7 +48,6 @@ public final class Digits implements DataSource {
                             "These are the 1,797 images of the test part of UCI's optdigits; its 3,823 training images are not"
                                     + " used, so that figures published on optdigits are of other data.")));
 
-    private static final Preparation OWN_PREPARATION = Preparations.passthrough();
     private static final String DIGIT = "digit";
 
     private static final List<String> COLUMNS = Stream.concat(
@@ -57,11 +55,10 @@ public final class Digits implements DataSource {
             .toList();
 
     private final DigitTask task;
-    private final Choices choices;
 
     private Digits(DigitTask task, Choices choices) {
+        super(choices);
         this.task = task;
-        this.choices = choices;
     }
 
     static Digits eightIsNormal() {
@@ -87,10 +84,6 @@ public final class Digits implements DataSource {
         return new Digits(DigitTask.heldOut(digit), choices);
     }
 
-    private Split ownSplit() {
-        return Splits.normalOnly(task.heldOut() ? 0.8 : 0.5);
-    }
-
     @Override
     public String name() {
         return "digits";
@@ -98,7 +91,7 @@ public final class Digits implements DataSource {
 
     @Override
     public Map<String, Object> describe() {
-        Map<String, Object> tree = choices.describe(name(), ownSplit(), OWN_PREPARATION);
+        Map<String, Object> tree = choices.describe(name(), ownSplit(), ownPreparation());
         task.describe(tree);
         return tree;
     }
@@ -121,28 +114,23 @@ public final class Digits implements DataSource {
     }
 
     @Override
-    public Split split() {
-        return choices.splitOr(ownSplit());
+    Split ownSplit() {
+        return Splits.normalOnly(task.heldOut() ? 0.8 : 0.5);
     }
 
     @Override
-    public Preparation preparation() {
-        return choices.preparationOr(OWN_PREPARATION);
+    Preparation ownPreparation() {
+        return Preparations.passthrough();
     }
 
     @Override
-    public Digits split(Split split) {
-        return new Digits(task, choices.split(split));
-    }
-
-    @Override
-    public Digits prepare(Preparation preparation) {
-        return new Digits(task, choices.prepare(preparation));
+    Digits with(Choices chosen) {
+        return new Digits(task, chosen);
     }
 
     @Override
     public Digits sample(int rows) {
-        return new Digits(task, choices.sample(rows));
+        return with(choices.sample(rows));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.oddity.datasets.catalogue;
 
-import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
@@ -21,7 +20,7 @@ import tech.tablesaw.api.Table;
  * beats of the official training part (292 of 500) train, and the official test part of 4,500 beats tests; samples are left
  * as they are.
  */
-public final class Ecg5000 implements DataSource {
+public final class Ecg5000 extends CatalogueSource<Ecg5000> {
 
     static final PublishedFile FILE = new PublishedFile(
             "ecg5000/ecg5000_all_binary.csv",
@@ -54,14 +53,12 @@ public final class Ecg5000 implements DataSource {
     static final int STEPS = 140;
 
     private static final int TRAINING = 500;
-    private static final Preparation OWN_PREPARATION = Preparations.passthrough();
 
     private final boolean flipped;
-    private final Choices choices;
 
     private Ecg5000(boolean flipped, Choices choices) {
+        super(choices);
         this.flipped = flipped;
-        this.choices = choices;
     }
 
     static Ecg5000 official() {
@@ -76,12 +73,6 @@ public final class Ecg5000 implements DataSource {
         return new Ecg5000(true, choices);
     }
 
-    private Split ownSplit() {
-        return flipped
-                ? Splits.official().flipped().normalOnly()
-                : Splits.official().normalOnly();
-    }
-
     @Override
     public String name() {
         return "ecg5000";
@@ -89,7 +80,7 @@ public final class Ecg5000 implements DataSource {
 
     @Override
     public Map<String, Object> describe() {
-        return choices.describe(name(), ownSplit(), OWN_PREPARATION);
+        return choices.describe(name(), ownSplit(), ownPreparation());
     }
 
     @Override
@@ -112,28 +103,25 @@ public final class Ecg5000 implements DataSource {
     }
 
     @Override
-    public Split split() {
-        return choices.splitOr(ownSplit());
+    Split ownSplit() {
+        return flipped
+                ? Splits.official().flipped().normalOnly()
+                : Splits.official().normalOnly();
     }
 
     @Override
-    public Preparation preparation() {
-        return choices.preparationOr(OWN_PREPARATION);
+    Preparation ownPreparation() {
+        return Preparations.passthrough();
     }
 
     @Override
-    public Ecg5000 split(Split split) {
-        return new Ecg5000(flipped, choices.split(split));
-    }
-
-    @Override
-    public Ecg5000 prepare(Preparation preparation) {
-        return new Ecg5000(flipped, choices.prepare(preparation));
+    Ecg5000 with(Choices chosen) {
+        return new Ecg5000(flipped, chosen);
     }
 
     @Override
     public Ecg5000 sample(int rows) {
-        return new Ecg5000(flipped, choices.sample(rows));
+        return with(choices.sample(rows));
     }
 
     @Override

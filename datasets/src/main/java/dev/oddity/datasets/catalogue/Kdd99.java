@@ -1,6 +1,5 @@
 package dev.oddity.datasets.catalogue;
 
-import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.LoadListener;
 import dev.oddity.datasets.Preparation;
@@ -27,7 +26,7 @@ import tech.tablesaw.api.Table;
  * with {@code standard()}, .973 with {@code standard().clip(10)}, and as much with limits from 3 to 20 (mean of 3 draws);
  * reversed .961 with {@code standard()}, .930 with the limit (mean of 2 draws).
  */
-public final class Kdd99 implements DataSource {
+public final class Kdd99 extends CatalogueSource<Kdd99> {
 
     static final PublishedFile TEN_PERCENT = new PublishedFile(
             "kddcup99/kddcup.data_10_percent.gz",
@@ -193,11 +192,10 @@ public final class Kdd99 implements DataSource {
     }
 
     private final Protocol protocol;
-    private final Choices choices;
 
     private Kdd99(Protocol protocol, Choices choices) {
+        super(choices);
         this.protocol = protocol;
-        this.choices = choices;
     }
 
     static Kdd99 whole() {
@@ -256,7 +254,7 @@ public final class Kdd99 implements DataSource {
 
     @Override
     public Map<String, Object> describe() {
-        Map<String, Object> tree = choices.describe(name(), protocol.split, protocol.preparation);
+        Map<String, Object> tree = choices.describe(name(), ownSplit(), ownPreparation());
         tree.put("protocol", protocol.title);
         return tree;
     }
@@ -304,28 +302,23 @@ public final class Kdd99 implements DataSource {
     }
 
     @Override
-    public Split split() {
-        return choices.splitOr(protocol.split);
+    Split ownSplit() {
+        return protocol.split;
     }
 
     @Override
-    public Preparation preparation() {
-        return choices.preparationOr(protocol.preparation);
+    Preparation ownPreparation() {
+        return protocol.preparation;
     }
 
     @Override
-    public Kdd99 split(Split split) {
-        return new Kdd99(protocol, choices.split(split));
-    }
-
-    @Override
-    public Kdd99 prepare(Preparation preparation) {
-        return new Kdd99(protocol, choices.prepare(preparation));
+    Kdd99 with(Choices chosen) {
+        return new Kdd99(protocol, chosen);
     }
 
     @Override
     public Kdd99 sample(int rows) {
-        return new Kdd99(protocol, choices.sample(rows));
+        return with(choices.sample(rows));
     }
 
     @Override

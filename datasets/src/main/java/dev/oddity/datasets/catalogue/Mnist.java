@@ -1,6 +1,5 @@
 package dev.oddity.datasets.catalogue;
 
-import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.LoadListener;
 import dev.oddity.datasets.Preparation;
@@ -23,7 +22,7 @@ import tech.tablesaw.api.Table;
  * train, the whole test part of 10,000 tests. {@link #heldOut} turns it round. Pixels are left as they are. A table of
  * 32-bit floats: 220 MB.
  */
-public final class Mnist implements DataSource {
+public final class Mnist extends CatalogueSource<Mnist> {
 
     static final PublishedFile TRAIN_IMAGES = file(
             "train-images-idx3-ubyte", 47_040_016, "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db");
@@ -61,14 +60,12 @@ public final class Mnist implements DataSource {
 
     private static final int TRAINING = 60_000;
     private static final int SIDE = 28;
-    private static final Preparation OWN_PREPARATION = Preparations.passthrough();
 
     private final DigitTask task;
-    private final Choices choices;
 
     private Mnist(DigitTask task, Choices choices) {
+        super(choices);
         this.task = task;
-        this.choices = choices;
     }
 
     static Mnist eightIsNormal() {
@@ -99,10 +96,6 @@ public final class Mnist implements DataSource {
         return new Mnist(DigitTask.heldOut(digit), choices);
     }
 
-    private Split ownSplit() {
-        return task.heldOut() ? Splits.normalOnly(0.8) : Splits.official().normalOnly();
-    }
-
     @Override
     public String name() {
         return "mnist";
@@ -110,7 +103,7 @@ public final class Mnist implements DataSource {
 
     @Override
     public Map<String, Object> describe() {
-        Map<String, Object> tree = choices.describe(name(), ownSplit(), OWN_PREPARATION);
+        Map<String, Object> tree = choices.describe(name(), ownSplit(), ownPreparation());
         task.describe(tree);
         return tree;
     }
@@ -169,28 +162,23 @@ public final class Mnist implements DataSource {
     }
 
     @Override
-    public Split split() {
-        return choices.splitOr(ownSplit());
+    Split ownSplit() {
+        return task.heldOut() ? Splits.normalOnly(0.8) : Splits.official().normalOnly();
     }
 
     @Override
-    public Preparation preparation() {
-        return choices.preparationOr(OWN_PREPARATION);
+    Preparation ownPreparation() {
+        return Preparations.passthrough();
     }
 
     @Override
-    public Mnist split(Split split) {
-        return new Mnist(task, choices.split(split));
-    }
-
-    @Override
-    public Mnist prepare(Preparation preparation) {
-        return new Mnist(task, choices.prepare(preparation));
+    Mnist with(Choices chosen) {
+        return new Mnist(task, chosen);
     }
 
     @Override
     public Mnist sample(int rows) {
-        return new Mnist(task, choices.sample(rows));
+        return with(choices.sample(rows));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.oddity.datasets.catalogue;
 
-import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.LoadListener;
 import dev.oddity.datasets.Preparation;
@@ -29,7 +28,7 @@ import tech.tablesaw.api.Table;
  * benchmark itself a detector learns as it goes; 15 %, at most 750 points, are its probation.) Each point is an example by
  * itself; {@code .windows(64)} makes windows. The timestamps, as text, are kept beside the features.
  */
-public final class Nab implements DataSource {
+public final class Nab extends CatalogueSource<Nab> {
 
     static final PublishedFile WINDOWS = new PublishedFile(
             "nab/labels/combined_windows.json",
@@ -38,8 +37,6 @@ public final class Nab implements DataSource {
             "https://raw.githubusercontent.com/numenta/NAB/master/labels/combined_windows.json");
 
     private static final String ADDRESS = "https://raw.githubusercontent.com/numenta/NAB/master/data/";
-    private static final Split OWN_SPLIT = Splits.temporal(0.15).normalOnly();
-    private static final Preparation OWN_PREPARATION = Preparations.standard();
     private static final List<String> COLUMNS = List.of("timestamp", "value");
     private static final Pattern WINDOW = Pattern.compile("\"([^\"]+)\",\\s*\"([^\"]+)\"");
 
@@ -68,11 +65,10 @@ public final class Nab implements DataSource {
                     Trap.aside("In eight series a timestamp occurs more than once.")));
 
     private final SeriesList.Series series;
-    private final Choices choices;
 
     private Nab(SeriesList.Series series, Choices choices) {
+        super(choices);
         this.series = series;
-        this.choices = choices;
     }
 
     static Nab of(String name) {
@@ -99,7 +95,7 @@ public final class Nab implements DataSource {
 
     @Override
     public Map<String, Object> describe() {
-        Map<String, Object> tree = choices.describe("nab", OWN_SPLIT, OWN_PREPARATION);
+        Map<String, Object> tree = choices.describe("nab", ownSplit(), ownPreparation());
         tree.put("series", series.name());
         return tree;
     }
@@ -162,23 +158,18 @@ public final class Nab implements DataSource {
     }
 
     @Override
-    public Split split() {
-        return choices.splitOr(OWN_SPLIT);
+    Split ownSplit() {
+        return Splits.temporal(0.15).normalOnly();
     }
 
     @Override
-    public Preparation preparation() {
-        return choices.preparationOr(OWN_PREPARATION);
+    Preparation ownPreparation() {
+        return Preparations.standard();
     }
 
     @Override
-    public Nab split(Split split) {
-        return new Nab(series, choices.split(split));
-    }
-
-    @Override
-    public Nab prepare(Preparation preparation) {
-        return new Nab(series, choices.prepare(preparation));
+    Nab with(Choices chosen) {
+        return new Nab(series, chosen);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.oddity.datasets.catalogue;
 
-import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
@@ -20,7 +19,7 @@ import tech.tablesaw.api.Table;
  * <p>By default the normal connections of the training part train and the whole test part tests. Text columns are one-hot
  * coded, numbers z-scored. The file's difficulty level, found from how other classifiers did, is left out.
  */
-public final class NslKdd implements DataSource {
+public final class NslKdd extends CatalogueSource<NslKdd> {
 
     static final PublishedFile TRAIN = new PublishedFile(
             "nsl-kdd/KDDTrain+.txt",
@@ -77,18 +76,14 @@ public final class NslKdd implements DataSource {
                     Trap.aside("The last column of the files, a difficulty level, is left out: it was found from how"
                             + " classifiers did on the row, and is no feature.")));
 
-    private static final Split OWN_SPLIT = Splits.official().normalOnly();
-    private static final Preparation OWN_PREPARATION = Preparations.oneHot().standard();
-
     private static final List<String> COLUMNS =
             Stream.concat(Kdd99.COLUMNS.stream(), Stream.of("difficulty")).toList();
 
     private final boolean hard;
-    private final Choices choices;
 
     private NslKdd(boolean hard, Choices choices) {
+        super(choices);
         this.hard = hard;
-        this.choices = choices;
     }
 
     static NslKdd whole() {
@@ -107,7 +102,7 @@ public final class NslKdd implements DataSource {
 
     @Override
     public Map<String, Object> describe() {
-        Map<String, Object> tree = choices.describe(name(), OWN_SPLIT, OWN_PREPARATION);
+        Map<String, Object> tree = choices.describe(name(), ownSplit(), ownPreparation());
         tree.put("test", hard ? "KDDTest-21" : "KDDTest+");
         return tree;
     }
@@ -141,28 +136,23 @@ public final class NslKdd implements DataSource {
     }
 
     @Override
-    public Split split() {
-        return choices.splitOr(OWN_SPLIT);
+    Split ownSplit() {
+        return Splits.official().normalOnly();
     }
 
     @Override
-    public Preparation preparation() {
-        return choices.preparationOr(OWN_PREPARATION);
+    Preparation ownPreparation() {
+        return Preparations.oneHot().standard();
     }
 
     @Override
-    public NslKdd split(Split split) {
-        return new NslKdd(hard, choices.split(split));
-    }
-
-    @Override
-    public NslKdd prepare(Preparation preparation) {
-        return new NslKdd(hard, choices.prepare(preparation));
+    NslKdd with(Choices chosen) {
+        return new NslKdd(hard, chosen);
     }
 
     @Override
     public NslKdd sample(int rows) {
-        return new NslKdd(hard, choices.sample(rows));
+        return with(choices.sample(rows));
     }
 
     @Override

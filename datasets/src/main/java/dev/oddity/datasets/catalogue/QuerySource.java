@@ -1,7 +1,6 @@
 package dev.oddity.datasets.catalogue;
 
 import dev.oddity.datasets.DataException;
-import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
@@ -19,23 +18,20 @@ import tech.tablesaw.api.Table;
  * <p>Columns of numeric types and booleans are numbers, of dates and timestamps such, of texts text; columns of other types are
  * refused.
  */
-public final class QuerySource implements DataSource {
-
-    private static final Preparation OWN_PREPARATION = Preparations.oneHot().standard();
+public final class QuerySource extends CatalogueSource<QuerySource> {
 
     private final javax.sql.DataSource database;
     private final String sql;
     private final ColumnTypes types;
     private final Labelling labelling;
-    private final Choices choices;
 
     private QuerySource(
             javax.sql.DataSource database, String sql, ColumnTypes types, Labelling labelling, Choices choices) {
+        super(choices);
         this.database = database;
         this.sql = sql;
         this.types = types;
         this.labelling = labelling;
-        this.choices = choices;
     }
 
     static QuerySource of(javax.sql.DataSource database, String sql) {
@@ -87,10 +83,6 @@ public final class QuerySource implements DataSource {
         return new QuerySource(database, sql, types, other, choices);
     }
 
-    private QuerySource with(Choices other) {
-        return new QuerySource(database, sql, types, labelling, other);
-    }
-
     @Override
     public String name() {
         return "query";
@@ -98,7 +90,7 @@ public final class QuerySource implements DataSource {
 
     @Override
     public Map<String, Object> describe() {
-        Map<String, Object> tree = choices.describe(name(), labelling.split(), OWN_PREPARATION);
+        Map<String, Object> tree = choices.describe(name(), ownSplit(), ownPreparation());
         tree.put("sql", sql);
         types.describe(tree);
         labelling.describe(tree);
@@ -118,23 +110,18 @@ public final class QuerySource implements DataSource {
     }
 
     @Override
-    public Split split() {
-        return choices.splitOr(labelling.split());
+    Split ownSplit() {
+        return labelling.split();
     }
 
     @Override
-    public Preparation preparation() {
-        return choices.preparationOr(OWN_PREPARATION);
+    Preparation ownPreparation() {
+        return Preparations.oneHot().standard();
     }
 
     @Override
-    public QuerySource split(Split split) {
-        return with(choices.split(split));
-    }
-
-    @Override
-    public QuerySource prepare(Preparation preparation) {
-        return with(choices.prepare(preparation));
+    QuerySource with(Choices chosen) {
+        return new QuerySource(database, sql, types, labelling, chosen);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.oddity.datasets.catalogue;
 
 import dev.oddity.datasets.DataException;
-import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
@@ -21,10 +20,8 @@ import tech.tablesaw.api.Table;
  *
  * <p>By default the first half trains, without anomalies, and the second half tests; z-scores.
  */
-public final class SineSeries implements DataSource {
+public final class SineSeries extends CatalogueSource<SineSeries> {
 
-    private static final Split OWN_SPLIT = Splits.temporal(0.5).normalOnly();
-    private static final Preparation OWN_PREPARATION = Preparations.standard();
     private static final double PERIOD = 100;
     private static final double SHORT_PERIOD = 37;
     private static final double SHORT_AMPLITUDE = 0.3;
@@ -33,13 +30,12 @@ public final class SineSeries implements DataSource {
     private final int points;
     private final int channels;
     private final long seed;
-    private final Choices choices;
 
     private SineSeries(int points, int channels, long seed, Choices choices) {
+        super(choices);
         this.points = points;
         this.channels = channels;
         this.seed = seed;
-        this.choices = choices;
     }
 
     static SineSeries of(int points) {
@@ -73,7 +69,7 @@ public final class SineSeries implements DataSource {
 
     @Override
     public Map<String, Object> describe() {
-        Map<String, Object> tree = choices.describe(name(), OWN_SPLIT, OWN_PREPARATION);
+        Map<String, Object> tree = choices.describe(name(), ownSplit(), ownPreparation());
         tree.put("points", points);
         tree.put("channels", channels);
         tree.put("seed", seed);
@@ -108,23 +104,18 @@ public final class SineSeries implements DataSource {
     }
 
     @Override
-    public Split split() {
-        return choices.splitOr(OWN_SPLIT);
+    Split ownSplit() {
+        return Splits.temporal(0.5).normalOnly();
     }
 
     @Override
-    public Preparation preparation() {
-        return choices.preparationOr(OWN_PREPARATION);
+    Preparation ownPreparation() {
+        return Preparations.standard();
     }
 
     @Override
-    public SineSeries split(Split split) {
-        return new SineSeries(points, channels, seed, choices.split(split));
-    }
-
-    @Override
-    public SineSeries prepare(Preparation preparation) {
-        return new SineSeries(points, channels, seed, choices.prepare(preparation));
+    SineSeries with(Choices chosen) {
+        return new SineSeries(points, channels, seed, chosen);
     }
 
     @Override

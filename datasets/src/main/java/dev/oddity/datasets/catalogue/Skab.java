@@ -1,6 +1,5 @@
 package dev.oddity.datasets.catalogue;
 
-import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.LoadListener;
 import dev.oddity.datasets.Preparation;
@@ -21,11 +20,9 @@ import tech.tablesaw.api.Table;
  * test; z-scores. The column {@code changepoint} is left out. Each reading is an example by itself; {@code .windows(60)}
  * makes windows.
  */
-public final class Skab implements DataSource {
+public final class Skab extends CatalogueSource<Skab> {
 
     private static final String ADDRESS = "https://raw.githubusercontent.com/waico/SKAB/master/data/";
-    private static final Split OWN_SPLIT = Splits.official(400).normalOnly();
-    private static final Preparation OWN_PREPARATION = Preparations.standard();
     private static final String LABEL = "anomaly";
 
     static final CatalogueEntry ENTRY = new CatalogueEntry(
@@ -55,11 +52,10 @@ public final class Skab implements DataSource {
                                     + " training.")));
 
     private final SeriesList.Series run;
-    private final Choices choices;
 
     private Skab(SeriesList.Series run, Choices choices) {
+        super(choices);
         this.run = run;
-        this.choices = choices;
     }
 
     static Skab of(String name) {
@@ -86,7 +82,7 @@ public final class Skab implements DataSource {
 
     @Override
     public Map<String, Object> describe() {
-        Map<String, Object> tree = choices.describe("skab", OWN_SPLIT, OWN_PREPARATION);
+        Map<String, Object> tree = choices.describe("skab", ownSplit(), ownPreparation());
         tree.put("series", run.name());
         return tree;
     }
@@ -125,23 +121,18 @@ public final class Skab implements DataSource {
     }
 
     @Override
-    public Split split() {
-        return choices.splitOr(OWN_SPLIT);
+    Split ownSplit() {
+        return Splits.official(400).normalOnly();
     }
 
     @Override
-    public Preparation preparation() {
-        return choices.preparationOr(OWN_PREPARATION);
+    Preparation ownPreparation() {
+        return Preparations.standard();
     }
 
     @Override
-    public Skab split(Split split) {
-        return new Skab(run, choices.split(split));
-    }
-
-    @Override
-    public Skab prepare(Preparation preparation) {
-        return new Skab(run, choices.prepare(preparation));
+    Skab with(Choices chosen) {
+        return new Skab(run, chosen);
     }
 
     @Override

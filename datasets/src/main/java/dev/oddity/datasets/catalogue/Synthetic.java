@@ -1,7 +1,6 @@
 package dev.oddity.datasets.catalogue;
 
 import dev.oddity.datasets.DataException;
-import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
@@ -32,25 +31,21 @@ import java.util.Map;
  * <p>Defaults: 8 features, 5 % anomalies, local, seed 1, {@code normalOnly(0.6)}, z-scores. The data depend on nothing but
  * rows, features, share, kind and seed.
  */
-public final class Synthetic implements DataSource {
-
-    private static final Split OWN_SPLIT = Splits.normalOnly(0.6);
-    private static final Preparation OWN_PREPARATION = Preparations.standard();
+public final class Synthetic extends CatalogueSource<Synthetic> {
 
     private final int rows;
     private final int features;
     private final double share;
     private final SyntheticKind kind;
     private final long seed;
-    private final Choices choices;
 
     private Synthetic(int rows, int features, double share, SyntheticKind kind, long seed, Choices choices) {
+        super(choices);
         this.rows = rows;
         this.features = features;
         this.share = share;
         this.kind = kind;
         this.seed = seed;
-        this.choices = choices;
     }
 
     static Synthetic of(int rows) {
@@ -110,7 +105,7 @@ public final class Synthetic implements DataSource {
 
     @Override
     public Map<String, Object> describe() {
-        Map<String, Object> tree = choices.describe(name(), OWN_SPLIT, OWN_PREPARATION);
+        Map<String, Object> tree = choices.describe(name(), ownSplit(), ownPreparation());
         tree.put("rows", rows);
         tree.put("features", features);
         tree.put("anomalies", share);
@@ -141,32 +136,23 @@ public final class Synthetic implements DataSource {
     }
 
     @Override
-    public Split split() {
-        return choices.splitOr(OWN_SPLIT);
+    Split ownSplit() {
+        return Splits.normalOnly(0.6);
     }
 
     @Override
-    public Preparation preparation() {
-        return choices.preparationOr(OWN_PREPARATION);
+    Preparation ownPreparation() {
+        return Preparations.standard();
     }
 
     @Override
-    public Synthetic split(Split split) {
-        return with(choices.split(split));
-    }
-
-    @Override
-    public Synthetic prepare(Preparation preparation) {
-        return with(choices.prepare(preparation));
+    Synthetic with(Choices chosen) {
+        return new Synthetic(rows, features, share, kind, seed, chosen);
     }
 
     @Override
     public Synthetic sample(int rows) {
         return with(choices.sample(rows));
-    }
-
-    private Synthetic with(Choices chosen) {
-        return new Synthetic(rows, features, share, kind, seed, chosen);
     }
 
     @Override

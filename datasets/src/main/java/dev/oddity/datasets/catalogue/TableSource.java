@@ -1,6 +1,5 @@
 package dev.oddity.datasets.catalogue;
 
-import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
@@ -14,20 +13,17 @@ import tech.tablesaw.api.Table;
  * A Tablesaw table of your own, copied when it is named. Defaults as for {@link CsvFile}; the identity is the SHA-256 of its
  * cells.
  */
-public final class TableSource implements DataSource {
-
-    private static final Preparation OWN_PREPARATION = Preparations.oneHot().standard();
+public final class TableSource extends CatalogueSource<TableSource> {
 
     private final TableCopy copy;
     private final ColumnTypes types;
     private final Labelling labelling;
-    private final Choices choices;
 
     private TableSource(TableCopy copy, ColumnTypes types, Labelling labelling, Choices choices) {
+        super(choices);
         this.copy = copy;
         this.types = types;
         this.labelling = labelling;
-        this.choices = choices;
     }
 
     static TableSource of(Table table) {
@@ -80,7 +76,7 @@ public final class TableSource implements DataSource {
 
     @Override
     public Map<String, Object> describe() {
-        Map<String, Object> tree = choices.describe(name(), labelling.split(), OWN_PREPARATION);
+        Map<String, Object> tree = choices.describe(name(), ownSplit(), ownPreparation());
         tree.put("sha256", copy.sha256());
         types.describe(tree);
         labelling.describe(tree);
@@ -97,28 +93,23 @@ public final class TableSource implements DataSource {
     }
 
     @Override
-    public Split split() {
-        return choices.splitOr(labelling.split());
+    Split ownSplit() {
+        return labelling.split();
     }
 
     @Override
-    public Preparation preparation() {
-        return choices.preparationOr(OWN_PREPARATION);
+    Preparation ownPreparation() {
+        return Preparations.oneHot().standard();
     }
 
     @Override
-    public TableSource split(Split split) {
-        return new TableSource(copy, types, labelling, choices.split(split));
-    }
-
-    @Override
-    public TableSource prepare(Preparation preparation) {
-        return new TableSource(copy, types, labelling, choices.prepare(preparation));
+    TableSource with(Choices chosen) {
+        return new TableSource(copy, types, labelling, chosen);
     }
 
     @Override
     public TableSource sample(int rows) {
-        return new TableSource(copy, types, labelling, choices.sample(rows));
+        return with(choices.sample(rows));
     }
 
     @Override

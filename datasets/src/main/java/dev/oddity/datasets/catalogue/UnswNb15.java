@@ -1,6 +1,5 @@
 package dev.oddity.datasets.catalogue;
 
-import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Preparation;
 import dev.oddity.datasets.Preparations;
@@ -19,7 +18,7 @@ import tech.tablesaw.api.Table;
  * <p>By default a random 60 % of the normal connections trains and all else tests; text columns are one-hot coded, numbers
  * z-scored.
  */
-public final class UnswNb15 implements DataSource {
+public final class UnswNb15 extends CatalogueSource<UnswNb15> {
 
     static final PublishedFile PARTITION = new PublishedFile(
             "unsw-nb15/UNSW_NB15_training-set.csv",
@@ -73,11 +72,10 @@ public final class UnswNb15 implements DataSource {
     private static final Set<String> TEXT = Set.of("proto", "service", "state", "attack_cat");
 
     private final boolean backdoor;
-    private final Choices choices;
 
     private UnswNb15(boolean backdoor, Choices choices) {
+        super(choices);
         this.backdoor = backdoor;
-        this.choices = choices;
     }
 
     static UnswNb15 partition() {
@@ -96,14 +94,6 @@ public final class UnswNb15 implements DataSource {
     @Override
     public String name() {
         return "unswNb15";
-    }
-
-    private Split ownSplit() {
-        return backdoor ? Splits.holdout(0.7) : Splits.normalOnly(0.6);
-    }
-
-    private Preparation ownPreparation() {
-        return backdoor ? Preparations.passthrough() : Preparations.oneHot().standard();
     }
 
     @Override
@@ -135,28 +125,23 @@ public final class UnswNb15 implements DataSource {
     }
 
     @Override
-    public Split split() {
-        return choices.splitOr(ownSplit());
+    Split ownSplit() {
+        return backdoor ? Splits.holdout(0.7) : Splits.normalOnly(0.6);
     }
 
     @Override
-    public Preparation preparation() {
-        return choices.preparationOr(ownPreparation());
+    Preparation ownPreparation() {
+        return backdoor ? Preparations.passthrough() : Preparations.oneHot().standard();
     }
 
     @Override
-    public UnswNb15 split(Split split) {
-        return new UnswNb15(backdoor, choices.split(split));
-    }
-
-    @Override
-    public UnswNb15 prepare(Preparation preparation) {
-        return new UnswNb15(backdoor, choices.prepare(preparation));
+    UnswNb15 with(Choices chosen) {
+        return new UnswNb15(backdoor, chosen);
     }
 
     @Override
     public UnswNb15 sample(int rows) {
-        return new UnswNb15(backdoor, choices.sample(rows));
+        return with(choices.sample(rows));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.oddity.datasets.catalogue;
 
 import dev.oddity.datasets.DataException;
-import dev.oddity.datasets.DataSource;
 import dev.oddity.datasets.DataUnavailableException;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Preparation;
@@ -25,13 +24,11 @@ import tech.tablesaw.columns.Column;
  *
  * <p>By default the first 40 % of the points train, without anomalies, and the later ones test; z-scores.
  */
-public final class YahooS5 implements DataSource {
+public final class YahooS5 extends CatalogueSource<YahooS5> {
 
     private static final String HOW = "Yahoo S5 may not be passed on: ask for it at"
             + " https://webscope.sandbox.yahoo.com (data set S5), unpack it, and name the folder that holds A1Benchmark";
     private static final int SERIES = 67;
-    private static final Split OWN_SPLIT = Splits.temporal(0.4).normalOnly();
-    private static final Preparation OWN_PREPARATION = Preparations.standard();
     private static final List<String> COLUMNS = List.of("timestamp", "value", "is_anomaly");
 
     static final CatalogueEntry ENTRY = new CatalogueEntry(
@@ -55,12 +52,11 @@ public final class YahooS5 implements DataSource {
 
     private final Path folder;
     private final int number;
-    private final Choices choices;
 
     private YahooS5(Path folder, int number, Choices choices) {
+        super(choices);
         this.folder = folder;
         this.number = number;
-        this.choices = choices;
     }
 
     static YahooS5 of(Path folder) {
@@ -86,7 +82,7 @@ public final class YahooS5 implements DataSource {
 
     @Override
     public Map<String, Object> describe() {
-        Map<String, Object> tree = choices.describe("yahooS5", OWN_SPLIT, OWN_PREPARATION);
+        Map<String, Object> tree = choices.describe("yahooS5", ownSplit(), ownPreparation());
         tree.put("series", "A1Benchmark/real_" + number);
         return tree;
     }
@@ -127,23 +123,18 @@ public final class YahooS5 implements DataSource {
     }
 
     @Override
-    public Split split() {
-        return choices.splitOr(OWN_SPLIT);
+    Split ownSplit() {
+        return Splits.temporal(0.4).normalOnly();
     }
 
     @Override
-    public Preparation preparation() {
-        return choices.preparationOr(OWN_PREPARATION);
+    Preparation ownPreparation() {
+        return Preparations.standard();
     }
 
     @Override
-    public YahooS5 split(Split split) {
-        return new YahooS5(folder, number, choices.split(split));
-    }
-
-    @Override
-    public YahooS5 prepare(Preparation preparation) {
-        return new YahooS5(folder, number, choices.prepare(preparation));
+    YahooS5 with(Choices chosen) {
+        return new YahooS5(folder, number, chosen);
     }
 
     @Override
