@@ -8,8 +8,8 @@
  * <p>What the catalogue knows of a set stands in one {@code CatalogueEntry} beside its loader: its table, its page, its
  * provenance and the notes of reports are made from it.
  *
- * <p>All but the wrappers of {@link dev.oddity.datasets} extend {@code CatalogueSource}: a split and a preparation of their own, and
- * what a sentence chooses instead.
+ * <p>Every source here is a {@code CatalogueSource}: it has a split and a preparation of its own, and takes what a sentence
+ * chooses instead.
  *
  * <p>There is no {@code parquet(path)}. Of the readers on Maven Central (looked at in November 2026), those that run on Java
  * 17 stand on Apache's {@code parquet-hadoop}: {@code parquet-floor} 2.3 is 46 kB and needs no Hadoop, but nine more jars of
