@@ -3,7 +3,9 @@ package dev.oddity.core;
 import dev.oddity.core.detector.Detector;
 import dev.oddity.core.detector.Score;
 import dev.oddity.core.display.Displayable;
+import dev.oddity.core.display.Html;
 import dev.oddity.core.display.MimeBundle;
+import dev.oddity.core.display.Page;
 import dev.oddity.core.evaluation.Metric;
 import dev.oddity.core.evaluation.Metrics;
 import dev.oddity.core.evaluation.Threshold;
@@ -119,7 +121,11 @@ public record Experiment(
 
     @Override
     public MimeBundle display() {
-        return MimeBundle.text(toString());
+        Page page = Page.titled(name)
+                .summary("Not run: evaluate() runs it.")
+                .pieces(Html.code(sentence()))
+                .footer("experiment " + identity());
+        return MimeBundle.text(toString()).with(MimeBundle.HTML, page.fragment().markup());
     }
 
     /** The words that make it. */

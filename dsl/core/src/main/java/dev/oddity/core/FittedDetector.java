@@ -37,6 +37,10 @@ public final class FittedDetector implements AutoCloseable, Displayable {
     /** Rows of a file that are held at a time. */
     private static final int PIECE = 8192;
 
+    /** What a reader who has one may do with it. */
+    static final List<String> NEXT =
+            List.of(".score(table)", ".predict(table)", ".explain(table, row)", ".top(table, 10)", ".save(folder)");
+
     private final Experiment.Candidate candidate;
     private final FittedPreparation preparation;
     private final TrainedModel model;
@@ -339,6 +343,14 @@ public final class FittedDetector implements AutoCloseable, Displayable {
         return charts().generated(rows);
     }
 
+    FittedPreparation preparation() {
+        return preparation;
+    }
+
+    Threshold.Cut cut() {
+        return cut;
+    }
+
     ModelCharts modelCharts() {
         return new ModelCharts(candidate.detector().name(), model, course, candidate.score(), cut.value());
     }
@@ -441,13 +453,14 @@ public final class FittedDetector implements AutoCloseable, Displayable {
 
     @Override
     public MimeBundle display() {
-        return MimeBundle.text(toString());
+        return MimeBundle.text(toString())
+                .with(MimeBundle.HTML, DetectorPage.embedded(this, modelCharts().lossesIfAny()));
     }
 
     @Override
     public String toString() {
         return candidate + " fitted; an anomaly scores above " + (float) cut.value() + " (" + cut.basis() + "); "
                 + notes.stream().map(note -> "note: " + note + "; ").collect(Collectors.joining())
-                + "next: .score(table), .predict(table), .explain(table, row), .top(table, 10), .save(folder)";
+                + "next: " + String.join(", ", NEXT);
     }
 }

@@ -29,8 +29,13 @@ record ModelCharts(String name, TrainedModel model, Course course, Score score, 
     /** Rows drawn at most where a user chooses them. */
     private static final int MOST = 20;
 
+    /** None if it does not train by epochs, or was loaded from a folder. */
+    List<LossCurves> lossesIfAny() {
+        return Course.losses(name, course.history());
+    }
+
     ChartView losses() {
-        List<LossCurves> losses = Course.losses(name, course.history());
+        List<LossCurves> losses = lossesIfAny();
         if (losses.isEmpty()) {
             throw new IllegalStateException(name + "() has no losses to draw: it does not train by epochs, or it was"
                     + " loaded from a folder, which keeps none; ask the detector that .fit() gave, or the report");

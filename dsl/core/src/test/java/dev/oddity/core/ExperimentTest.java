@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.oddity.core.detector.Score;
+import dev.oddity.core.display.MimeBundle;
 import dev.oddity.core.evaluation.Metrics;
 import dev.oddity.core.evaluation.Thresholds;
 import java.util.List;
@@ -30,6 +31,23 @@ class ExperimentTest {
                         + "\"parameters\":{\"mood\":\"fails\",\"noise\":0},\"score\":{\"name\":\"modelScore\","
                         + "\"parameters\":{}}}],\"name\":\"toys\",\"seeds\":[42,43],"
                         + "\"threshold\":{\"name\":\"contamination\",\"parameters\":{\"share\":0.1}}}");
+    }
+
+    @Test
+    void a_plan_shows_its_sentence_and_that_it_was_not_run() {
+        Experiment plan = experiment("<toys>")
+                .data(toy())
+                .models(new ToyDetector(), new ToyDetector().noise(2))
+                .seeds(2)
+                .plan(Metrics.rocAuc());
+
+        assertThat((String) plan.display().data().get(MimeBundle.HTML))
+                .contains(
+                        "&lt;toys&gt;",
+                        "evaluate() runs it",
+                        ".evaluate(rocAuc())",
+                        ".models(toyDetector(), toyDetector().noise(2.0))",
+                        plan.identity());
     }
 
     @Test

@@ -8,6 +8,7 @@ import static dev.oddity.datasets.catalogue.Catalogue.sine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.oddity.core.display.MimeBundle;
 import dev.oddity.datasets.DataException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -103,6 +104,41 @@ class FittedDetectorTest {
         }
 
         assertThat(heard.toString(StandardCharsets.UTF_8).lines()).containsExactly("warning: the toy warns");
+    }
+
+    @Test
+    void it_shows_what_it_is_when_it_calls_an_anomaly_and_how_its_training_went(@TempDir Path folder) {
+        try (FittedDetector detector = experiment("toys")
+                .data(toy())
+                .model(new ToyDetector().mood("warns"))
+                .fit()) {
+            String shown = html(detector);
+
+            assertThat(shown)
+                    .contains(
+                            "toyDetector, fitted",
+                            "Calls a row an anomaly when its score is above " + (float) detector.threshold() + ".",
+                            "toyDetector().mood(&quot;warns&quot;)",
+                            "learns without labels",
+                            "from the training scores",
+                            "prepared to 2 numbers of x, y",
+                            "the toy warns",
+                            "<li>.score(table)</li>",
+                            detector.experiment())
+                    .doesNotContain("<section></section>");
+            detector.save(folder);
+            assertThat(html(FittedDetector.load(folder))).doesNotContain(">Training<");
+        }
+    }
+
+    @Test
+    void of_a_series_it_shows_how_long_its_windows_are() {
+        try (FittedDetector detector = experiment("waves")
+                .data(sine(300).windows(8))
+                .model(new ToyDetector())
+                .fit()) {
+            assertThat(html(detector)).contains("windows of 8 rows, prepared to 8 numbers of ");
+        }
     }
 
     @Test
@@ -450,5 +486,9 @@ class FittedDetectorTest {
             return files.filter(file -> file.toString().endsWith(".safetensors"))
                     .toList();
         }
+    }
+
+    private static String html(FittedDetector detector) {
+        return (String) detector.display().data().get(MimeBundle.HTML);
     }
 }
