@@ -29,6 +29,9 @@ except ImportError as missing:
 
 ROOT = Path(__file__).resolve().parents[4]
 
+# Seconds for one cell: what hangs is told by its name, and what is slow is not taken for it.
+PATIENCE = 120
+
 # Also run by TwoBackendsTest, in a process of its own and without one.
 JAVA = ROOT / "ci" / "src" / "test" / "resources" / "dev" / "oddity" / "ci" / "torture.ipynb"
 
@@ -75,7 +78,9 @@ def notebook(cells, kernel):
 
 def by_nbclient(nb, kernel, folder):
     nb = nbformat.from_dict(json.loads(json.dumps(nb)))
-    nbclient.NotebookClient(nb, kernel_name=kernel, timeout=120, resources={"metadata": {"path": str(folder)}}).execute()
+    nbclient.NotebookClient(
+        nb, kernel_name=kernel, timeout=PATIENCE, startup_timeout=PATIENCE, iopub_timeout=PATIENCE,
+        resources={"metadata": {"path": str(folder)}}).execute()
     for cell in nb.cells:
         if cell.cell_type == "code":
             cell.outputs = joined(cell.outputs)
@@ -107,7 +112,7 @@ def by_oddity(nb, kernel, folder):
     nbformat.write(nb, source)
     done = subprocess.run(
         [ROOT / "ci" / "notebooks", "run", source, "--kernel", kernel, "--output", folder / "out"],
-        text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=10 * PATIENCE)
     if done.returncode not in (0, 2):
         sys.exit(done.stdout)
     written = json.loads((folder / "out" / "torture.ipynb").read_text())
@@ -139,7 +144,7 @@ def main():
         # JShell and ipykernel both look at the size of a terminal that is not there.
         os.environ.pop("COLUMNS", None)
         os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
-        subprocess.run([ROOT / "ci" / "notebooks", "install"], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([ROOT / "ci" / "notebooks", "install"], check=True, stdout=subprocess.DEVNULL, timeout=10 * PATIENCE)
         differences = compare("oddity", nbformat.read(JAVA, as_version=4))
         try:
             import ipykernel  # noqa: F401

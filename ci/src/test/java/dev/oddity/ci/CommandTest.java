@@ -65,6 +65,13 @@ abstract class CommandTest extends CheckoutOfItsOwn {
         return root.resolve("notebooks/approved").resolve(name + ".approved.json");
     }
 
+    /** By the shell, which every Linux has; a program of that name some have not. */
+    static void signal(String signal, Process process) throws IOException, InterruptedException {
+        new ProcessBuilder("sh", "-c", "kill -s " + signal + " " + process.pid())
+                .start()
+                .waitFor();
+    }
+
     final void notebook(String name, String... sources) throws IOException {
         JsonArray cells = new JsonArray();
         for (String source : sources) {

@@ -34,10 +34,8 @@ class FaultsTest extends CommandTest {
             assertThat(told.lines().anyMatch(line -> line.strip().startsWith("2/3")))
                     .isTrue();
             kernels = killed.descendants().toList();
-            new ProcessBuilder("kill", "-s", signal, Long.toString(killed.pid()))
-                    .start()
-                    .waitFor();
-            killed.onExit().join();
+            signal(signal, killed);
+            killed.waitFor();
         }
 
         assertThat(kernels).isNotEmpty().allSatisfy(kernel -> kernel.onExit().join());
@@ -72,9 +70,7 @@ class FaultsTest extends CommandTest {
             Thread.sleep(50);
         }
 
-        new ProcessBuilder("kill", "-s", signal, Long.toString(stopped.pid()))
-                .start()
-                .waitFor();
+        signal(signal, stopped);
         String told = new String(stopped.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(stopped.waitFor()).as(told).isEqualTo(code);

@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -77,9 +78,14 @@ class InProcessTest extends CheckoutOfItsOwn {
                 "System.getProperties().put(\"%1$s\", gate); System.getProperties().put(\"%1$s.thread\", Thread.currentThread());"
                         .formatted(PROBE),
                 "gate.acquireUninterruptibly();");
+        Path stuck = root.resolve("notebooks/stuck.ipynb");
+        Files.writeString(
+                stuck,
+                Files.readString(stuck)
+                        .replace("\"id\": \"c2\"", "\"id\": \"c2\", \"metadata\": {\"oddity\": {\"timeout\": 10}}"));
         write("next", "oddity", "1");
         try {
-            assertThat(run("stuck", "--timeout", "10")).isEqualTo(3);
+            assertThat(run("stuck")).isEqualTo(3);
             assertThat(run("next")).isEqualTo(4);
             assertThat(out.toString())
                     .contains("cell 'c2' ran longer than 10 s")

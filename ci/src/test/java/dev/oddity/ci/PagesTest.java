@@ -178,10 +178,8 @@ class PagesTest extends CommandTest {
         try (BufferedReader told = runner.inputReader()) {
             assertThat(told.lines().anyMatch(line -> line.strip().startsWith("1/2")))
                     .isTrue();
-            new ProcessBuilder("kill", "-s", signal, Long.toString(runner.pid()))
-                    .start()
-                    .waitFor();
-            runner.onExit().join();
+            signal(signal, runner);
+            runner.waitFor();
         }
     }
 

@@ -116,7 +116,7 @@ class RealKernelTest extends CheckoutOfItsOwn {
     void a_cell_that_ends_the_process_is_told_as_the_kernels_death() throws IOException {
         write("""
                 {"nbformat": 4, "metadata": {}, "cells": [
-                  {"cell_type": "code", "id": "kill", "source": "new ProcessBuilder(\\"kill\\", \\"-9\\", \\"\\" + ProcessHandle.current().pid()).start().waitFor();"}]}""");
+                  {"cell_type": "code", "id": "kill", "source": "new ProcessBuilder(\\"sh\\", \\"-c\\", \\"kill -9 \\" + ProcessHandle.current().pid()).start().waitFor();"}]}""");
 
         assertThat(run()).isEqualTo(4);
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -235,17 +236,21 @@ class MagicsOverTheWireTest {
                     + "/</url></repository><dependency><groupId>dev.oddity.test</groupId>"
                     + "<artifactId>never-there</artifactId><version>1.0</version></dependency>";
 
-            Answer answer = kernel.executeAndInterrupt(cell, () -> accept(silent));
+            silent.setSoTimeout(300_000);
+            List<Socket> callers = new ArrayList<>();
+
+            Answer answer = kernel.executeAndInterrupt(cell, () -> callers.add(accept(silent)));
 
             assertThat(answer.reply().get("ename").getAsString()).isEqualTo("java.lang.InterruptedException");
             assertThat(answer.reply().get("evalue").getAsString()).endsWith("loadFromPOM: interrupted");
+            callers.get(0).close();
         }
         assertThat(kernel.execute("1 + 1").reply().get("status").getAsString()).isEqualTo("ok");
     }
 
-    private static void accept(ServerSocket server) {
+    private static Socket accept(ServerSocket server) {
         try {
-            server.accept();
+            return server.accept();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,17 +1,16 @@
 package dev.oddity.ci.jupyter;
 
 import com.google.gson.Gson;
+import dev.oddity.kernel.wire.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,29 +31,21 @@ record ConnectionFile(int shell, int iopub, int stdin, int control, int heartbea
     /** The system tells the start of a process by its own clock, which may be set. */
     private static final Duration CLOCK_MOVES = Duration.ofSeconds(10);
 
-    /** Five ports that are free now and a random key. */
+    /** Five free ports and a random key. */
     static ConnectionFile create() {
-        List<ServerSocket> sockets = new ArrayList<>();
         try {
-            for (int i = 0; i < 5; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getByName(IP)));
-            }
-            int[] ports = sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
+            List<Integer> ports = FreePorts.on(InetAddress.getByName(IP), 5);
             byte[] key = new byte[KEY_BYTES];
             new SecureRandom().nextBytes(key);
             return new ConnectionFile(
-                    ports[0],
-                    ports[1],
-                    ports[2],
-                    ports[3],
-                    ports[4],
+                    ports.get(0),
+                    ports.get(1),
+                    ports.get(2),
+                    ports.get(3),
+                    ports.get(4),
                     HexFormat.of().formatHex(key));
         } catch (IOException e) {
             throw new UncheckedIOException("no free port on " + IP, e);
-        } finally {
-            for (ServerSocket socket : sockets) {
-                close(socket);
-            }
         }
     }
 
@@ -126,13 +117,5 @@ record ConnectionFile(int shell, int iopub, int stdin, int control, int heartbea
 
     static String address(int port) {
         return "tcp://" + IP + ":" + port;
-    }
-
-    private static void close(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot free the port " + socket.getLocalPort(), e);
-        }
     }
 }

@@ -79,7 +79,7 @@ final class KernelProcess implements Host {
     @Override
     public void signalInterrupt() {
         try {
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+            new ProcessBuilder("sh", "-c", "kill -INT " + process.pid())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()

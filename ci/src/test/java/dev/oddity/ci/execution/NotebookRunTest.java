@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,32 +171,22 @@ class NotebookRunTest {
 
     @Test
     void what_a_cell_showed_last_is_saved_although_it_says_no_more() {
-        new NotebookRun(limits(Duration.ofSeconds(2), MINUTE), Optional.empty(), Duration.ofMillis(300), false)
-                .run(notebook("out a\nhang"), kernel(), listener());
+        Predicate<Notebook> shows = now -> shown(now, 0).equals(List.of("stdout:a"));
+        RunListener untilSaved = listenerUntil(() -> saved.stream().anyMatch(shows));
 
-        assertThat(saved).extracting(now -> shown(now, 0)).contains(List.of("stdout:a"));
+        new NotebookRun(ROOMY, Optional.empty(), Duration.ofMillis(300), false)
+                .run(notebook("out a\nhang"), kernel(), untilSaved);
+
+        assertThat(saved).anyMatch(shows);
     }
 
     @Test
     void a_run_that_may_not_go_on_ends_with_what_it_has_shown_and_begins_no_other_cell() {
-        RunListener listening = listener();
+        RunListener untilShown = listenerUntil(
+                () -> saved.stream().anyMatch(now -> !shown(now, 0).isEmpty()));
+
         RunResult result = new NotebookRun(ROOMY, Optional.empty(), Duration.ZERO, false)
-                .run(notebook("out a\nhang", "out b"), kernel(), new RunListener() {
-                    @Override
-                    public void cellEnded(int index, int total, Cell cell, RunStatus status, Duration elapsed) {
-                        listening.cellEnded(index, total, cell, status, elapsed);
-                    }
-
-                    @Override
-                    public void changed(Notebook now) {
-                        listening.changed(now);
-                    }
-
-                    @Override
-                    public boolean goesOn() {
-                        return saved.stream().noneMatch(now -> !shown(now, 0).isEmpty());
-                    }
-                });
+                .run(notebook("out a\nhang", "out b"), kernel(), untilShown);
 
         String reason = "the runner was stopped from outside before the notebook's end";
         assertThat(result.status()).isEqualTo(RunStatus.INTERRUPTED);
@@ -345,6 +337,11 @@ class NotebookRunTest {
     }
 
     private RunListener listener() {
+        return listenerUntil(() -> false);
+    }
+
+    /** The run may go on until then. */
+    private RunListener listenerUntil(BooleanSupplier end) {
         return new RunListener() {
             @Override
             public void cellEnded(int index, int total, Cell cell, RunStatus status, Duration elapsed) {
@@ -354,6 +351,11 @@ class NotebookRunTest {
             @Override
             public void changed(Notebook now) {
                 saved.add(now);
+            }
+
+            @Override
+            public boolean goesOn() {
+                return !end.getAsBoolean();
             }
         };
     }

@@ -117,7 +117,11 @@ public final class FakeKernel {
                     }
                 }
                 case "deaf" -> new SynchronousQueue<String>().take();
-                case "killed" -> killed();
+                case "killed" -> {
+                    // What it has shown is on its way when its runner has answered a question.
+                    ask(request);
+                    killed();
+                }
                 case "die" -> Runtime.getRuntime().halt(Integer.parseInt(argument));
                 case "ask" -> publish(request, "stream", Map.of("name", "stdout", "text", ask(request)));
                 default -> show(request, words[0], argument);
@@ -142,7 +146,7 @@ public final class FakeKernel {
     }
 
     private static void killed() throws Exception {
-        new ProcessBuilder("kill", "-9", Long.toString(ProcessHandle.current().pid())).start();
+        new ProcessBuilder("sh", "-c", "kill -9 " + ProcessHandle.current().pid()).start();
         new SynchronousQueue<String>().take();
     }
 

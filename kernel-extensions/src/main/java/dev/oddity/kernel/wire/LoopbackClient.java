@@ -3,8 +3,6 @@ package dev.oddity.kernel.wire;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.zeromq.SocketType;
@@ -32,26 +30,15 @@ public final class LoopbackClient implements AutoCloseable {
 
     /** A connection with a key of its own over ports that are free at the moment. */
     public static ConnectionFile freeConnection() throws IOException {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < PORTS; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getByName(ADDRESS)));
-            }
-            List<Integer> ports =
-                    sockets.stream().map(ServerSocket::getLocalPort).toList();
-            return new ConnectionFile(
-                    ADDRESS,
-                    UUID.randomUUID().toString(),
-                    ports.get(0),
-                    ports.get(1),
-                    ports.get(2),
-                    ports.get(3),
-                    ports.get(4));
-        } finally {
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
-        }
+        List<Integer> ports = FreePorts.on(InetAddress.getByName(ADDRESS), PORTS);
+        return new ConnectionFile(
+                ADDRESS,
+                UUID.randomUUID().toString(),
+                ports.get(0),
+                ports.get(1),
+                ports.get(2),
+                ports.get(3),
+                ports.get(4));
     }
 
     /** Sends a request on the shell channel and waits, for as long as it takes, until it is answered. */

@@ -4,9 +4,9 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,10 @@ import org.zeromq.ZMQ;
 /** A kernel process and a small client of it, for tests. One request at a time. */
 public final class KernelClient implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 60_000;
+    /** For one message: long, since a machine may be slow or busy, and over before a test's own time is. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static final int LOOK_MILLIS = 1000;
 
     private final Process process;
     private final ZMQ.Context context = ZMQ.context(1);
@@ -57,7 +60,7 @@ public final class KernelClient implements AutoCloseable {
         byte[] identity = UUID.randomUUID().toString().getBytes();
         for (ZMQ.Socket socket : List.of(shell, control, stdin, iopub)) {
             socket.setLinger(0);
-            socket.setReceiveTimeOut(PATIENCE_MILLIS);
+            socket.setReceiveTimeOut(LOOK_MILLIS);
             socket.setIdentity(identity);
         }
         iopub.subscribe(ZMQ.SUBSCRIPTION_ALL);
@@ -75,26 +78,26 @@ public final class KernelClient implements AutoCloseable {
     /** @param environment set in addition to this process's */
     public static KernelClient start(List<String> command, Path folder, Map<String, String> environment)
             throws IOException {
-        List<Integer> ports = freePorts();
+        ConnectionFile free = LoopbackClient.freeConnection();
         Map<String, Object> connection = Map.of(
                 "transport",
                 "tcp",
                 "ip",
-                "127.0.0.1",
+                free.ip(),
                 "key",
-                "secret",
+                free.key(),
                 "signature_scheme",
                 "hmac-sha256",
                 "shell_port",
-                ports.get(0),
+                free.shell(),
                 "control_port",
-                ports.get(1),
+                free.control(),
                 "stdin_port",
-                ports.get(2),
+                free.stdin(),
                 "iopub_port",
-                ports.get(3),
+                free.iopub(),
                 "hb_port",
-                ports.get(4));
+                free.heartbeat());
         Path file = Files.writeString(folder.resolve("connection.json"), new Gson().toJson(connection));
         ProcessBuilder builder = new ProcessBuilder(command.stream()
                         .map(argument -> argument.replace("{connection_file}", file.toString()))
@@ -110,7 +113,7 @@ public final class KernelClient implements AutoCloseable {
         while (!client.subscribed()) {
             continue;
         }
-        client.iopub.setReceiveTimeOut(PATIENCE_MILLIS);
+        client.iopub.setReceiveTimeOut(LOOK_MILLIS);
         return client;
     }
 
@@ -123,10 +126,16 @@ public final class KernelClient implements AutoCloseable {
         return answer(send(shell, "execute_request", executeContent(code, more)), true);
     }
 
-    /** Sends cells at once, as "run all" does; their replies in order. */
-    public List<JsonObject> executeAll(List<String> cells) {
+    /**
+     * Sends cells at once, as "run all" does; their replies in order. The first asks for a line, and is given one when the
+     * kernel has the others.
+     */
+    public List<JsonObject> executeAllBehindAQuestion(List<String> cells) {
         List<String> ids = new ArrayList<>();
         cells.forEach(code -> ids.add(send(shell, "execute_request", executeContent(code, Map.of()))));
+        Message question = receive(stdin);
+        awaitArrival();
+        type(question, "on");
         return ids.stream().map(id -> answer(id, true).reply()).toList();
     }
 
@@ -138,6 +147,7 @@ public final class KernelClient implements AutoCloseable {
         while (published.stream().noneMatch(message -> message.type().equals("stream"))) {
             published.add(receive(iopub));
         }
+        awaitArrival();
         send(control, "interrupt_request", new JsonObject());
         receive(control);
         List<Answer> answers = new ArrayList<>();
@@ -239,14 +249,21 @@ public final class KernelClient implements AutoCloseable {
 
     /** Waits until the kernel has ended by itself; its exit code. */
     public int awaitEnd() throws InterruptedException {
-        return process.waitFor(60, TimeUnit.SECONDS) ? process.exitValue() : -1;
+        return process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) ? process.exitValue() : -1;
     }
 
+    /** Nothing of the kernel is left when this returns: its folder may be deleted. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
         List.of(shell, control, stdin, iopub).forEach(ZMQ.Socket::close);
         context.term();
+    }
+
+    /** What was sent before lies in the kernel's own queues: each end has one thread that sends and one that receives. */
+    private void awaitArrival() {
+        send(control, "kernel_info_request", new JsonObject());
+        receive(control);
     }
 
     private boolean subscribed() {
@@ -300,10 +317,18 @@ public final class KernelClient implements AutoCloseable {
     }
 
     private Message receive(ZMQ.Socket socket) {
-        List<byte[]> received = RequestChannel.receive(socket, 0);
+        long begun = System.nanoTime();
+        List<byte[]> received = List.of();
+        boolean gone = false;
+        while (received.isEmpty() && !gone && System.nanoTime() - begun < PATIENCE.toNanos()) {
+            // What it said last may still come.
+            gone = !process.isAlive();
+            received = RequestChannel.receive(socket, 0);
+        }
+        String ending = gone ? "the kernel ended with " + process.exitValue() : "the kernel did not answer in time";
         return Optional.of(received)
                 .flatMap(frames::parse)
-                .orElseThrow(() -> new AssertionError("the kernel did not answer in time, or not in signed messages"));
+                .orElseThrow(() -> new AssertionError(ending + ", or not in signed messages"));
     }
 
     private static JsonObject executeContent(String code, Map<String, Object> more) {
@@ -311,19 +336,5 @@ public final class KernelClient implements AutoCloseable {
         content.addProperty("code", code);
         more.forEach((name, value) -> content.add(name, new Gson().toJsonTree(value)));
         return content;
-    }
-
-    private static List<Integer> freePorts() throws IOException {
-        List<ServerSocket> sockets = new ArrayList<>();
-        List<Integer> ports = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            ServerSocket socket = new ServerSocket(0);
-            sockets.add(socket);
-            ports.add(socket.getLocalPort());
-        }
-        for (ServerSocket socket : sockets) {
-            socket.close();
-        }
-        return ports;
     }
 }

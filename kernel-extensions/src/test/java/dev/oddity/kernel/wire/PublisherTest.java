@@ -31,7 +31,7 @@ class PublisherTest {
         do {
             publisher.publish(message("hello", new JsonObject()));
         } while (RequestChannel.receive(client, 0).isEmpty());
-        client.setReceiveTimeOut(10_000);
+        client.setReceiveTimeOut(300_000);
     }
 
     @AfterEach

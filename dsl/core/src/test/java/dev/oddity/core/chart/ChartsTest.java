@@ -15,7 +15,6 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.knowm.xchart.XYChart;
@@ -77,7 +76,6 @@ class ChartsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 8, 12, 30})
-    @Timeout(60)
     void bars_are_painted_however_many(int bars) {
         Map<String, Double> contributions = new LinkedHashMap<>();
         for (int i = 0; i < bars; i++) {
