@@ -62,6 +62,12 @@ final class RerunCommand extends Verb {
         if (!threads.hold(environment())) {
             return ExitCode.of(threads.with(out(), "rerun", file));
         }
+        try (Interruption interruption = new Interruption(Thread.currentThread()::interrupt)) {
+            return rerun(recorded, code, interruption);
+        }
+    }
+
+    private ExitCode rerun(RecordedRun recorded, Optional<RecordedCode> code, Interruption interruption) {
         try {
             Repetition repetition = Oddity.rerun(recorded);
             out().println(repetition);
@@ -73,9 +79,16 @@ final class RerunCommand extends Verb {
             out().println(e.getMessage());
             advise(code);
             return ExitCode.OTHER_DATA;
-        } catch (IllegalArgumentException e) {
-            advise(code);
-            throw new UsageException(e.getMessage());
+        } catch (RuntimeException e) {
+            if (interruption.isHeard()) {
+                out().println("the rerun was stopped from outside before its end; " + e.getMessage());
+                return ExitCode.CELL_FAILED;
+            }
+            if (e instanceof IllegalArgumentException) {
+                advise(code);
+                throw new UsageException(e.getMessage());
+            }
+            throw e;
         }
     }
 

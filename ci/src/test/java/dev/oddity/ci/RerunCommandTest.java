@@ -1,5 +1,6 @@
 package dev.oddity.ci;
 
+import static dev.oddity.Oddity.autoencoder;
 import static dev.oddity.Oddity.csv;
 import static dev.oddity.Oddity.experiment;
 import static dev.oddity.Oddity.pca;
@@ -8,6 +9,7 @@ import static dev.oddity.Oddity.runs;
 import static dev.oddity.Oddity.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.oddity.core.EvaluateStage;
 import dev.oddity.core.runs.FailedRun;
@@ -17,6 +19,7 @@ import dev.oddity.reproducibility.RunStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,10 +28,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tech.tablesaw.api.Table;
 
 /** {@code ci/notebooks rerun} from the outside. */
@@ -87,6 +93,79 @@ class RerunCommandTest {
         assertThat(rerun(threaded)).isZero();
         assertThat(out.toString()).startsWith("equal to the bit").doesNotContain("OMP_NUM_THREADS");
         assertThat(runs().last().environment().get("variables")).isEqualTo(Map.of("OMP_NUM_THREADS", "3"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TERM, 143, 1", "INT, 130, 1", "TERM, 143, 3"})
+    void a_rerun_that_is_told_to_end_says_so_and_leaves_a_record_and_no_process(String signal, int code, int threads)
+            throws IOException, InterruptedException {
+        assumeThat(System.getProperty("os.name"))
+                .as("signals as Linux has them")
+                .isEqualTo("Linux");
+        orders();
+        experiment("orders")
+                .data(csv(folder.resolve("orders.csv")).label("fraud"))
+                .model(autoencoder().hidden(4).latent(2).epochs(1))
+                .evaluate(rocAuc());
+        Path endless = Files.writeString(
+                folder.resolve("endless.json"),
+                Files.readString(file())
+                        .replace("\"epochs\": 1", "\"epochs\": 100000000")
+                        .replace("epochs(1)", "epochs(100000000)")
+                        .replaceFirst(
+                                "\"variables\": \\{[^}]*}",
+                                "\"variables\": {\"OMP_NUM_THREADS\": \"" + threads + "\"}"));
+        Process rerun = new ProcessBuilder(
+                        "env",
+                        "--default-signal=INT",
+                        "OMP_NUM_THREADS=1",
+                        java("java"),
+                        "-D" + RunStore.PROPERTY + "=" + folder.resolve("runs"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "rerun",
+                        endless.toString())
+                .redirectErrorStream(true)
+                .start();
+        while (rerun.isAlive() && !trains(rerun)) {
+            Thread.sleep(50);
+        }
+        List<ProcessHandle> children = rerun.descendants().toList();
+
+        new ProcessBuilder("kill", "-s", signal, Long.toString(rerun.pid()))
+                .start()
+                .waitFor();
+        String told = new String(rerun.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(rerun.waitFor()).as(told).isEqualTo(code);
+        assertThat(told).contains("the rerun was stopped from outside before its end; ");
+        assertThat(children)
+                .hasSize(threads == 1 ? 0 : 1)
+                .allSatisfy(child -> child.onExit().join());
+        assertThat(runs().failed())
+                .as(told)
+                .singleElement()
+                .satisfies(run -> assertThat(run.outcome()).isEqualTo("interrupted"));
+    }
+
+    /** Whether the process, or one that it started, is at the epochs of a model. */
+    private static boolean trains(Process process) throws IOException {
+        for (ProcessHandle each : Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList()) {
+            Process stacks = new ProcessBuilder(java("jcmd"), Long.toString(each.pid()), "Thread.print")
+                    .redirectErrorStream(true)
+                    .start();
+            if (new String(stacks.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .contains("dev.oddity.deep.TrainingLoop")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String java(String program) {
+        return Path.of(System.getProperty("java.home"), "bin", program).toString();
     }
 
     @Test
