@@ -15,6 +15,7 @@ import dev.oddity.core.EvaluateStage;
 import dev.oddity.core.runs.FailedRun;
 import dev.oddity.reproducibility.CanonicalJson;
 import dev.oddity.reproducibility.Commit;
+import dev.oddity.reproducibility.Environment;
 import dev.oddity.reproducibility.RunStore;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -241,6 +242,49 @@ class RerunCommandTest {
     }
 
     @Test
+    void binary_changes_come_back_from_the_record_and_large_ones_from_here_if_they_have_its_hash() throws IOException {
+        repository();
+        Path small = Files.writeString(folder.resolve("small.bin"), "\0one");
+        Path large = Files.writeString(folder.resolve("large.bin"), "\0one");
+        Path gone = Files.writeString(folder.resolve("gone.bin"), "\0".repeat(60_000));
+        git("add", "small.bin", "large.bin", "gone.bin");
+        git("-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-q", "-m", "Second");
+        Files.writeString(small, "\0two");
+        Files.writeString(large, "\0two".repeat(20_000));
+        Files.delete(gone);
+        Path run = withCode(Environment.capture(folder, Map.of()).tree().get("commit"));
+        git("checkout", "-q", "small.bin", "gone.bin");
+        Path elsewhere = folder.resolve("elsewhere");
+
+        assertThat(rerun(run, "--checkout", elsewhere.toString())).isEqualTo(5);
+        assertThat(elsewhere.resolve("small.bin")).hasContent("\0two");
+        assertThat(elsewhere.resolve("large.bin")).hasSameBinaryContentAs(large);
+        assertThat(elsewhere.resolve("gone.bin")).doesNotExist();
+
+        Files.writeString(large, "\0three");
+        assertThat(rerun(run, "--checkout", folder.resolve("again").toString())).isEqualTo(64);
+        assertThat(err.toString())
+                .contains("the code of the record cannot be had: it is not all in the record, and not in " + folder
+                        + " either: large.bin (80,000 bytes, SHA-256 ");
+        assertThat(folder.resolve("again")).doesNotExist();
+    }
+
+    @Test
+    void a_record_reaches_no_file_outside_of_its_checkout() throws IOException {
+        String commit = repository();
+        Path run = withCode(Map.of(
+                "id",
+                commit,
+                "patch",
+                Map.of("text", "", "whole", true, "leftOut", Map.of("../orders.csv", Map.of("deleted", true)))));
+
+        assertThat(rerun(run, "--checkout", folder.resolve("elsewhere").toString()))
+                .isEqualTo(64);
+        assertThat(err.toString()).contains("the record is damaged: ../orders.csv is not in its checkout");
+        assertThat(folder.resolve("orders.csv")).exists();
+    }
+
+    @Test
     void recorded_changes_are_written_for_git() throws IOException {
         Path run = withCommit("ab12".repeat(10), "diff --git a/code b/code\n");
         Path patch = folder.resolve("p/changes.patch");
@@ -290,15 +334,18 @@ class RerunCommandTest {
         assertThat(process.onExit().join().exitValue()).isZero();
     }
 
+    private Path withCommit(String id, String patch) throws IOException {
+        Map<String, Object> changes = Map.of("files", List.of(), "text", patch, "whole", true);
+        return withCode(
+                patch.isEmpty() ? Map.of("id", id, "dirty", false) : Map.of("id", id, "dirty", true, "patch", changes));
+    }
+
     /** A kept run, said to be made with this code. */
     @SuppressWarnings("unchecked")
-    private Path withCommit(String id, String patch) throws IOException {
+    private Path withCode(Object commit) throws IOException {
         Map<String, Object> tree = new TreeMap<>(RunStore.read(kept()));
         Map<String, Object> environment = new TreeMap<>((Map<String, Object>) tree.get("environment"));
-        Map<String, Object> changes = Map.of("files", List.of(), "text", patch, "whole", true);
-        environment.put(
-                "commit",
-                patch.isEmpty() ? Map.of("id", id, "dirty", false) : Map.of("id", id, "dirty", true, "patch", changes));
+        environment.put("commit", commit);
         tree.put("environment", environment);
         return Files.writeString(folder.resolve("committed.json"), CanonicalJson.pretty(tree));
     }
