@@ -44,8 +44,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "                                 ~/.oddity/runs, and of notebooks the folder",
             "                                 runs beside their output)",
             "  ODDITY_GPU=true                build without PyTorch's CPU libraries",
-            "                                 (outside Windows, -Doddity.gpu does the same,",
-            "                                 and --device gpu where there is one)",
+            "                                 (-Doddity.gpu does the same, and --device gpu",
+            "                                 where there is one)",
             "  ODDITY_CHROMIUM=FILE           the browser that prints PDF (default: the first",
             "                                 on the PATH)"
         },
