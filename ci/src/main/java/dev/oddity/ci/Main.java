@@ -33,7 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "2:metrics differ from the approved ones, or a rerun's from the recorded ones",
             "3:a cell or notebook took too long",
             "4:a kernel died or did not start",
-            "5:a rerun found other data than the recorded run saw",
+            "5:a rerun found other data than the recorded run saw, or none",
             "64:the command was not understood"
         },
         footerHeading = "%nEnvironment:%n",

@@ -1,9 +1,11 @@
 package dev.oddity.ci;
 
 import dev.oddity.Oddity;
+import dev.oddity.core.ExperimentFailure;
 import dev.oddity.core.Rerun;
 import dev.oddity.core.runs.RecordedRun;
 import dev.oddity.core.runs.Repetition;
+import dev.oddity.datasets.DataException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -54,7 +56,9 @@ final class RerunCommand extends Verb {
             out().println(patch);
             return ExitCode.OK;
         }
-        return checkout == null ? rerun(recorded, code) : elsewhere(required(code), checkout.toAbsolutePath());
+        return checkout == null
+                ? rerun(recorded, code)
+                : elsewhere(required(code), checkout.toAbsolutePath().normalize());
     }
 
     private ExitCode rerun(RecordedRun recorded, Optional<RecordedCode> code) {
@@ -84,12 +88,26 @@ final class RerunCommand extends Verb {
                 out().println("the rerun was stopped from outside before its end; " + e.getMessage());
                 return ExitCode.CELL_FAILED;
             }
-            if (e instanceof IllegalArgumentException) {
-                advise(code);
-                throw new UsageException(e.getMessage());
-            }
-            throw e;
+            return failed(recorded, code, e);
         }
+    }
+
+    private ExitCode failed(RecordedRun recorded, Optional<RecordedCode> code, RuntimeException why) {
+        if (why instanceof DataException) {
+            out().println(
+                            "run %s saw %s, which cannot be had here: %s. Put there what it saw; where data sets lie, ODDITY_DATASETS says"
+                                    .formatted(recorded.id(), recorded.data().get("name"), why.getMessage()));
+            return ExitCode.OTHER_DATA;
+        }
+        advise(code);
+        if (why instanceof IllegalArgumentException) {
+            throw new UsageException(why.getMessage());
+        }
+        if (why instanceof ExperimentFailure) {
+            out().println("run %s failed when it was made again: %s".formatted(recorded.id(), why.getMessage()));
+            return ExitCode.CELL_FAILED;
+        }
+        throw why;
     }
 
     private void advise(Optional<RecordedCode> code) {

@@ -35,7 +35,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.api.Table;
 
 /** {@code ci/notebooks rerun} from the outside. */
@@ -176,6 +178,47 @@ class RerunCommandTest {
 
         assertThat(rerun(run)).isEqualTo(5);
         assertThat(out.toString()).contains("saw other data: 100 rows").contains("now gives 101 rows");
+    }
+
+    @Test
+    void data_that_are_not_here_are_named_with_where_they_are_looked_for() throws IOException {
+        Path run = kept();
+        Files.delete(folder.resolve("orders.csv"));
+
+        assertThat(rerun(run)).isEqualTo(5);
+        assertThat(out.toString())
+                .startsWith("run " + run.getParent().getFileName() + " saw ")
+                .contains("which cannot be had here: no file '" + folder.resolve("orders.csv") + "'")
+                .contains("ODDITY_DATASETS");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void a_record_that_was_changed_by_hand_is_refused_with_what_is_wrong(String found, String put, String told)
+            throws IOException {
+        String whole = Files.readString(kept());
+        String changed = whole.replaceAll(found, put);
+        assertThat(changed).isNotEqualTo(whole);
+
+        assertThat(rerun(Files.writeString(folder.resolve("changed.json"), changed)))
+                .isEqualTo(64);
+        assertThat(err.toString()).contains(told).doesNotContain("\tat ");
+    }
+
+    static Stream<Arguments> changes() {
+        return Stream.of(
+                Arguments.of(
+                        "\"kind\": \"evaluate\"",
+                        "\"kind\": \"train\"",
+                        "its kind is 'train', and none of evaluate, fit, in "),
+                Arguments.of("\"seeds\": \\[\\s*42\\s*]", "\"seeds\": [\"x\"]", "its seed is x, which stands for"),
+                Arguments.of("\"sha256\": \"[0-9a-f]+\"", "\"sha256\": 5", "'sha256' is missing or of another kind"),
+                Arguments.of(
+                        "oddity-run/1",
+                        "oddity-run/2",
+                        "this one reads oddity-run/1, so make it again with that version"),
+                Arguments.of("(?s)\"models\".*", "", "; give it as it was written"));
     }
 
     @Test

@@ -26,7 +26,8 @@ final class JsonFile {
         } catch (IllegalArgumentException e) {
             throw e.getMessage().startsWith(file.toString())
                     ? e
-                    : new IllegalArgumentException(file + " is damaged: " + e.getMessage(), e);
+                    : new IllegalArgumentException(
+                            file + " is damaged: " + e.getMessage() + "; give it as it was written", e);
         }
     }
 }
