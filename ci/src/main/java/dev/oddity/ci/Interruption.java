@@ -9,7 +9,10 @@ import java.util.concurrent.TimeUnit;
  */
 final class Interruption implements AutoCloseable {
 
-    static final long PATIENCE_SECONDS = 8;
+    /** The system property with the seconds for which the end is held up, for where it may take longer. */
+    static final String PATIENCE = "oddity.patience";
+
+    static final long PATIENCE_SECONDS = Long.getLong(PATIENCE, 8);
 
     private final CountDownLatch written = new CountDownLatch(1);
     private final Thread hook = new Thread(this::hold, "write-what-was-done");

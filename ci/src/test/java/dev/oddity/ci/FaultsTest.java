@@ -99,7 +99,7 @@ class FaultsTest extends CommandTest {
         notebook("a", METRICS.formatted(.5));
         notebook("b", METRICS.formatted(.6), "out so far", "hang");
         notebook("c", METRICS.formatted(.7));
-        Process approving = runner(List.of("env", "--default-signal=INT"), "approve", "--timeout", "120");
+        Process approving = runner(List.of("env", "--default-signal=INT"), "approve");
         List<String> told;
         List<ProcessHandle> kernels;
         try (BufferedReader lines = approving.inputReader()) {
@@ -140,6 +140,8 @@ class FaultsTest extends CommandTest {
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Doddity.checkout=" + root,
+                // However slow the machine is.
+                "-D" + Interruption.PATIENCE + "=600",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));

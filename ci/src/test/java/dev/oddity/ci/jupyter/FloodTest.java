@@ -10,13 +10,11 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
 /** A kernel that publishes faster than its messages are looked at. */
-@Timeout(300)
 class FloodTest {
 
     private static final int MEGABYTE = 1 << 20;
