@@ -88,6 +88,14 @@ record RecordedCode(String commit, String patch, List<LeftOut> leftOut, boolean 
         WholeFile.write(file, patch);
     }
 
+    /** What else it takes, as a sentence; empty if the patch is all. */
+    Optional<String> notInPatch() {
+        if (!whole) {
+            return Optional.of("that is the beginning of it; the rest was not kept");
+        }
+        return leftOut.isEmpty() ? Optional.empty() : Optional.of("not in it, since too large: " + names(leftOut));
+    }
+
     /**
      * Puts it into a new folder, a worktree of the repository.
      *

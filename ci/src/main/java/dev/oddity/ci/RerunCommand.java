@@ -44,6 +44,11 @@ final class RerunCommand extends Verb {
 
     @Override
     ExitCode carryOut() {
+        if (file.endsWith(Checkout.EXTENSION)) {
+            throw new UsageException(
+                    file
+                            + " is a notebook; rerun takes the run.json that an evaluate(..) or fit() in it left, and run runs it");
+        }
         RecordedRun recorded;
         try {
             recorded = RecordedRun.read(Path.of(file));
@@ -54,6 +59,7 @@ final class RerunCommand extends Verb {
         if (patch != null) {
             required(code).writePatch(patch);
             out().println(patch);
+            required(code).notInPatch().ifPresent(out()::println);
             return ExitCode.OK;
         }
         return checkout == null

@@ -124,6 +124,8 @@ class RerunCommandTest {
                         "OMP_NUM_THREADS=1",
                         java("java"),
                         "-D" + RunStore.PROPERTY + "=" + folder.resolve("runs"),
+                        // However slow the machine is.
+                        "-D" + Interruption.PATIENCE + "=600",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Main.class.getName(),
@@ -248,9 +250,11 @@ class RerunCommandTest {
 
         assertThat(rerun(damaged)).isEqualTo(64);
         assertThat(rerun(folder.resolve("none.json"))).isEqualTo(64);
+        assertThat(rerun(folder.resolve("a.ipynb"))).isEqualTo(64);
         assertThat(err.toString())
                 .contains(damaged + " is damaged: ")
-                .contains("there is no " + folder.resolve("none.json"));
+                .contains("there is no " + folder.resolve("none.json"))
+                .contains(folder.resolve("a.ipynb") + " is a notebook; rerun takes the run.json that ");
     }
 
     @Test
@@ -303,6 +307,10 @@ class RerunCommandTest {
         assertThat(elsewhere.resolve("small.bin")).hasContent("\0two");
         assertThat(elsewhere.resolve("large.bin")).hasSameBinaryContentAs(large);
         assertThat(elsewhere.resolve("gone.bin")).doesNotExist();
+
+        assertThat(rerun(run, "--patch", folder.resolve("a.patch").toString())).isZero();
+        assertThat(out.toString())
+                .contains("not in it, since too large: gone.bin (deleted), large.bin (80,000 bytes, SHA-256 ");
 
         Files.writeString(large, "\0three");
         assertThat(rerun(run, "--checkout", folder.resolve("again").toString())).isEqualTo(64);

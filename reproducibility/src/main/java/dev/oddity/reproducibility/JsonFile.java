@@ -22,7 +22,7 @@ final class JsonFile {
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException("there is no " + file, e);
         } catch (IOException e) {
-            throw new IllegalArgumentException("cannot read " + file + ": " + e, e);
+            throw new IllegalArgumentException("cannot read " + file + ": " + FileTrouble.reason(e), e);
         } catch (IllegalArgumentException e) {
             throw e.getMessage().startsWith(file.toString())
                     ? e

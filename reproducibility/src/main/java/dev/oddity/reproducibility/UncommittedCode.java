@@ -39,11 +39,14 @@ final class UncommittedCode {
 
     private static final int MOST_NEW_FILES = 100;
     private static final int LARGEST_NEW_FILE = 1 << 20;
+    /** With what runs left in it, which the difference does not hold. */
+    private static final int LARGEST_NEW_NOTEBOOK = 64 << 20;
     /** Bytes of all binary files before and after, which the difference holds in letters. */
     private static final int MOST_BINARY = 50_000;
 
     private static final int LONGEST_LIST = 1 << 20;
     private static final String ABSENT = "-";
+    private static final String NOTEBOOK = ".ipynb";
 
     private final Path top;
     private final Path aside;
@@ -112,7 +115,7 @@ final class UncommittedCode {
                     leftOut.add(LeftOut.of(top, counted[2]));
                     asCommitted(counted[2]);
                 }
-            } else if (counted[2].endsWith(".ipynb")) {
+            } else if (counted[2].endsWith(NOTEBOOK)) {
                 notebook(counted[2]);
             }
         }
@@ -150,7 +153,7 @@ final class UncommittedCode {
             if (!Files.isRegularFile(file)) {
                 continue;
             }
-            if (add.size() < fixed + MOST_NEW_FILES && Files.size(file) <= LARGEST_NEW_FILE) {
+            if (add.size() < fixed + MOST_NEW_FILES && Files.size(file) <= largest(name)) {
                 add.add(name);
             } else {
                 leftOut.add(LeftOut.of(top, name));
@@ -159,6 +162,10 @@ final class UncommittedCode {
         if (add.size() > fixed) {
             git(add.toArray(String[]::new));
         }
+    }
+
+    private static int largest(String name) {
+        return name.endsWith(NOTEBOOK) ? LARGEST_NEW_NOTEBOOK : LARGEST_NEW_FILE;
     }
 
     /** In the copy of the index only. */

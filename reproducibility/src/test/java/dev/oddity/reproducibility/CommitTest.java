@@ -208,6 +208,18 @@ class CommitTest {
     }
 
     @Test
+    void outputs_make_no_new_notebook_too_large() throws IOException {
+        committed("a.java", "1\n");
+        write("new.ipynb", NOTEBOOK.formatted("9", "{\"text\": \"" + "x".repeat(2 << 20) + "\"}", "int y = 3;"));
+
+        Patch patch = Commit.of(folder).orElseThrow().patch().orElseThrow();
+
+        assertThat(patch.text()).contains("+    \"int y = 3;\"").doesNotContain("xxx");
+        assertThat(patch.leftOut()).isEmpty();
+        assertThat(patch.whole()).isTrue();
+    }
+
+    @Test
     void where_git_does_not_tell_what_differs_it_is_not_said_to_be_clean() {
         Patch patch = Patch.of(folder, " M a.java");
 
