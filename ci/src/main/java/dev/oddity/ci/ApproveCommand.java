@@ -38,18 +38,24 @@ final class ApproveCommand extends Verb {
     @Override
     ExitCode carryOut() {
         List<NotebookTask> tasks = options.tasks(checkout(), notebooks.in(checkout()), Settings.NONE);
-        NotebookRuns runs = new NotebookRuns(options, out(), dataRequired());
-        List<ExitCode> codes = new ArrayList<>();
-        FolderLock.during(options.folder(checkout()), () -> {
-            for (NotebookTask task : tasks) {
-                if (run || !task.approval().isReceivedAfter(task.source(), CODE)) {
-                    runs.run(task);
-                }
-                codes.add(runs.lacksData(task) && !dataRequired() ? ExitCode.OK : approve(task.approval(), out()));
-            }
-        });
-        ExitCode worst = codes.stream().reduce(ExitCode.OK, ExitCode::or);
-        return worst == ExitCode.OK ? ExitCode.OK : worst.or(runs.exitCode());
+        try (Interruption interruption = new Interruption()) {
+            NotebookRuns runs = new NotebookRuns(options, out(), dataRequired(), () -> !interruption.isHeard());
+            List<ExitCode> codes = new ArrayList<>();
+            FolderLock.during(
+                    options.folder(checkout()),
+                    () -> tasks.stream()
+                            .takeWhile(task -> !interruption.isHeard())
+                            .forEach(task -> codes.add(approve(task, runs))));
+            ExitCode worst = codes.stream().reduce(ExitCode.OK, ExitCode::or);
+            return worst == ExitCode.OK ? ExitCode.OK : worst.or(runs.exitCode());
+        }
+    }
+
+    private ExitCode approve(NotebookTask task, NotebookRuns runs) {
+        if (run || !task.approval().isReceivedAfter(task.source(), CODE)) {
+            runs.run(task);
+        }
+        return runs.lacksData(task) && !dataRequired() ? ExitCode.OK : approve(task.approval(), out());
     }
 
     private static ExitCode approve(NotebookApproval approval, PrintWriter out) {

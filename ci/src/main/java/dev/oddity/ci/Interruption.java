@@ -9,13 +9,24 @@ import java.util.concurrent.TimeUnit;
  */
 final class Interruption implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 8;
+    /** The system property with the seconds for which the end is held up, for where it may take longer. */
+    static final String PATIENCE = "oddity.patience";
+
+    static final long PATIENCE_SECONDS = Long.getLong(PATIENCE, 8);
 
     private final CountDownLatch written = new CountDownLatch(1);
     private final Thread hook = new Thread(this::hold, "write-what-was-done");
+    private final Runnable stopping;
     private volatile boolean heard;
 
+    /** For work that asks now and then whether it is heard. */
     Interruption() {
+        this(() -> {});
+    }
+
+    /** @param stopping ends the work, on another thread */
+    Interruption(Runnable stopping) {
+        this.stopping = stopping;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -25,6 +36,7 @@ final class Interruption implements AutoCloseable {
 
     private void hold() {
         heard = true;
+        stopping.run();
         try {
             written.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -33,7 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "2:metrics differ from the approved ones, or a rerun's from the recorded ones",
             "3:a cell or notebook took too long",
             "4:a kernel died or did not start",
-            "5:a rerun found other data than the recorded run saw",
+            "5:a rerun found other data than the recorded run saw, or none",
             "64:the command was not understood"
         },
         footerHeading = "%nEnvironment:%n",
@@ -44,8 +44,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "                                 ~/.oddity/runs, and of notebooks the folder",
             "                                 runs beside their output)",
             "  ODDITY_GPU=true                build without PyTorch's CPU libraries",
-            "                                 (outside Windows, -Doddity.gpu does the same,",
-            "                                 and --device gpu where there is one)",
+            "                                 (-Doddity.gpu does the same, and --device gpu",
+            "                                 where there is one)",
             "  ODDITY_CHROMIUM=FILE           the browser that prints PDF (default: the first",
             "                                 on the PATH)"
         },

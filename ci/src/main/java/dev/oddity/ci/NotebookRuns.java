@@ -41,10 +41,6 @@ final class NotebookRuns {
     private final Map<String, NotebookCase> cases = new TreeMap<>();
     private ExitCode exitCode = ExitCode.OK;
 
-    NotebookRuns(RunOptions options, PrintWriter out, boolean dataRequired) {
-        this(options, out, dataRequired, () -> true);
-    }
-
     /** @param goesOn asked while notebooks run; once it says no, they end as they are, and no other is begun */
     NotebookRuns(RunOptions options, PrintWriter out, boolean dataRequired, BooleanSupplier goesOn) {
         this.goesOn = goesOn;

@@ -2,26 +2,32 @@ package dev.oddity.ci;
 
 import dev.oddity.core.runs.RecordedRun;
 import dev.oddity.reproducibility.Commit;
+import dev.oddity.reproducibility.HostCommand;
+import dev.oddity.reproducibility.LeftOut;
 import dev.oddity.reproducibility.Patch;
 import dev.oddity.reproducibility.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The code that a run was made with: a commit, and what differed from it.
  *
  * @param commit the full hash
- * @param patch for {@code git apply}; empty if nothing differed
+ * @param patch for {@code git apply}; empty if nothing else differed
+ * @param leftOut files whose changes are not in the patch
  * @param whole whether the patch holds all that differed
  */
-record RecordedCode(String commit, String patch, boolean whole) {
+record RecordedCode(String commit, String patch, List<LeftOut> leftOut, boolean whole) {
 
     private static final int SHORT = 8;
 
@@ -32,15 +38,24 @@ record RecordedCode(String commit, String patch, boolean whole) {
             return Optional.empty();
         }
         Map<?, ?> patch = commit.get("patch") instanceof Map<?, ?> changes ? changes : Map.of();
+        List<LeftOut> leftOut = new ArrayList<>();
+        if (patch.get("leftOut") instanceof Map<?, ?> files) {
+            files.forEach((path, file) ->
+                    leftOut.add(LeftOut.of(path.toString(), file instanceof Map<?, ?> told ? told : Map.of())));
+        }
         return Optional.of(new RecordedCode(
-                id, patch.get("text") instanceof String text ? text : "", !Boolean.FALSE.equals(patch.get("whole"))));
+                id,
+                patch.get("text") instanceof String text ? text : "",
+                leftOut,
+                !Boolean.FALSE.equals(patch.get("whole"))));
     }
 
     /** Whether the code in a folder is this. */
     boolean isIn(Path folder) {
         return Commit.of(folder)
                 .filter(here -> here.id().equals(commit)
-                        && here.patch().map(Patch::text).orElse("").equals(patch))
+                        && here.patch().map(Patch::text).orElse("").equals(patch)
+                        && here.patch().map(Patch::leftOut).orElse(List.of()).equals(leftOut))
                 .isPresent();
     }
 
@@ -48,7 +63,7 @@ record RecordedCode(String commit, String patch, boolean whole) {
     String advice(String file) {
         String what = "the code here is not that of the record, which is commit " + commit;
         String folder = "../oddity-" + commit.substring(0, Math.min(SHORT, commit.length()));
-        if (patch.isEmpty()) {
+        if (patch.isEmpty() && leftOut.isEmpty()) {
             return "%s; to make the run again with that: ci/notebooks rerun %s --checkout %s"
                     .formatted(what, file, folder);
         }
@@ -64,9 +79,21 @@ record RecordedCode(String commit, String patch, boolean whole) {
     /** @throws UsageException if there is nothing to write */
     void writePatch(Path file) {
         if (patch.isEmpty()) {
-            throw new UsageException("the record has no changes: its code is commit " + commit + " as it is");
+            throw new UsageException(
+                    leftOut.isEmpty()
+                            ? "the record has no changes: its code is commit " + commit + " as it is"
+                            : "the record holds no changes, only the hashes of files that were too large for it: "
+                                    + names(leftOut));
         }
         WholeFile.write(file, patch);
+    }
+
+    /** What else it takes, as a sentence; empty if the patch is all. */
+    Optional<String> notInPatch() {
+        if (!whole) {
+            return Optional.of("that is the beginning of it; the rest was not kept");
+        }
+        return leftOut.isEmpty() ? Optional.empty() : Optional.of("not in it, since too large: " + names(leftOut));
     }
 
     /**
@@ -86,6 +113,7 @@ record RecordedCode(String commit, String patch, boolean whole) {
             throw new UsageException("commit %s of the record is not in %s; fetch it, or it is another project's"
                     .formatted(commit, repository));
         });
+        requireAtHand(repository);
         git(repository, "worktree", "add", "--detach", folder.toString(), commit)
                 .ifPresent(said -> {
                     throw new UsageException(
@@ -99,25 +127,54 @@ record RecordedCode(String commit, String patch, boolean whole) {
                         .formatted(written, folder, said));
             });
         }
+        leftOut.forEach(file -> bring(file, repository, folder));
     }
 
-    /** What git says if it fails; empty if it does as told. */
-    private static Optional<String> git(Path folder, String... arguments) {
-        List<String> command = new ArrayList<>(List.of("git"));
-        command.addAll(List.of(arguments));
-        try {
-            Process process = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .start();
-            process.getOutputStream().close();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return process.waitFor() == 0 ? Optional.empty() : Optional.of(said.strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot start git", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+    /** What the record does not hold may still lie where it was. */
+    private void requireAtHand(Path repository) {
+        List<LeftOut> missing = leftOut.stream()
+                .filter(file -> file.sha256().isPresent() && !isIn(repository, file))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new UsageException(
+                    ("the code of the record cannot be had: it is not all in the record, and not in %s either: %s;"
+                                    + " put there what has this hash, or take what --patch FILE writes, which is all the rest")
+                            .formatted(repository, names(missing)));
         }
+    }
+
+    private static boolean isIn(Path repository, LeftOut file) {
+        try {
+            return file.isIn(repository);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + repository.resolve(file.path()), e);
+        }
+    }
+
+    private static void bring(LeftOut file, Path repository, Path folder) {
+        Path to = folder.resolve(file.path()).normalize();
+        if (!to.startsWith(folder)) {
+            throw new UsageException("the record is damaged: %s is not in its checkout".formatted(file.path()));
+        }
+        try {
+            if (file.sha256().isPresent()) {
+                Files.createDirectories(to.getParent());
+                Files.copy(repository.resolve(file.path()), to, StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                Files.deleteIfExists(to);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + to, e);
+        }
+    }
+
+    private static String names(List<LeftOut> files) {
+        return files.stream().map(LeftOut::toString).collect(Collectors.joining(", "));
+    }
+
+    private static Optional<String> git(Path folder, String... arguments) {
+        return HostCommand.complaint(
+                folder,
+                Stream.concat(Stream.of("git"), Arrays.stream(arguments)).toArray(String[]::new));
     }
 }

@@ -1,9 +1,11 @@
 package dev.oddity.ci;
 
 import dev.oddity.Oddity;
+import dev.oddity.core.ExperimentFailure;
 import dev.oddity.core.Rerun;
 import dev.oddity.core.runs.RecordedRun;
 import dev.oddity.core.runs.Repetition;
+import dev.oddity.datasets.DataException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -42,6 +44,11 @@ final class RerunCommand extends Verb {
 
     @Override
     ExitCode carryOut() {
+        if (file.endsWith(Checkout.EXTENSION)) {
+            throw new UsageException(
+                    file
+                            + " is a notebook; rerun takes the run.json that an evaluate(..) or fit() in it left, and run runs it");
+        }
         RecordedRun recorded;
         try {
             recorded = RecordedRun.read(Path.of(file));
@@ -52,9 +59,12 @@ final class RerunCommand extends Verb {
         if (patch != null) {
             required(code).writePatch(patch);
             out().println(patch);
+            required(code).notInPatch().ifPresent(out()::println);
             return ExitCode.OK;
         }
-        return checkout == null ? rerun(recorded, code) : elsewhere(required(code), checkout.toAbsolutePath());
+        return checkout == null
+                ? rerun(recorded, code)
+                : elsewhere(required(code), checkout.toAbsolutePath().normalize());
     }
 
     private ExitCode rerun(RecordedRun recorded, Optional<RecordedCode> code) {
@@ -62,6 +72,12 @@ final class RerunCommand extends Verb {
         if (!threads.hold(environment())) {
             return ExitCode.of(threads.with(out(), "rerun", file));
         }
+        try (Interruption interruption = new Interruption(Thread.currentThread()::interrupt)) {
+            return rerun(recorded, code, interruption);
+        }
+    }
+
+    private ExitCode rerun(RecordedRun recorded, Optional<RecordedCode> code, Interruption interruption) {
         try {
             Repetition repetition = Oddity.rerun(recorded);
             out().println(repetition);
@@ -73,10 +89,31 @@ final class RerunCommand extends Verb {
             out().println(e.getMessage());
             advise(code);
             return ExitCode.OTHER_DATA;
-        } catch (IllegalArgumentException e) {
-            advise(code);
-            throw new UsageException(e.getMessage());
+        } catch (RuntimeException e) {
+            if (interruption.isHeard()) {
+                out().println("the rerun was stopped from outside before its end; " + e.getMessage());
+                return ExitCode.CELL_FAILED;
+            }
+            return failed(recorded, code, e);
         }
+    }
+
+    private ExitCode failed(RecordedRun recorded, Optional<RecordedCode> code, RuntimeException why) {
+        if (why instanceof DataException) {
+            out().println(
+                            "run %s saw %s, which cannot be had here: %s. Put there what it saw; where data sets lie, ODDITY_DATASETS says"
+                                    .formatted(recorded.id(), recorded.data().get("name"), why.getMessage()));
+            return ExitCode.OTHER_DATA;
+        }
+        advise(code);
+        if (why instanceof IllegalArgumentException) {
+            throw new UsageException(why.getMessage());
+        }
+        if (why instanceof ExperimentFailure) {
+            out().println("run %s failed when it was made again: %s".formatted(recorded.id(), why.getMessage()));
+            return ExitCode.CELL_FAILED;
+        }
+        throw why;
     }
 
     private void advise(Optional<RecordedCode> code) {

@@ -59,6 +59,7 @@ class FaultsTest extends CommandTest {
         Path junit = root.resolve("reports/junit.xml");
         Process stopped = runner(
                 List.of("env", "--default-signal=INT"),
+                "run",
                 "--timeout",
                 "120",
                 "--junit",
@@ -84,27 +85,64 @@ class FaultsTest extends CommandTest {
         assertThat(run("run", "b", "--kernel", fake())).isEqualTo(0);
     }
 
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "INT, 130"})
+    void approving_that_is_told_to_end_keeps_what_was_approved_and_approves_nothing_of_what_was_running(
+            String signal, int code) throws IOException, InterruptedException {
+        assumeThat(System.getProperty("os.name"))
+                .as("signals as Linux has them")
+                .isEqualTo("Linux");
+        notebook("a", METRICS.formatted(.5));
+        notebook("b", METRICS.formatted(.6), "out so far", "hang");
+        notebook("c", METRICS.formatted(.7));
+        Process approving = runner(List.of("env", "--default-signal=INT"), "approve");
+        List<String> told;
+        List<ProcessHandle> kernels;
+        try (BufferedReader lines = approving.inputReader()) {
+            // The second notebook never ends.
+            told = new ArrayList<>(lines.lines()
+                    .takeWhile(line -> !line.contains("out so far"))
+                    .toList());
+            kernels = approving.descendants().toList();
+            new ProcessBuilder("kill", "-s", signal, Long.toString(approving.pid()))
+                    .start()
+                    .waitFor();
+            told.addAll(lines.lines().toList());
+        }
+
+        assertThat(approving.waitFor()).as(told.toString()).isEqualTo(code);
+        assertThat(kernels).isNotEmpty().allSatisfy(kernel -> kernel.onExit().join());
+        assertThat(told)
+                .contains("a: approved, see " + approved("a.smoke"))
+                .contains("b: nothing approved, since it did not run to its end")
+                .noneMatch(line -> line.startsWith("c"));
+        assertThat(approved("a.smoke")).exists();
+        assertThat(approved("b.smoke")).doesNotExist();
+        assertThat(executed("b", 0)).contains("metrics");
+        assertThat(root.resolve("target/notebooks/smoke/b.ipynb")).content().contains("\"status\": \"interrupted\"");
+    }
+
     /** In a shell that started it in the background, a test would hand on that INT is ignored. */
     private Process runner() throws IOException {
-        return runner(List.of("env", "--default-signal=INT"));
+        return runner(List.of("env", "--default-signal=INT"), "run");
     }
 
     /**
      * @param before a program that starts the rest of its arguments, and arguments for it
-     * @param more options
+     * @param arguments of the command
      */
-    private Process runner(List<String> before, String... more) throws IOException {
+    private Process runner(List<String> before, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Doddity.checkout=" + root,
+                // However slow the machine is.
+                "-D" + Interruption.PATIENCE + "=600",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "run",
-                "--kernel",
-                fake()));
-        command.addAll(List.of(more));
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--kernel", fake()));
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
@@ -134,7 +172,7 @@ class FaultsTest extends CommandTest {
         notebook("b", "out hello");
 
         // A file of more than 64 or 128 kB, by the shell's unit, is refused in the midst of writing, as by a full disk.
-        Process runner = runner(List.of("sh", "-c", "ulimit -f 128 && exec \"$0\" \"$@\""));
+        Process runner = runner(List.of("sh", "-c", "ulimit -f 128 && exec \"$0\" \"$@\""), "run");
         String told = new String(runner.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(runner.waitFor()).as(told).isEqualTo(1);

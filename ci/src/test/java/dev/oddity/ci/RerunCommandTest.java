@@ -1,5 +1,6 @@
 package dev.oddity.ci;
 
+import static dev.oddity.Oddity.autoencoder;
 import static dev.oddity.Oddity.csv;
 import static dev.oddity.Oddity.experiment;
 import static dev.oddity.Oddity.pca;
@@ -8,15 +9,18 @@ import static dev.oddity.Oddity.runs;
 import static dev.oddity.Oddity.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.oddity.core.EvaluateStage;
 import dev.oddity.core.runs.FailedRun;
 import dev.oddity.reproducibility.CanonicalJson;
 import dev.oddity.reproducibility.Commit;
+import dev.oddity.reproducibility.Environment;
 import dev.oddity.reproducibility.RunStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,10 +29,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.api.Table;
 
 /** {@code ci/notebooks rerun} from the outside. */
@@ -89,6 +98,81 @@ class RerunCommandTest {
         assertThat(runs().last().environment().get("variables")).isEqualTo(Map.of("OMP_NUM_THREADS", "3"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"TERM, 143, 1", "INT, 130, 1", "TERM, 143, 3"})
+    void a_rerun_that_is_told_to_end_says_so_and_leaves_a_record_and_no_process(String signal, int code, int threads)
+            throws IOException, InterruptedException {
+        assumeThat(System.getProperty("os.name"))
+                .as("signals as Linux has them")
+                .isEqualTo("Linux");
+        orders();
+        experiment("orders")
+                .data(csv(folder.resolve("orders.csv")).label("fraud"))
+                .model(autoencoder().hidden(4).latent(2).epochs(1))
+                .evaluate(rocAuc());
+        Path endless = Files.writeString(
+                folder.resolve("endless.json"),
+                Files.readString(file())
+                        .replace("\"epochs\": 1", "\"epochs\": 100000000")
+                        .replace("epochs(1)", "epochs(100000000)")
+                        .replaceFirst(
+                                "\"variables\": \\{[^}]*}",
+                                "\"variables\": {\"OMP_NUM_THREADS\": \"" + threads + "\"}"));
+        Process rerun = new ProcessBuilder(
+                        "env",
+                        "--default-signal=INT",
+                        "OMP_NUM_THREADS=1",
+                        java("java"),
+                        "-D" + RunStore.PROPERTY + "=" + folder.resolve("runs"),
+                        // However slow the machine is.
+                        "-D" + Interruption.PATIENCE + "=600",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "rerun",
+                        endless.toString())
+                .redirectErrorStream(true)
+                .start();
+        while (rerun.isAlive() && !trains(rerun)) {
+            Thread.sleep(50);
+        }
+        List<ProcessHandle> children = rerun.descendants().toList();
+
+        new ProcessBuilder("kill", "-s", signal, Long.toString(rerun.pid()))
+                .start()
+                .waitFor();
+        String told = new String(rerun.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(rerun.waitFor()).as(told).isEqualTo(code);
+        assertThat(told).contains("the rerun was stopped from outside before its end; ");
+        assertThat(children)
+                .hasSize(threads == 1 ? 0 : 1)
+                .allSatisfy(child -> child.onExit().join());
+        assertThat(runs().failed())
+                .as(told)
+                .singleElement()
+                .satisfies(run -> assertThat(run.outcome()).isEqualTo("interrupted"));
+    }
+
+    /** Whether the process, or one that it started, is at the epochs of a model. */
+    private static boolean trains(Process process) throws IOException {
+        for (ProcessHandle each : Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList()) {
+            Process stacks = new ProcessBuilder(java("jcmd"), Long.toString(each.pid()), "Thread.print")
+                    .redirectErrorStream(true)
+                    .start();
+            if (new String(stacks.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .contains("dev.oddity.deep.TrainingLoop")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String java(String program) {
+        return Path.of(System.getProperty("java.home"), "bin", program).toString();
+    }
+
     @Test
     void other_data_stop_it() throws IOException {
         Path run = kept();
@@ -96,6 +180,47 @@ class RerunCommandTest {
 
         assertThat(rerun(run)).isEqualTo(5);
         assertThat(out.toString()).contains("saw other data: 100 rows").contains("now gives 101 rows");
+    }
+
+    @Test
+    void data_that_are_not_here_are_named_with_where_they_are_looked_for() throws IOException {
+        Path run = kept();
+        Files.delete(folder.resolve("orders.csv"));
+
+        assertThat(rerun(run)).isEqualTo(5);
+        assertThat(out.toString())
+                .startsWith("run " + run.getParent().getFileName() + " saw ")
+                .contains("which cannot be had here: no file '" + folder.resolve("orders.csv") + "'")
+                .contains("ODDITY_DATASETS");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void a_record_that_was_changed_by_hand_is_refused_with_what_is_wrong(String found, String put, String told)
+            throws IOException {
+        String whole = Files.readString(kept());
+        String changed = whole.replaceAll(found, put);
+        assertThat(changed).isNotEqualTo(whole);
+
+        assertThat(rerun(Files.writeString(folder.resolve("changed.json"), changed)))
+                .isEqualTo(64);
+        assertThat(err.toString()).contains(told).doesNotContain("\tat ");
+    }
+
+    static Stream<Arguments> changes() {
+        return Stream.of(
+                Arguments.of(
+                        "\"kind\": \"evaluate\"",
+                        "\"kind\": \"train\"",
+                        "its kind is 'train', and none of evaluate, fit, in "),
+                Arguments.of("\"seeds\": \\[\\s*42\\s*]", "\"seeds\": [\"x\"]", "its seed is x, which stands for"),
+                Arguments.of("\"sha256\": \"[0-9a-f]+\"", "\"sha256\": 5", "'sha256' is missing or of another kind"),
+                Arguments.of(
+                        "oddity-run/1",
+                        "oddity-run/2",
+                        "this one reads oddity-run/1, so make it again with that version"),
+                Arguments.of("(?s)\"models\".*", "", "; give it as it was written"));
     }
 
     @Test
@@ -125,9 +250,11 @@ class RerunCommandTest {
 
         assertThat(rerun(damaged)).isEqualTo(64);
         assertThat(rerun(folder.resolve("none.json"))).isEqualTo(64);
+        assertThat(rerun(folder.resolve("a.ipynb"))).isEqualTo(64);
         assertThat(err.toString())
                 .contains(damaged + " is damaged: ")
-                .contains("there is no " + folder.resolve("none.json"));
+                .contains("there is no " + folder.resolve("none.json"))
+                .contains(folder.resolve("a.ipynb") + " is a notebook; rerun takes the run.json that ");
     }
 
     @Test
@@ -159,6 +286,53 @@ class RerunCommandTest {
 
         assertThat(rerun(run, "--checkout", elsewhere.toString())).isEqualTo(64);
         assertThat(err.toString()).contains("--checkout " + elsewhere + ": it is there already; name a new folder");
+    }
+
+    @Test
+    void binary_changes_come_back_from_the_record_and_large_ones_from_here_if_they_have_its_hash() throws IOException {
+        repository();
+        Path small = Files.writeString(folder.resolve("small.bin"), "\0one");
+        Path large = Files.writeString(folder.resolve("large.bin"), "\0one");
+        Path gone = Files.writeString(folder.resolve("gone.bin"), "\0".repeat(60_000));
+        git("add", "small.bin", "large.bin", "gone.bin");
+        git("-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-q", "-m", "Second");
+        Files.writeString(small, "\0two");
+        Files.writeString(large, "\0two".repeat(20_000));
+        Files.delete(gone);
+        Path run = withCode(Environment.capture(folder, Map.of()).tree().get("commit"));
+        git("checkout", "-q", "small.bin", "gone.bin");
+        Path elsewhere = folder.resolve("elsewhere");
+
+        assertThat(rerun(run, "--checkout", elsewhere.toString())).isEqualTo(5);
+        assertThat(elsewhere.resolve("small.bin")).hasContent("\0two");
+        assertThat(elsewhere.resolve("large.bin")).hasSameBinaryContentAs(large);
+        assertThat(elsewhere.resolve("gone.bin")).doesNotExist();
+
+        assertThat(rerun(run, "--patch", folder.resolve("a.patch").toString())).isZero();
+        assertThat(out.toString())
+                .contains("not in it, since too large: gone.bin (deleted), large.bin (80,000 bytes, SHA-256 ");
+
+        Files.writeString(large, "\0three");
+        assertThat(rerun(run, "--checkout", folder.resolve("again").toString())).isEqualTo(64);
+        assertThat(err.toString())
+                .contains("the code of the record cannot be had: it is not all in the record, and not in " + folder
+                        + " either: large.bin (80,000 bytes, SHA-256 ");
+        assertThat(folder.resolve("again")).doesNotExist();
+    }
+
+    @Test
+    void a_record_reaches_no_file_outside_of_its_checkout() throws IOException {
+        String commit = repository();
+        Path run = withCode(Map.of(
+                "id",
+                commit,
+                "patch",
+                Map.of("text", "", "whole", true, "leftOut", Map.of("../orders.csv", Map.of("deleted", true)))));
+
+        assertThat(rerun(run, "--checkout", folder.resolve("elsewhere").toString()))
+                .isEqualTo(64);
+        assertThat(err.toString()).contains("the record is damaged: ../orders.csv is not in its checkout");
+        assertThat(folder.resolve("orders.csv")).exists();
     }
 
     @Test
@@ -211,15 +385,18 @@ class RerunCommandTest {
         assertThat(process.onExit().join().exitValue()).isZero();
     }
 
+    private Path withCommit(String id, String patch) throws IOException {
+        Map<String, Object> changes = Map.of("files", List.of(), "text", patch, "whole", true);
+        return withCode(
+                patch.isEmpty() ? Map.of("id", id, "dirty", false) : Map.of("id", id, "dirty", true, "patch", changes));
+    }
+
     /** A kept run, said to be made with this code. */
     @SuppressWarnings("unchecked")
-    private Path withCommit(String id, String patch) throws IOException {
+    private Path withCode(Object commit) throws IOException {
         Map<String, Object> tree = new TreeMap<>(RunStore.read(kept()));
         Map<String, Object> environment = new TreeMap<>((Map<String, Object>) tree.get("environment"));
-        Map<String, Object> changes = Map.of("files", List.of(), "text", patch, "whole", true);
-        environment.put(
-                "commit",
-                patch.isEmpty() ? Map.of("id", id, "dirty", false) : Map.of("id", id, "dirty", true, "patch", changes));
+        environment.put("commit", commit);
         tree.put("environment", environment);
         return Files.writeString(folder.resolve("committed.json"), CanonicalJson.pretty(tree));
     }

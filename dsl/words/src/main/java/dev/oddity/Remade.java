@@ -52,7 +52,7 @@ final class Remade {
             metrics.add(part(recorded, "metric", metric, () -> Words.read(String.valueOf(metric), Metric.class)));
         }
         List<Long> seeds = list(recorded.settings().get("seeds")).stream()
-                .map(seed -> ((Number) seed).longValue())
+                .map(seed -> part(recorded, "seed", seed, () -> ((Number) seed).longValue()))
                 .toList();
         return new Experiment(recorded.name(), data, candidates, seeds, threshold, metrics);
     }

@@ -28,19 +28,16 @@ public record Commit(String id, Optional<Patch> patch) {
 
     /** Whether code differs from the commit, rather than outputs of notebooks or files that are no code. */
     public boolean codeChanged() {
-        return patch.filter(difference -> !difference.text().isEmpty()).isPresent();
+        return patch.filter(difference ->
+                        !difference.text().isEmpty() || !difference.leftOut().isEmpty())
+                .isPresent();
     }
 
     Map<String, Object> tree() {
         Map<String, Object> tree = new TreeMap<>();
         tree.put("id", id);
         tree.put("dirty", dirty());
-        patch.ifPresent(difference -> tree.put(
-                "patch",
-                Map.of(
-                        "files", difference.files(),
-                        "text", difference.text(),
-                        "whole", difference.whole())));
+        patch.ifPresent(difference -> tree.put("patch", difference.tree()));
         return tree;
     }
 

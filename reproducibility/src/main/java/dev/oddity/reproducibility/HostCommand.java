@@ -11,8 +11,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Asks the host a question it may not be able to answer. */
-final class HostCommand {
+/** Starts programs of the host's, such as git, which may be missing, fail or hang. */
+public final class HostCommand {
 
     /** A driver that hangs, or a disk that sleeps, must not keep a run from going on. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -34,17 +34,32 @@ final class HostCommand {
 
     /** The first bytes that it prints, as they are, even if it would print more. */
     static Optional<String> beginning(Path folder, int most, Map<String, String> environment, String... command) {
-        Process process;
+        ProcessBuilder builder = builder(folder, command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(environment);
         try {
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(folder.toAbsolutePath().toFile())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD);
-            builder.environment().putAll(environment);
-            process = builder.start();
+            return printed(builder.start(), most, PATIENCE);
         } catch (IOException e) {
             return Optional.empty();
         }
-        return printed(process, most, PATIENCE);
+    }
+
+    /** Has something done, however long it takes: what the command says if it fails; empty if it does as told. */
+    public static Optional<String> complaint(Path folder, String... command) {
+        try {
+            Process process = builder(folder, command).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return process.waitFor() == 0 ? Optional.empty() : Optional.of(said.strip());
+        } catch (IOException e) {
+            return Optional.of(FileTrouble.reason(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("interrupted");
+        }
+    }
+
+    private static ProcessBuilder builder(Path folder, String... command) {
+        return new ProcessBuilder(command).directory(folder.toAbsolutePath().toFile());
     }
 
     /**

@@ -22,11 +22,12 @@ final class JsonFile {
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException("there is no " + file, e);
         } catch (IOException e) {
-            throw new IllegalArgumentException("cannot read " + file + ": " + e, e);
+            throw new IllegalArgumentException("cannot read " + file + ": " + FileTrouble.reason(e), e);
         } catch (IllegalArgumentException e) {
             throw e.getMessage().startsWith(file.toString())
                     ? e
-                    : new IllegalArgumentException(file + " is damaged: " + e.getMessage(), e);
+                    : new IllegalArgumentException(
+                            file + " is damaged: " + e.getMessage() + "; give it as it was written", e);
         }
     }
 }

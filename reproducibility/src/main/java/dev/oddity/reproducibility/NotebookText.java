@@ -9,7 +9,6 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +21,6 @@ final class NotebookText {
             .disableHtmlEscaping()
             .setFormattingStyle(FormattingStyle.PRETTY.withIndent(" "))
             .create();
-
-    /** Under {@code oddity} in the metadata, as {@code ci/notebooks} keeps them. */
-    private static final List<String> NOTES = List.of("executed", "run");
 
     private static final NotebookText NEVER_RUN =
             new NotebookText(JsonParser.parseString("{\"cells\": []}").getAsJsonObject());
@@ -72,9 +68,11 @@ final class NotebookText {
         JsonObject from = part(other.tree, "metadata");
         JsonObject to = part(changed, "metadata");
         trace(from, to, "language_info");
-        NOTES.forEach(note -> trace(part(from, "oddity"), part(to, "oddity"), note));
-        if (part(to, "oddity").isEmpty()) {
-            to.remove("oddity");
+        for (NotebookNote note : NotebookNote.values()) {
+            trace(part(from, NotebookNote.SECTION), part(to, NotebookNote.SECTION), note.key());
+        }
+        if (part(to, NotebookNote.SECTION).isEmpty()) {
+            to.remove(NotebookNote.SECTION);
         }
         return AS_JUPYTER.toJson(changed) + "\n";
     }

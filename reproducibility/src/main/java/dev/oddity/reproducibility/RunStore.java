@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -153,7 +154,8 @@ public final class RunStore {
         String family = FORMAT.substring(0, FORMAT.indexOf('/') + 1);
         if (format instanceof String text && text.startsWith(family)) {
             throw new IllegalArgumentException(
-                    json + " is written as " + text + " by another version of Oddity; this one reads " + FORMAT);
+                    json + " is written as " + text + " by another version of Oddity; this one reads " + FORMAT
+                            + ", so make it again with that version");
         }
         throw new IllegalArgumentException(json + " is no run of Oddity: its format is " + format + ", not " + FORMAT);
     }
@@ -165,6 +167,9 @@ public final class RunStore {
             entries.forEach(folders::add);
         } catch (NoSuchFileException nothingKeptYet) {
             return folders;
+        } catch (NotDirectoryException e) {
+            throw new IllegalArgumentException(
+                    folder + " is a file, and runs are kept in a folder, each in one of its own; name that folder", e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the runs in " + folder + ": " + FileTrouble.reason(e), e);
         }

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 
 /**
  * The code of a checkout as it is now, as a difference from its commit that {@code git apply} takes: changed tracked files, and
- * new files of code that are not ignored. Of notebooks only what people wrote counts, not what runs left in them. Binary files
- * and new files of other kinds are left out: they are no code, and may hold data or a password.
+ * new files of code that are not ignored. Of notebooks only what people wrote counts, not what runs left in them. New files of
+ * other kinds are passed over: they are no code, and may hold data or a password. Of binary files, and new ones, that are too
+ * large the hash is told.
  *
  * <p>Git makes it from a copy of the index, with objects aside: nothing in the checkout is touched.
  */
@@ -38,12 +39,27 @@ final class UncommittedCode {
 
     private static final int MOST_NEW_FILES = 100;
     private static final int LARGEST_NEW_FILE = 1 << 20;
+    /** With what runs left in it, which the difference does not hold. */
+    private static final int LARGEST_NEW_NOTEBOOK = 64 << 20;
+    /** Bytes of all binary files before and after, which the difference holds in letters. */
+    private static final int MOST_BINARY = 50_000;
+
     private static final int LONGEST_LIST = 1 << 20;
     private static final String ABSENT = "-";
+    private static final String NOTEBOOK = ".ipynb";
 
     private final Path top;
     private final Path aside;
     private final Map<String, String> environment;
+    private final List<LeftOut> leftOut = new ArrayList<>();
+
+    /**
+     * What was found.
+     *
+     * @param text for {@code git apply}
+     * @param leftOut in the order of their names
+     */
+    record Difference(String text, List<LeftOut> leftOut) {}
 
     private UncommittedCode(Path top, Path aside, Path objects) {
         this.top = top;
@@ -59,7 +75,7 @@ final class UncommittedCode {
      * @param most bytes that are wanted
      * @return empty if git does not tell
      */
-    static Optional<String> of(Path folder, int most) {
+    static Optional<Difference> of(Path folder, int most) {
         Optional<Path> top = HostCommand.output(folder, "git", "rev-parse", "--show-toplevel")
                 .map(Path::of);
         Optional<Path> index = top.flatMap(root -> inside(root, "index"));
@@ -83,31 +99,48 @@ final class UncommittedCode {
         }
     }
 
-    private Optional<String> difference(int most) throws IOException {
+    private Optional<Difference> difference(int most) throws IOException {
         if (git("add", "-u").isEmpty()) {
             return Optional.empty();
         }
         addNewFiles();
+        long binary = 0;
         for (String line : list("diff", "--cached", "--numstat", "--no-renames", "-z", "HEAD")) {
             String[] counted = line.split("\t", 3);
             if (counted[0].equals(ABSENT)) {
-                asCommitted(counted[2]);
-            } else if (counted[2].endsWith(".ipynb")) {
+                long bytes = bytes(counted[2]);
+                if (binary + bytes <= MOST_BINARY) {
+                    binary += bytes;
+                } else {
+                    leftOut.add(LeftOut.of(top, counted[2]));
+                    asCommitted(counted[2]);
+                }
+            } else if (counted[2].endsWith(NOTEBOOK)) {
                 notebook(counted[2]);
             }
         }
+        leftOut.sort(Comparator.comparing(LeftOut::path));
         return HostCommand.beginning(
-                top,
-                most,
-                environment,
-                "git",
-                "diff",
-                "--cached",
-                "--no-ext-diff",
-                "--no-color",
-                "--src-prefix=a/",
-                "--dst-prefix=b/",
-                "HEAD");
+                        top,
+                        most,
+                        environment,
+                        "git",
+                        "diff",
+                        "--cached",
+                        "--binary",
+                        "--no-ext-diff",
+                        "--no-color",
+                        "--src-prefix=a/",
+                        "--dst-prefix=b/",
+                        "HEAD")
+                .map(text -> new Difference(text, leftOut));
+    }
+
+    /** Of a binary file, as committed and as it lies there: a difference that can be taken back holds both. */
+    private long bytes(String name) throws IOException {
+        Path file = top.resolve(name);
+        long now = Files.isRegularFile(file) ? Files.size(file) : 0;
+        return now + git("cat-file", "-s", "HEAD:" + name).map(Long::parseLong).orElse(0L);
     }
 
     private void addNewFiles() throws IOException {
@@ -117,15 +150,22 @@ final class UncommittedCode {
         int fixed = add.size();
         for (String name : list(search.toArray(String[]::new))) {
             Path file = top.resolve(name);
-            if (add.size() < fixed + MOST_NEW_FILES
-                    && Files.isRegularFile(file)
-                    && Files.size(file) <= LARGEST_NEW_FILE) {
+            if (!Files.isRegularFile(file)) {
+                continue;
+            }
+            if (add.size() < fixed + MOST_NEW_FILES && Files.size(file) <= largest(name)) {
                 add.add(name);
+            } else {
+                leftOut.add(LeftOut.of(top, name));
             }
         }
         if (add.size() > fixed) {
             git(add.toArray(String[]::new));
         }
+    }
+
+    private static int largest(String name) {
+        return name.endsWith(NOTEBOOK) ? LARGEST_NEW_NOTEBOOK : LARGEST_NEW_FILE;
     }
 
     /** In the copy of the index only. */

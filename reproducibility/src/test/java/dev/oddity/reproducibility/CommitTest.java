@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,9 @@ class CommitTest {
              "nbformat_minor": 5
             }
             """;
+
+    private static final String MILLION = "d29751f2649b32ff572b5e0a9f541ea660a50f94ff0beedfb0b692b924cc8025";
+    private static final String TABLE = "154b8ed3c2383ce429058768595935faf7851b5c38db2b1732594be1d88bc05a";
 
     @TempDir
     Path folder;
@@ -104,7 +109,6 @@ class CommitTest {
     @Test
     void what_is_no_code_does_not_change_it() throws IOException {
         committed("a.java", "1\n");
-        committed("picture.png", "\0one");
         write("picture.png", "\0two");
         write("notes.txt", "mine");
 
@@ -113,7 +117,62 @@ class CommitTest {
         assertThat(commit.dirty()).isTrue();
         assertThat(commit.codeChanged()).isFalse();
         assertThat(commit).hasToString(commit.id());
-        assertThat(commit.patch().orElseThrow().files()).containsExactly(" M picture.png", "?? notes.txt");
+        assertThat(commit.patch().orElseThrow().files()).containsExactly("?? notes.txt", "?? picture.png");
+    }
+
+    @Test
+    void binary_changes_can_be_put_back_from_the_patch() throws IOException {
+        committed("changed.bin", "\0one");
+        committed("gone.bin", "\0gone");
+        write("changed.bin", "\0two");
+        Files.delete(folder.resolve("gone.bin"));
+
+        Commit commit = Commit.of(folder).orElseThrow();
+        Patch patch = commit.patch().orElseThrow();
+        git("checkout", "-q", ".");
+        git("apply", Files.writeString(folder.resolve("a.patch"), patch.text()).toString());
+
+        assertThat(commit.codeChanged()).isTrue();
+        assertThat(patch.whole()).isTrue();
+        assertThat(patch.leftOut()).isEmpty();
+        assertThat(patch.tree()).doesNotContainKey("leftOut");
+        assertThat(folder.resolve("changed.bin")).hasContent("\0two");
+        assertThat(folder.resolve("gone.bin")).doesNotExist();
+    }
+
+    @Test
+    void what_is_too_large_for_a_patch_is_named_with_its_hash() throws IOException {
+        committed("a.java", "1\n");
+        committed("gone.bin", "\0".repeat(60_000));
+        committed("weights.bin", "\0one");
+        committed("small.bin", "\0one");
+        Files.delete(folder.resolve("gone.bin"));
+        write("weights.bin", "\0".repeat(1_000_000));
+        write("small.bin", "\0two");
+        write("Table.java", "x".repeat((1 << 20) + 1));
+
+        Commit commit = Commit.of(folder).orElseThrow();
+        Patch patch = commit.patch().orElseThrow();
+
+        // Hashes by coreutils: head -c N /dev/zero | sha256sum, and of as many letters.
+        assertThat(patch.leftOut())
+                .containsExactly(
+                        new LeftOut("Table.java", 1_048_577, Optional.of(TABLE)),
+                        new LeftOut("gone.bin", 0, Optional.empty()),
+                        new LeftOut("weights.bin", 1_000_000, Optional.of(MILLION)));
+        assertThat(patch.text()).contains("b/small.bin").doesNotContain("weights.bin", "gone.bin", "Table.java");
+        assertThat(commit.codeChanged()).isTrue();
+        assertThat(patch.tree().get("leftOut"))
+                .isEqualTo(Map.of(
+                        "Table.java", Map.of("bytes", 1_048_577L, "sha256", TABLE),
+                        "gone.bin", Map.of("deleted", true),
+                        "weights.bin", Map.of("bytes", 1_000_000L, "sha256", MILLION)));
+        for (LeftOut file : patch.leftOut()) {
+            assertThat(LeftOut.of(file.path(), file.tree())).isEqualTo(file);
+            assertThat(file.isIn(folder)).isTrue();
+        }
+        assertThat(patch.leftOut().get(0)).hasToString("Table.java (1,048,577 bytes, SHA-256 " + TABLE + ")");
+        assertThat(patch.leftOut().get(1)).hasToString("gone.bin (deleted)");
     }
 
     @Test
@@ -149,6 +208,18 @@ class CommitTest {
     }
 
     @Test
+    void outputs_make_no_new_notebook_too_large() throws IOException {
+        committed("a.java", "1\n");
+        write("new.ipynb", NOTEBOOK.formatted("9", "{\"text\": \"" + "x".repeat(2 << 20) + "\"}", "int y = 3;"));
+
+        Patch patch = Commit.of(folder).orElseThrow().patch().orElseThrow();
+
+        assertThat(patch.text()).contains("+    \"int y = 3;\"").doesNotContain("xxx");
+        assertThat(patch.leftOut()).isEmpty();
+        assertThat(patch.whole()).isTrue();
+    }
+
+    @Test
     void where_git_does_not_tell_what_differs_it_is_not_said_to_be_clean() {
         Patch patch = Patch.of(folder, " M a.java");
 
@@ -167,12 +238,12 @@ class CommitTest {
 
     @Test
     void of_large_changes_the_beginning_is_kept_and_it_says_so() {
-        Patch patch = Patch.bounded(Collections.nCopies(201, " M a"), "x".repeat(100_001));
+        Patch patch = Patch.bounded(Collections.nCopies(201, " M a"), "x".repeat(100_001), List.of());
 
         assertThat(patch.files()).hasSize(200);
         assertThat(patch.text()).hasSize(100_000);
         assertThat(patch.whole()).isFalse();
-        assertThat(Patch.bounded(List.of(" M a"), "x").whole()).isTrue();
+        assertThat(Patch.bounded(List.of(" M a"), "x", List.of()).whole()).isTrue();
     }
 
     private void committed(String name, String content) throws IOException {

@@ -44,7 +44,7 @@ class EnvironmentTest {
                 1L << 60,
                 List.of("GPU, 1.2, 8 MiB"),
                 new TreeMap<>(Map.of("OMP_NUM_THREADS", "1")),
-                Optional.of(new Commit("ab", Optional.of(new Patch(List.of("?? new"), "diff", true)))),
+                Optional.of(new Commit("ab", Optional.of(new Patch(List.of("?? new"), "diff", List.of(), true)))),
                 new TreeMap<>(Map.of("a", "1")));
 
         String built = OddityVersion.COMMIT

@@ -67,12 +67,13 @@ class RunStoreTest {
         assertThat(contents.runs()).containsExactly(run("whole", "figure", 1L));
         assertThat(contents.warnings())
                 .containsExactly(
-                        file("binary") + " is damaged: it is not text in UTF-8; it is left out",
+                        file("binary")
+                                + " is damaged: it is not text in UTF-8; give it as it was written; it is left out",
                         "there is no " + file("empty") + "; it is left out",
                         file("foreign") + " is no run of Oddity: its format is null, not oddity-run/1; it is left out",
                         file("list") + " is no run of Oddity: its format is null, not oddity-run/1; it is left out",
                         file("newer") + " is written as oddity-run/2 by another version of Oddity; this one reads"
-                                + " oddity-run/1; it is left out",
+                                + " oddity-run/1, so make it again with that version; it is left out",
                         contents.warnings().get(5));
         assertThat(contents.warnings().get(5))
                 .startsWith(file("truncated") + " is damaged: ")
@@ -102,6 +103,10 @@ class RunStoreTest {
         assertThatThrownBy(() -> RunStore.at(file).keep(run("one", "figure", 1L)))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageStartingWith("the run is not kept in " + file + ": ");
+        assertThatThrownBy(() -> RunStore.at(file).read())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        file + " is a file, and runs are kept in a folder, each in one of its own; name that folder");
     }
 
     @Test

@@ -141,12 +141,13 @@ public record NotebookRun(Limits limits, Optional<Clock> clock, Duration saving,
                     return;
                 }
                 index++;
-                if (CellWishes.of(cell).skipped() || cell.source().isBlank()) {
+                CellWishes wishes = CellWishes.of(cell);
+                if (wishes.skipped() || cell.source().isBlank()) {
                     recordings.add(Optional.empty());
                     listener.cellEnded(index, total, cell, RunStatus.SKIPPED, Duration.ZERO);
                     continue;
                 }
-                runCell(kernel, cell, index, total, start);
+                runCell(kernel, cell, wishes, index, total, start);
                 listener.changed(notebook());
                 if (status != RunStatus.PASSED && !(keepsGoing && status == RunStatus.FAILED)) {
                     return;
@@ -154,11 +155,10 @@ public record NotebookRun(Limits limits, Optional<Clock> clock, Duration saving,
             }
         }
 
-        private void runCell(KernelSession kernel, Cell cell, int index, int total, long start) {
+        private void runCell(KernelSession kernel, Cell cell, CellWishes wishes, int index, int total, long start) {
             long cellStart = System.nanoTime();
             CellRecording recording = new CellRecording(cell, displays, limits.outputCharacters(), clock, this);
             recordings.add(Optional.of(recording));
-            CellWishes wishes = CellWishes.of(cell);
             Limit own = wishes.timeout().orElse(limits.cell());
             Duration left = limits.total().time().minus(since(start));
             boolean totalEndsFirst = left.compareTo(own.time()) < 0;

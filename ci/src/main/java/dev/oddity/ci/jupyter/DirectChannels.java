@@ -10,9 +10,13 @@ import java.util.List;
 /** The project's own kernel in this process, spoken to without sockets. */
 final class DirectChannels implements Channels {
 
+    /** Messages that may wait to be looked at; a cell that shows more stands still until they are. */
+    private static final int ROOM = 100;
+
     private final Requests requests = new Requests();
+    private final Thread reader = Thread.currentThread();
+    private final Backlog<Message> published = new Backlog<>(ROOM, message -> 1);
     private final EmbeddedKernel kernel;
-    private List<Message> published = new ArrayList<>();
     private List<Message> replies = new ArrayList<>();
 
     /** @throws KernelException if another notebook has this process, or left something running in it */
@@ -49,10 +53,8 @@ final class DirectChannels implements Channels {
     }
 
     @Override
-    public synchronized Collection<Message> published() {
-        List<Message> taken = published;
-        published = new ArrayList<>();
-        return taken;
+    public Collection<Message> published() {
+        return published.take(ROOM);
     }
 
     @Override
@@ -67,13 +69,32 @@ final class DirectChannels implements Channels {
         return false;
     }
 
+    /** Whether a cell stands still until somebody looks at what it has shown. */
+    boolean holdsUp() {
+        return published.holdsUp();
+    }
+
+    /** How much waits to be looked at. */
+    long waiting() {
+        return published.held();
+    }
+
+    /** What the kernel still says is heard by nobody. */
     @Override
     public void close() {
+        published.end();
         kernel.close();
     }
 
-    private synchronized void hearPublished(Message message) {
-        published.add(message);
+    private void hearPublished(Message message) {
+        // A kernel that is interrupted says so on the thread of who interrupts it, which is the one that makes room.
+        boolean first = Thread.currentThread() == reader ? published.add(message) : published.put(message);
+        if (first) {
+            wake();
+        }
+    }
+
+    private synchronized void wake() {
         notifyAll();
     }
 

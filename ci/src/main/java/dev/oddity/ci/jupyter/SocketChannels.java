@@ -4,9 +4,7 @@ import com.google.gson.JsonObject;
 import dev.oddity.kernel.wire.Frames;
 import dev.oddity.kernel.wire.Message;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
@@ -17,13 +15,25 @@ final class SocketChannels implements Channels {
 
     private static final int AT_ONCE = 1000;
 
+    /** Bytes that may wait to be looked at. */
+    static final long ROOM = 16L << 20;
+
+    /** Messages that may wait behind those: few, since they may be large. */
+    private static final int BEHIND = 16;
+
+    private static final String NEWS = "inproc://news";
+    private static final int LOOK_UP_MILLIS = 50;
+
     private final ZContext context = new ZContext();
     private final Frames frames;
     private final Requests requests = new Requests();
     private final ZMQ.Socket shell;
     private final ZMQ.Socket control;
-    private final ZMQ.Socket iopub;
     private final ZMQ.Socket stdin;
+    private final ZMQ.Socket news;
+    private final Backlog<List<byte[]>> published = new Backlog<>(
+            ROOM, parts -> parts.stream().mapToLong(part -> part.length).sum());
+    private final Thread taking;
     private final Heartbeat heartbeat;
     private final ZMQ.Poller poller;
 
@@ -34,15 +44,44 @@ final class SocketChannels implements Channels {
         byte[] identity = requests.session().getBytes(StandardCharsets.US_ASCII);
         shell = connect(SocketType.DEALER, at.shell(), identity);
         control = connect(SocketType.DEALER, at.control(), identity);
-        iopub = connect(SocketType.SUB, at.iopub(), new byte[0]);
-        iopub.subscribe(ZMQ.SUBSCRIPTION_ALL);
         stdin = connect(SocketType.DEALER, at.stdin(), identity);
         ZMQ.Socket echo = connect(SocketType.REQ, at.heartbeat(), new byte[0]);
         heartbeat = new Heartbeat(echo, patience);
+        news = context.createSocket(SocketType.PAIR);
+        news.bind(NEWS);
         poller = context.createPoller(5);
-        for (ZMQ.Socket socket : List.of(shell, control, iopub, stdin, echo)) {
+        for (ZMQ.Socket socket : List.of(shell, control, stdin, echo, news)) {
             poller.register(socket, ZMQ.Poller.POLLIN);
         }
+        taking = taking(subscribed(at.iopub()));
+        taking.start();
+    }
+
+    private ZMQ.Socket subscribed(int port) {
+        ZMQ.Socket iopub = context.createSocket(SocketType.SUB);
+        iopub.setRcvHWM(BEHIND);
+        iopub.setReceiveTimeOut(LOOK_UP_MILLIS);
+        iopub.subscribe(ZMQ.SUBSCRIPTION_ALL);
+        iopub.connect(ConnectionFile.address(port));
+        return iopub;
+    }
+
+    /** Takes what is published off the socket while the reader is busy with what came before, as long as there is room. */
+    private Thread taking(ZMQ.Socket iopub) {
+        ZMQ.Socket bell = context.createSocket(SocketType.PAIR);
+        bell.connect(NEWS);
+        Thread thread = new Thread(
+                () -> {
+                    while (!published.hasEnded()) {
+                        List<byte[]> message = receive(iopub, 0);
+                        if (!message.isEmpty() && published.put(message)) {
+                            bell.send(new byte[0]);
+                        }
+                    }
+                },
+                "take-published");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override
@@ -57,18 +96,25 @@ final class SocketChannels implements Channels {
 
     @Override
     public void await(long millis) {
-        poller.poll(Math.max(1, millis));
+        poller.poll(published.isEmpty() ? Math.max(1, millis) : 0);
+        while (news.recv(ZMQ.DONTWAIT) != null) {
+            // One ring or several, there is news.
+            continue;
+        }
         heartbeat.beat();
         refuseInput();
     }
 
+    /** Not more than {@value #AT_ONCE}: a kernel may publish faster than its messages are read, and limits must hold. */
     @Override
-    public Deque<Message> published() {
-        return drain(iopub);
+    public List<Message> published() {
+        return published.take(AT_ONCE).stream()
+                .flatMap(parts -> frames.parse(parts).stream())
+                .toList();
     }
 
     @Override
-    public Deque<Message> replies() {
+    public List<Message> replies() {
         return drain(shell);
     }
 
@@ -88,21 +134,27 @@ final class SocketChannels implements Channels {
         }
     }
 
-    /** Not more than {@value #AT_ONCE}: a kernel may publish faster than its messages are read, and limits must hold. */
-    private Deque<Message> drain(ZMQ.Socket socket) {
-        Deque<Message> messages = new ArrayDeque<>();
-        while (messages.size() < AT_ONCE) {
-            byte[] first = socket.recv(ZMQ.DONTWAIT);
-            if (first == null) {
-                break;
-            }
-            List<byte[]> received = new ArrayList<>(List.of(first));
-            while (socket.hasReceiveMore()) {
-                received.add(socket.recv());
-            }
-            frames.parse(received).ifPresent(messages::add);
+    private List<Message> drain(ZMQ.Socket socket) {
+        List<Message> messages = new ArrayList<>();
+        for (List<byte[]> parts = receive(socket, ZMQ.DONTWAIT);
+                !parts.isEmpty();
+                parts = receive(socket, ZMQ.DONTWAIT)) {
+            frames.parse(parts).ifPresent(messages::add);
         }
         return messages;
+    }
+
+    /** The parts of one message; none if there is none. */
+    private static List<byte[]> receive(ZMQ.Socket socket, int flags) {
+        List<byte[]> parts = new ArrayList<>();
+        byte[] first = socket.recv(flags);
+        if (first != null) {
+            parts.add(first);
+            while (socket.hasReceiveMore()) {
+                parts.add(socket.recv());
+            }
+        }
+        return parts;
     }
 
     private Message send(ZMQ.Socket socket, Message message) {
@@ -123,8 +175,24 @@ final class SocketChannels implements Channels {
         return socket;
     }
 
+    /** Whether the kernel is held up until somebody looks at what it has published. */
+    boolean holdsUp() {
+        return published.holdsUp();
+    }
+
+    /** How much waits to be looked at. */
+    long waiting() {
+        return published.held();
+    }
+
     @Override
     public void close() {
+        published.end();
+        try {
+            taking.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         poller.close();
         context.close();
     }

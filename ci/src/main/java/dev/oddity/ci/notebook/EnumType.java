@@ -1,7 +1,5 @@
 package dev.oddity.ci.notebook;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.SourceVersion;
@@ -11,7 +9,7 @@ import javax.lang.model.SourceVersion;
  *
  * @param constants if the notebook declares it; empty of an enum from elsewhere, whose constants the kernel knows
  */
-record EnumType(String javaName, List<String> constants) implements ParameterType {
+record EnumType(String javaName, List<String> constants) implements WordType {
 
     EnumType {
         constants = List.copyOf(constants);
@@ -28,16 +26,7 @@ record EnumType(String javaName, List<String> constants) implements ParameterTyp
     }
 
     @Override
-    public Optional<JsonElement> typed(String words) {
-        return Optional.of(new JsonPrimitive(words));
-    }
-
-    @Override
-    public Optional<String> literal(JsonElement value) {
-        if (!(value instanceof JsonPrimitive given) || !given.isString()) {
-            return Optional.empty();
-        }
-        String words = given.getAsString();
+    public Optional<String> literal(String words) {
         String constant = words.startsWith(javaName + ".") ? words.substring(javaName.length() + 1) : words;
         boolean known = constants.isEmpty() ? SourceVersion.isIdentifier(constant) : constants.contains(constant);
         return known ? Optional.of(javaName + "." + constant) : Optional.empty();

@@ -2,8 +2,6 @@ package dev.oddity.ci.notebook;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,18 +25,14 @@ record MapType(ParameterType value) implements ParameterType {
 
     @Override
     public Optional<String> literal(JsonElement given) {
-        if (!(given instanceof JsonObject object)) {
-            return Optional.empty();
-        }
-        List<String> entries = new ArrayList<>();
-        for (Map.Entry<String, JsonElement> entry : object.entrySet()) {
-            Optional<String> literal = value.literal(entry.getValue());
-            if (literal.isEmpty()) {
-                return Optional.empty();
-            }
-            entries.add("java.util.Map.entry(%s, %s)".formatted(TypedJson.text(entry.getKey()), literal.get()));
-        }
-        return Optional.of(
-                "new java.util.TreeMap<>(java.util.Map.ofEntries(%s))".formatted(String.join(", ", entries)));
+        return given instanceof JsonObject object
+                ? ParameterType.listed(object.entrySet().stream().map(this::entry))
+                        .map("new java.util.TreeMap<>(java.util.Map.ofEntries(%s))"::formatted)
+                : Optional.empty();
+    }
+
+    private Optional<String> entry(Map.Entry<String, JsonElement> given) {
+        return value.literal(given.getValue())
+                .map(literal -> "java.util.Map.entry(%s, %s)".formatted(TypedJson.text(given.getKey()), literal));
     }
 }

@@ -2,6 +2,7 @@ package dev.oddity.ci.notebook;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.oddity.reproducibility.FileTrouble;
 import dev.oddity.reproducibility.Sha256;
 import dev.oddity.reproducibility.StrictJson;
 import java.io.IOException;
@@ -30,7 +31,7 @@ public final class NotebookReader {
         try {
             return notebook(StrictJson.read(file), name);
         } catch (IOException e) {
-            throw new NotebookException("cannot read the notebook " + file + ": " + e, e);
+            throw new NotebookException("cannot read the notebook " + file + ": " + FileTrouble.reason(e), e);
         } catch (IllegalArgumentException e) {
             throw noJson(name, e);
         }
@@ -53,6 +54,10 @@ public final class NotebookReader {
         // Older notebooks have worksheets instead of cells.
         if (root instanceof JsonObject top && top.has("nbformat")) {
             requireFormat4(top.get("nbformat"), name);
+        }
+        if (root instanceof JsonObject top && top.has("format") && top.has("experiment")) {
+            throw new NotebookException(
+                    name + " is the record of a run, and no notebook; ci/notebooks rerun makes it again");
         }
         if (!(root instanceof JsonObject top)
                 || !top.has("cells")

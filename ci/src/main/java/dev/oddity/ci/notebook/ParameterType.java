@@ -1,10 +1,13 @@
 package dev.oddity.ci.notebook;
 
 import com.google.gson.JsonElement;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a notebook's parameter may be. Each type reads a value and writes it as Java source; nothing is run. */
-sealed interface ParameterType permits ScalarType, WrittenType, EnumType, SequenceType, MapType {
+sealed interface ParameterType permits ScalarType, WordType, SequenceType, MapType {
 
     /** As declared, such as {@code List<Integer>}. */
     String javaName();
@@ -22,4 +25,12 @@ sealed interface ParameterType permits ScalarType, WrittenType, EnumType, Sequen
 
     /** The value as Java source; empty if it is of another type, or beyond this one's range. */
     Optional<String> literal(JsonElement value);
+
+    /** Literals one after the other, as Java lists them; empty if one of them is. */
+    static Optional<String> listed(Stream<Optional<String>> literals) {
+        List<Optional<String>> all = literals.toList();
+        return all.stream().allMatch(Optional::isPresent)
+                ? Optional.of(all.stream().flatMap(Optional::stream).collect(Collectors.joining(", ")))
+                : Optional.empty();
+    }
 }

@@ -2,6 +2,7 @@ package dev.oddity.ci.notebook;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.oddity.reproducibility.NotebookNote;
 import dev.oddity.reproducibility.OddityVersion;
 import java.util.Optional;
 
@@ -21,7 +22,6 @@ public record RunNote(String command, String status, String reason, String oddit
     public static final String UNFINISHED = "unfinished";
 
     private static final String ODDITY = "oddity";
-    private static final String RUN = "run";
 
     /** Of a run by this version. */
     public static RunNote now(String command, String status, String reason) {
@@ -37,29 +37,20 @@ public record RunNote(String command, String status, String reason, String oddit
             note.addProperty("reason", reason);
         }
         note.addProperty(ODDITY, oddity);
-        JsonObject metadata = notebook.metadata().deepCopy();
-        JsonObject oddity = metadata.get(ODDITY) instanceof JsonObject given ? given : new JsonObject();
-        oddity.add(RUN, note);
-        metadata.add(ODDITY, oddity);
-        return notebook.withMetadata(metadata);
+        return notebook.withMetadata(NotebookNote.RUN.put(notebook.metadata(), note));
     }
 
     /** The notebook without what an earlier run noted. */
     static Notebook remove(Notebook notebook) {
-        JsonObject metadata = notebook.metadata().deepCopy();
-        if (metadata.get(ODDITY) instanceof JsonObject oddity) {
-            oddity.remove(RUN);
-        }
-        return notebook.withMetadata(metadata);
+        return notebook.withMetadata(NotebookNote.RUN.remove(notebook.metadata()));
     }
 
     /** Empty for a notebook that {@code ci/notebooks} did not run. */
     public static Optional<RunNote> in(Notebook notebook) {
-        return notebook.metadata().get(ODDITY) instanceof JsonObject oddity
-                        && oddity.get(RUN) instanceof JsonObject note
-                ? Optional.of(new RunNote(
-                        text(note, "command"), text(note, "status"), text(note, "reason"), text(note, ODDITY)))
-                : Optional.empty();
+        return NotebookNote.RUN
+                .in(notebook.metadata())
+                .map(note -> new RunNote(
+                        text(note, "command"), text(note, "status"), text(note, "reason"), text(note, ODDITY)));
     }
 
     public boolean passed() {

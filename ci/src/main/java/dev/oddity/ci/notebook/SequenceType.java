@@ -2,8 +2,6 @@ package dev.oddity.ci.notebook;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Values one after the other, of any depth. */
@@ -47,17 +45,9 @@ record SequenceType(Form form, ParameterType element) implements ParameterType {
 
     @Override
     public Optional<String> literal(JsonElement value) {
-        if (!(value instanceof JsonArray array)) {
-            return Optional.empty();
-        }
-        List<String> literals = new ArrayList<>();
-        for (JsonElement each : array) {
-            Optional<String> literal = element.literal(each);
-            if (literal.isEmpty()) {
-                return Optional.empty();
-            }
-            literals.add(literal.get());
-        }
-        return Optional.of(form.literal.formatted(javaName(), String.join(", ", literals)));
+        return value instanceof JsonArray array
+                ? ParameterType.listed(array.asList().stream().map(element::literal))
+                        .map(literals -> form.literal.formatted(javaName(), literals))
+                : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package dev.oddity.ci.notebook;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.oddity.reproducibility.NotebookNote;
 import dev.oddity.reproducibility.Sha256;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,39 +13,29 @@ import java.util.stream.Collectors;
  */
 public final class SourceMark {
 
-    private static final String ODDITY = "oddity";
-    private static final String EXECUTED = "executed";
     private static final String SOURCES = "sources";
 
     private SourceMark() {}
 
     /** The notebook, said to show what its code of now made. */
     public static Notebook put(Notebook notebook) {
-        JsonObject metadata = notebook.metadata().deepCopy();
-        JsonObject oddity = metadata.get(ODDITY) instanceof JsonObject given ? given : new JsonObject();
         JsonObject executed = new JsonObject();
         executed.addProperty(SOURCES, of(notebook));
-        oddity.add(EXECUTED, executed);
-        metadata.add(ODDITY, oddity);
-        return notebook.withMetadata(metadata);
+        return notebook.withMetadata(NotebookNote.EXECUTED.put(notebook.metadata(), executed));
     }
 
     /** The notebook without what an earlier run said. */
     public static Notebook remove(Notebook notebook) {
-        JsonObject metadata = notebook.metadata().deepCopy();
-        if (metadata.get(ODDITY) instanceof JsonObject oddity) {
-            oddity.remove(EXECUTED);
-        }
-        return notebook.withMetadata(metadata);
+        return notebook.withMetadata(NotebookNote.EXECUTED.remove(notebook.metadata()));
     }
 
     /** What the last run said, if it said anything. */
     public static Optional<String> in(Notebook notebook) {
-        return notebook.metadata().get(ODDITY) instanceof JsonObject oddity
-                        && oddity.get(EXECUTED) instanceof JsonObject executed
-                        && executed.get(SOURCES) instanceof JsonPrimitive sources
-                ? Optional.of(sources.getAsString())
-                : Optional.empty();
+        return NotebookNote.EXECUTED
+                .in(notebook.metadata())
+                .flatMap(executed -> executed.get(SOURCES) instanceof JsonPrimitive sources
+                        ? Optional.of(sources.getAsString())
+                        : Optional.empty());
     }
 
     /** The hash of the code as it is. */

@@ -1,7 +1,5 @@
 package dev.oddity.ci.notebook;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonPrimitive;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -11,7 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** A class of the JDK's with values that are written as a text, and read back by a method of its own. */
-record WrittenType(Kind kind, String javaName) implements ParameterType {
+record WrittenType(Kind kind, String javaName) implements WordType {
 
     enum Kind {
         DURATION(
@@ -87,21 +85,12 @@ record WrittenType(Kind kind, String javaName) implements ParameterType {
     }
 
     @Override
-    public Optional<JsonElement> typed(String words) {
-        return Optional.of(new JsonPrimitive(words));
-    }
-
-    @Override
-    public Optional<String> literal(JsonElement value) {
-        if (!(value instanceof JsonPrimitive given) || !given.isString()) {
-            return Optional.empty();
-        }
+    public Optional<String> literal(String words) {
         try {
-            kind.check.accept(given.getAsString());
+            kind.check.accept(words);
         } catch (DateTimeException e) {
             return Optional.empty();
         }
-        return Optional.of(
-                "%s%s.%s(%s)".formatted(kind.place, kind.name, kind.reader, TypedJson.text(given.getAsString())));
+        return Optional.of("%s%s.%s(%s)".formatted(kind.place, kind.name, kind.reader, TypedJson.text(words)));
     }
 }

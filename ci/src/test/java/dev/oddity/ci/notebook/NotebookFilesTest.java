@@ -118,6 +118,9 @@ class NotebookFilesTest {
         assertRefused(
                 "{\"worksheets\": [], \"nbformat\": 3, \"nbformat_minor\": 0, \"metadata\": {}}",
                 "n.ipynb has nbformat 3; only 4 is read: convert it with jupyter nbconvert --to notebook");
+        assertRefused(
+                "{\"format\": \"oddity-run/1\", \"experiment\": {}}",
+                "n.ipynb is the record of a run, and no notebook; ci/notebooks rerun makes it again");
         assertRefused("[]", "n.ipynb is JSON but no notebook: it has no list 'cells'; save it from Jupyter as .ipynb");
         assertRefused(
                 "{\"cells\":[],\"nbformat\":3}",

@@ -19,7 +19,7 @@ public final class Rerun {
      * other.
      *
      * @param experiment the one that the record describes
-     * @throws IllegalArgumentException if it is another experiment, saying in what, or the recorded run was broken off
+     * @throws IllegalArgumentException if it is another experiment, saying in what, or one of the two runs was broken off
      * @throws ChangedData if the data, or their division, are not the recorded ones; nothing is trained then
      */
     public static Repetition of(RecordedRun recorded, Experiment experiment) {
@@ -32,9 +32,14 @@ public final class Rerun {
             List<Map<String, Object>> made = new ArrayList<>();
             keeping.fitted(experiment, dataset, record -> made.add(record.get()))
                     .close();
-            return Repetition.of(recorded, RecordedRun.of(made.get(0)));
+            return held(recorded, RecordedRun.of(made.get(0)));
         }
-        return Repetition.of(recorded, keeping.evaluated(experiment, dataset).record());
+        return held(recorded, keeping.evaluated(experiment, dataset).record());
+    }
+
+    private static Repetition held(RecordedRun recorded, RecordedRun made) {
+        made.requireWhole();
+        return Repetition.of(recorded, made);
     }
 
     /** A later version may know more settings, each with the default that an earlier one had no name for. */

@@ -70,7 +70,9 @@ final class Reasons {
     private static boolean isOfCode(Change change) {
         boolean empty = change.added() && change.after().isEmpty()
                 || change.removed() && change.before().isEmpty();
-        return change.name().equals("commit.id") || change.name().equals("commit.patch.text") && !empty;
+        return change.name().equals("commit.id")
+                || change.name().equals("commit.patch.text") && !empty
+                || change.name().startsWith("commit.patch.leftOut.");
     }
 
     private static boolean isNative(Change change) {

@@ -30,6 +30,8 @@ public final class RecordedRun implements Displayable {
 
     private static final List<String> TOLD_BY_MODELS = List.of("device", "engine", "threads");
 
+    private static final List<String> KINDS = List.of("evaluate", "fit");
+
     private final Map<String, Object> tree;
     private final List<RecordedModel> models;
     private final Instant started;
@@ -49,7 +51,10 @@ public final class RecordedRun implements Displayable {
         if (Tree.maps(words, "models").size() != Tree.maps(settings(), "models").size()) {
             throw new IllegalArgumentException("its words name other models than its settings");
         }
-        kind();
+        if (!KINDS.contains(kind())) {
+            throw new IllegalArgumentException("its kind is '" + kind() + "', and none of " + String.join(", ", KINDS));
+        }
+        Tree.text(data(), "sha256");
         name();
         identity();
         sentence();
@@ -85,7 +90,11 @@ public final class RecordedRun implements Displayable {
         if (FailedRun.is(tree)) {
             throw unfit(FailedRun.parsed(tree));
         }
-        return parsed(tree);
+        try {
+            return parsed(tree);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(e.getMessage() + ", in " + file + "; give it as it was written", e);
+        }
     }
 
     /** @throws IllegalArgumentException if the run was broken off, so that nothing can be held to it */
