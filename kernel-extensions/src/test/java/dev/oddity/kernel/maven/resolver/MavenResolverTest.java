@@ -33,7 +33,10 @@ class MavenResolverTest {
     void open() throws IOException {
         repository = new TestRepository();
         Path settings = repository.settings(folder);
-        resolver = new MavenResolver(builder -> builder.withUserSettings(true).withUserSettingsXmlOverride(settings));
+        // A build may have been told another local repository, and told this Java of it: that goes before the settings.
+        resolver = new MavenResolver(builder -> builder.withUserSettings(true)
+                .withUserSettingsXmlOverride(settings)
+                .withLocalRepositoryOverride(TestRepository.local(folder)));
     }
 
     @AfterEach

@@ -94,7 +94,7 @@ public final class TestRepository implements AutoCloseable {
 
     /** A settings.xml that has this repository stand in for Maven Central, and a local one elsewhere. */
     public Path settings(Path folder) {
-        String text = "<settings><localRepository>" + folder.resolve("local")
+        String text = "<settings><localRepository>" + local(folder)
                 + "</localRepository><mirrors><mirror><id>mirror</id><mirrorOf>central</mirrorOf><url>" + url()
                 + "</url></mirror></mirrors></settings>";
         try {
@@ -102,6 +102,11 @@ public final class TestRepository implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The local repository of those settings. */
+    static Path local(Path folder) {
+        return folder.resolve("local");
     }
 
     static String dependency(String coordinates) {
