@@ -3,6 +3,7 @@ package dev.oddity.datasets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -137,7 +138,7 @@ public record Dataset(
         int[] chosen = Arrays.copyOf(RowOrder.shuffled(rows(), random), rows);
         Arrays.sort(chosen);
         List<String> sampleNotes = new ArrayList<>(notes);
-        sampleNotes.add("A random sample of " + rows + " of " + rows() + " rows.");
+        sampleNotes.add(String.format(Locale.ROOT, "A random sample of %,d of %,d rows.", rows, rows()));
         Dataset sample = new Dataset(
                 name,
                 table.rows(chosen),

@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.oddity.core.display.MimeBundle;
+import java.util.Set;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 
@@ -12,8 +13,6 @@ import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 final class Bundles {
 
     private static final Gson GSON = new Gson();
-
-    private static final String TEXT = "text/plain";
 
     private Bundles() {}
 
@@ -25,9 +24,20 @@ final class Bundles {
 
     /**
      * {@code data}, {@code metadata} and, if it has an id, {@code transient}, as messages carry them. Of a text longer than
-     * a cell may write, the beginning.
+     * a cell may write, the beginning; of other forms those that are not too large, see {@link HeldBack}.
      */
     static JsonObject json(DisplayData shown) {
+        JsonObject json = whole(shown);
+        HeldBack.from(json.getAsJsonObject("data"), json.getAsJsonObject("metadata"));
+        return json;
+    }
+
+    /** The MIME types of the forms, those too that are too large to be sent. */
+    static Set<String> types(DisplayData shown) {
+        return whole(shown).getAsJsonObject("data").keySet();
+    }
+
+    private static JsonObject whole(DisplayData shown) {
         JsonObject raw = GSON.toJsonTree(shown).getAsJsonObject();
         JsonObject json = new JsonObject();
         JsonObject data = object(raw, "data");
@@ -39,9 +49,6 @@ final class Bundles {
             // Renderers of others give text.
             data.add(JsonForm.TYPE, JsonForm.parsed(text.getAsString()));
         }
-        if (data.get(TEXT) instanceof JsonPrimitive text) {
-            data.addProperty(TEXT, shortened(text.getAsString()));
-        }
         json.add("data", data);
         json.add("metadata", object(raw, "metadata"));
         JsonObject lasting = new JsonObject();
@@ -50,15 +57,6 @@ final class Bundles {
         }
         json.add("transient", lasting);
         return json;
-    }
-
-    private static String shortened(String text) {
-        int more = text.length() - CellOutput.LIMIT;
-        return more <= 0
-                ? text
-                : text.substring(0, CellOutput.LIMIT)
-                        + String.format(
-                                "%n[%,d more characters are not shown; write them to a file if you need them]", more);
     }
 
     private static JsonObject object(JsonObject raw, String name) {

@@ -11,9 +11,19 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializationContext;
 import com.google.gson.JsonSerializer;
+import com.google.gson.TypeAdapter;
+import com.google.gson.TypeAdapterFactory;
+import com.google.gson.reflect.TypeToken;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
+import dev.oddity.core.display.LibraryView;
+import dev.oddity.core.display.MimeBundle;
+import dev.oddity.core.display.ValueText;
+import java.io.IOException;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.time.temporal.TemporalAccessor;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -22,7 +32,7 @@ import tech.tablesaw.columns.Column;
 /** Values as JSON, for those who ask for it. */
 final class JsonForm {
 
-    static final String TYPE = "application/json";
+    static final String TYPE = MimeBundle.JSON;
 
     private static final JsonSerializer<Object> AS_TEXT = (value, type, context) -> new JsonPrimitive(value.toString());
 
@@ -50,6 +60,7 @@ final class JsonForm {
                 return values;
             })
             .registerTypeHierarchyAdapter(Table.class, (JsonSerializer<Table>) JsonForm::rows)
+            .registerTypeAdapterFactory(new OfLibraries())
             .create();
 
     private JsonForm() {}
@@ -95,5 +106,38 @@ final class JsonForm {
     private static JsonElement cell(Column<?> column, int row, JsonSerializationContext context) {
         @Nullable Object value = column.get(row);
         return value == null || column.isMissing(row) ? JsonNull.INSTANCE : context.serialize(value);
+    }
+
+    /** As their library's view has it; Gson would look into native handles. */
+    private static final class OfLibraries implements TypeAdapterFactory {
+
+        @Override
+        public <T> @Nullable TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
+            return LibraryView.existsFor(type.getRawType()) ? new Written<>(gson) : null;
+        }
+    }
+
+    private static final class Written<T> extends TypeAdapter<T> {
+
+        private final Gson gson;
+
+        Written(Gson gson) {
+            this.gson = gson;
+        }
+
+        @Override
+        public void write(JsonWriter out, T value) throws IOException {
+            Map<String, Object> forms =
+                    LibraryView.of(value).orElseThrow().display(TYPE).data();
+            if (!forms.containsKey(TYPE)) {
+                throw new JsonParseException("no JSON of this " + ValueText.kind(value));
+            }
+            gson.toJson(gson.toJsonTree(forms.get(TYPE)), out);
+        }
+
+        @Override
+        public T read(JsonReader in) {
+            throw new UnsupportedOperationException("values are written as JSON and not read");
+        }
     }
 }

@@ -20,7 +20,8 @@ public final class Notebook {
     /**
      * Shows a value here, in addition to what the cell's last expression shows.
      *
-     * @param value anything; tables, charts, reports and pictures in their richest form
+     * @param value anything; tables, charts, reports and pictures in their richest form. A form of more than 5 million
+     *     characters, of a picture those of its Base64, is held back, and the value's text says so
      * @return what {@link #updateDisplay} knows it by
      */
     public static String display(@Nullable Object value) {

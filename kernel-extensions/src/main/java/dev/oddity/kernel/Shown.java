@@ -72,30 +72,26 @@ record Shown(Renderer renderer, CellThread thread) {
         if (forms.length == 0) {
             DisplayData shown = renderer.render(value);
             // Whatever a renderer put in must have a form in JSON, or nothing of the value can be sent.
-            types(shown);
+            Bundles.types(shown);
             return shown;
         }
         DisplayData shown = renderer.renderAs(value, forms);
-        Set<String> there = types(shown);
+        Set<String> there = Bundles.types(shown);
         List<String> missing = Arrays.stream(forms)
                 .filter(form -> !form.contains("*") && !there.contains(form))
                 .toList();
         if (missing.isEmpty()) {
             return shown;
         }
-        Set<String> possible = new TreeSet<>(types(renderer.render(value)));
-        possible.addAll(types(renderer.renderAs(value, FORMS)));
+        Set<String> possible = new TreeSet<>(Bundles.types(renderer.render(value)));
+        possible.addAll(Bundles.types(renderer.renderAs(value, FORMS)));
         throw new Refused("no " + String.join(", no ", missing) + " can be made of this " + ValueText.kind(value)
                 + ": it can be shown as " + String.join(", ", possible));
     }
 
-    private static Set<String> types(DisplayData shown) {
-        return Bundles.json(shown).getAsJsonObject("data").keySet();
-    }
-
     /** Without the names that JShell made up. */
     private static DisplayData named(DisplayData shown) {
-        if (types(shown).isEmpty()) {
+        if (Bundles.types(shown).isEmpty()) {
             // Of a value whose text is null.
             shown.putText("null");
         }

@@ -2,6 +2,10 @@ package dev.oddity.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import com.google.gson.JsonObject;
 import dev.oddity.core.display.Displayable;
 import dev.oddity.core.display.MimeBundle;
@@ -146,6 +150,21 @@ class OddityExtensionTest {
         assertThat(only(holdsItself, "application/json")).containsExactly("text/plain");
         assertThat(only(new Thread(), "application/json")).containsExactly("text/plain");
         assertThat(data(List.of(1)).keySet()).doesNotContain("application/json");
+    }
+
+    @Test
+    void arrays_of_djl_are_tables_and_json_for_those_who_ask() {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+            NDArray array = manager.create(new float[] {1, Float.NaN, 0.5f, 4}, new Shape(2, 2));
+
+            assertThat(data(array).get("text/html").getAsString()).contains("NDArray (2, 2) float32 on cpu", "<table>");
+            assertThat(json(array)).isEqualTo("[[1.0,null],[0.5,4.0]]");
+            assertThat(json(List.of(array))).isEqualTo("[[[1.0,null],[0.5,4.0]]]");
+            assertThat(data(List.of(array)).get("text/plain").getAsString())
+                    .endsWith("0  NDArray (2, 2) float32 on cpu");
+            array.close();
+            assertThat(only(array, "application/json")).containsExactly("text/plain");
+        }
     }
 
     private Set<String> only(Object value, String form) {

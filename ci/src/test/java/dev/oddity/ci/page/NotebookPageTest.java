@@ -103,7 +103,8 @@ class NotebookPageTest {
                         "<div class=\"oddity-value\"><template shadowrootmode=\"open\"><style>p { color: red }</style>"
                                 + "<p>a</p></template></div>")
                 .contains("<template shadowrootmode=\"open\"><svg><style>*{stroke:red}</style>")
-                .contains("<div class=\"oddity-value\"><div class=\"oddity\"><p class=\"oddity-title\">Own</p>");
+                .contains(
+                        "<div class=\"oddity-value\"><div class=\"oddity\"><p class=\"oddity-title\"><strong>Own</strong></p>");
     }
 
     @Test

@@ -58,8 +58,8 @@ final class Leaderboard {
                     model -> model.judged() ? model.metric(metric).toString() : ""));
         }
         return table.addColumns(
-                texts("Fit", models, model -> seconds(model.fitSeconds())),
-                texts("Score", models, model -> seconds(model.scoreSeconds())));
+                texts("Fit", models, model -> model.judged() ? seconds(model.fitSeconds()) : ""),
+                texts("Score", models, model -> model.judged() ? seconds(model.scoreSeconds()) : ""));
     }
 
     /** What became of the anomalies and the normal rows at each model's threshold. */

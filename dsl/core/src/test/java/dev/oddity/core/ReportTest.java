@@ -102,7 +102,8 @@ class ReportTest {
         assertThat(report.toString())
                 .contains("toyDetector().mood(\"fails\") failed: the toy was told to fail; give it another mood")
                 .contains("note: made for a test")
-                .contains("note: the toy warns");
+                .contains("note: the toy warns")
+                .containsPattern("(?m)^toyDetector\\(\\)\\.mood\\(\"fails\"\\) +– +– +–$");
         assertThatThrownBy(() -> report.metric(Metrics.rocAuc(), "toyDetector().mood(\"fails\")"))
                 .hasMessage(
                         "toyDetector().mood(\"fails\") has no figures: the toy was told to fail; give it another mood");

@@ -18,6 +18,8 @@
  * <p>What a network does with numbers it does with operands from {@code Pass.number}, never with {@code array.mul(0.5f)}:
  * DJL lets go of such a number before the backward pass reads it.
  *
+ * <p>How DJL's arrays look in notebooks stands here too, in {@code NDArrayView}: no other module knows the engine.
+ *
  * <p>System property {@code oddity.deep.threads}: threads inside one native operation, 1 unless set. Read once, when the
  * engine starts. System property {@code oddity.deep.budget}: bytes that training rows may take on the device; beyond them
  * they are sent in pieces.

@@ -15,7 +15,7 @@ final class CellClassLoader extends URLClassLoader {
     static final String NAME = "cells";
 
     /** JShell puts all classes of cells into one package. */
-    private static final String PACKAGE = "REPL";
+    static final String PACKAGE = "REPL";
 
     private final Map<String, byte[]> bytes = new ConcurrentHashMap<>();
     private final Stopping stopping;

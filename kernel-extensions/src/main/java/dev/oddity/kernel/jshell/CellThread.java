@@ -22,6 +22,9 @@ public final class CellThread implements AutoCloseable {
     /** What share of the patience an interrupted cell has to end in its own way, and to clean up after that. */
     private static final int SHARES = 5;
 
+    /** How often the patience that a library's class may take to be initialised once the cell is interrupted. */
+    private static final int PATIENCES_FOR_CLASSES = 6;
+
     private final Duration patience;
     private final Stopping stopping = new Stopping();
     private ExecutorService executor = newExecutor();
@@ -30,6 +33,7 @@ public final class CellThread implements AutoCloseable {
     private boolean passedOn;
     private boolean cellInterrupted;
     private boolean interrupted;
+    private boolean heldBack;
     private long interruptedNanos;
 
     /** @param patience how long an interrupted cell may take to stop */
@@ -63,8 +67,11 @@ public final class CellThread implements AutoCloseable {
             if (!interrupted) {
                 interrupted = true;
                 interruptedNanos = System.nanoTime();
+                heldBack = LibraryClass.isBeingInitialised(running);
             }
-            stopping.ask(running);
+            if (!heldBack) {
+                stopping.ask(running);
+            }
         }
     }
 
@@ -127,6 +134,7 @@ public final class CellThread implements AutoCloseable {
         }
         running = Thread.currentThread();
         interrupted = false;
+        heldBack = false;
     }
 
     private synchronized void end() {
@@ -135,7 +143,8 @@ public final class CellThread implements AutoCloseable {
         }
         stopping.over(Thread.currentThread());
         // What is left of an interrupt must not hit the next code, which may be what shows the value.
-        passedOn |= Thread.interrupted() && interrupted;
+        passedOn |= (Thread.interrupted() || heldBack) && interrupted;
+        heldBack = false;
     }
 
     synchronized boolean isRunning(Thread thread) {
@@ -144,7 +153,8 @@ public final class CellThread implements AutoCloseable {
 
     /**
      * Code that knows of interrupts ends in its own way: a training keeps what it has learnt. Other code is stopped, once,
-     * so that it may clean up; then as often as it goes on; and what can't be stopped is left behind.
+     * so that it may clean up; then as often as it goes on; and what can't be stopped is left behind. While a library's class
+     * is being initialised all of that waits.
      */
     private synchronized void pressIfInterrupted() {
         if (running == null || !interrupted) {
@@ -152,7 +162,14 @@ public final class CellThread implements AutoCloseable {
         }
         long share = patience.toNanos() / SHARES;
         long waited = System.nanoTime() - interruptedNanos;
-        if (waited >= patience.toNanos()) {
+        if (heldBack) {
+            if (waited < PATIENCES_FOR_CLASSES * patience.toNanos() && LibraryClass.isBeingInitialised(running)) {
+                return;
+            }
+            heldBack = false;
+            interruptedNanos = System.nanoTime();
+            stopping.ask(running);
+        } else if (waited >= patience.toNanos()) {
             leaveBehind(running);
         } else if (waited >= (SHARES - 1) * share) {
             stopping.insist(running);

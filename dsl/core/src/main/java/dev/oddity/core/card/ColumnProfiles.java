@@ -1,8 +1,10 @@
 package dev.oddity.core.card;
 
 import dev.oddity.core.display.Html;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +57,7 @@ record ColumnProfiles(List<Profile> profiles, int columns) {
             markup.append("</tr>\n");
         }
         if (columns > profiles.size()) {
-            markup.append("<tr class=\"oddity-gap\"><td colspan=\"5\">… ")
+            markup.append("<tr class=\"oddity-gap\"><td style=\"text-align:center\" colspan=\"5\">… ")
                     .append(columns - profiles.size())
                     .append(" more columns</td></tr>");
         }
@@ -66,7 +68,10 @@ record ColumnProfiles(List<Profile> profiles, int columns) {
         markup.append("<td style=\"text-align:left\">").append(inner).append("</td>");
     }
 
-    /** The histogram as one path, in the colour of the text around it. */
+    /**
+     * The histogram as one path, in a grey that is seen on light and dark. Inside an image: from markup that is not trusted,
+     * hosts take drawings away.
+     */
     private static String sparkline(Profile profile) {
         if (profile.bars().length == 0) {
             return "";
@@ -78,9 +83,12 @@ record ColumnProfiles(List<Profile> profiles, int columns) {
                 path.append(String.format(Locale.ROOT, "M%d,%.1fh3v%.1fh-3z", bin * 4, 20 - height, height));
             }
         }
-        return "<svg width=\"" + 4 * BINS + "\" height=\"20\" viewBox=\"0 0 " + 4 * BINS
-                + " 20\" role=\"img\" aria-label=\"histogram of " + Html.escape(profile.name())
-                + "\"><path fill=\"currentColor\" fill-opacity=\".55\" d=\"" + path + "\"/></svg>";
+        int width = 4 * BINS;
+        String drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width
+                + "\" height=\"20\" viewBox=\"0 0 " + width + " 20\"><path fill=\"#808080\" d=\"" + path + "\"/></svg>";
+        return "<img width=\"" + width + "\" height=\"20\" alt=\"histogram of " + Html.escape(profile.name())
+                + "\" src=\"data:image/svg+xml;base64,"
+                + Base64.getEncoder().encodeToString(drawing.getBytes(StandardCharsets.UTF_8)) + "\">";
     }
 
     private static Profile profile(Column<?> column) {

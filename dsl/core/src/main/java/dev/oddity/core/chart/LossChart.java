@@ -62,6 +62,8 @@ final class LossChart {
         if (!decades && all.getMax() > all.getMin()) {
             double margin = MARGIN * (all.getMax() - all.getMin());
             chart.getStyler().setYAxisMin(all.getMin() - margin).setYAxisMax(all.getMax() + margin);
+        }
+        if (!decades) {
             chart.getStyler().setYAxisDecimalPattern(all.getMax() < .001 ? "0.#E0" : "#,##0.####");
         }
         curves.losses().forEach((name, byEpoch) -> add(chart, name, byEpoch));
@@ -86,7 +88,11 @@ final class LossChart {
             }
         }
         if (line.size() > 0) {
-            line.addTo(chart, name);
+            XYSeries series = line.addTo(chart, name);
+            if (line.size() == 1) {
+                // One epoch makes no line.
+                series.setMarker(SeriesMarkers.CIRCLE);
+            }
         }
         return line.size() > 0;
     }

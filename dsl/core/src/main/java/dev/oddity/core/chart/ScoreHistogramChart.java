@@ -13,6 +13,11 @@ final class ScoreHistogramChart {
     /** Where an empty bin is drawn on a logarithmic count axis: below one row. */
     private static final double FLOOR = 0.5;
 
+    /** Scores that are written without an exponent. */
+    private static final double PLAIN_FROM = 1e-6;
+
+    private static final double PLAIN_TO = 1e7;
+
     private ScoreHistogramChart() {}
 
     static XYChart of(String model, Predictions predictions) {
@@ -31,7 +36,11 @@ final class ScoreHistogramChart {
                 .setYAxisLogarithmic(true)
                 .setYAxisMin(FLOOR)
                 .setYAxisMax(top)
+                .setYAxisDecimalPattern("#,##0")
                 .setPlotGridVerticalLinesVisible(false);
+        if (scale.logarithmic() && scale.low() >= PLAIN_FROM && scale.high() <= PLAIN_TO) {
+            chart.getStyler().setXAxisDecimalPattern("#,##0.######");
+        }
         addBars(chart, "normal", Theme.BLUE, scale, normal);
         addBars(chart, "anomaly", Theme.VERMILION, scale, anomalous);
         if (predictions.threshold() >= scale.low() && predictions.threshold() <= scale.high()) {

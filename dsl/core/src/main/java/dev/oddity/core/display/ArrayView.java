@@ -19,7 +19,7 @@ record ArrayView(Object[] items) implements Displayable {
                                 "array",
                                 items.length,
                                 "item",
-                                Cells.numbering(shown.excerpt().indices()),
+                                Cells.numbering(shown.excerpt().places()),
                                 shown.excerpt())
                         .display();
     }

@@ -23,8 +23,9 @@ record Cells(String head, List<@Nullable String> texts, boolean numeric, boolean
 
     private static final int LONGEST = 100;
 
-    /** A number with its spread or unit, such as {@code 0.9541 ± 0.0032} or {@code 12.3 s}. */
-    private static final Pattern FIGURE = Pattern.compile("[-−+]?[0-9][0-9.,]*( ± [0-9.,]+)?( ?(s|ms|%))?");
+    /** A number with its spread or unit, such as {@code 0.9541 ± 0.0032}, {@code 12.3 s} or {@code 1e-05}. */
+    private static final Pattern FIGURE =
+            Pattern.compile("[-−+]?[0-9][0-9.,]*([eE][-+]?[0-9]+)?( ± [0-9.,]+)?( ?(s|ms|%))?");
 
     static Cells of(Column<?> column, int[] rows) {
         if (column instanceof NumericColumn<?> numbers) {
@@ -58,7 +59,7 @@ record Cells(String head, List<@Nullable String> texts, boolean numeric, boolean
     }
 
     /** The numbers of rows. */
-    static Cells numbering(int[] rows) {
+    static Cells numbering(long[] rows) {
         return of("#", Arrays.stream(rows).boxed().toList()).asLabel();
     }
 

@@ -16,7 +16,7 @@ record CollectionView(Collection<?> items) implements Displayable {
             return MimeBundle.text("[]");
         }
         Items shown = Items.of(items, TableView.ROWS, item -> item);
-        Cells numbers = Cells.numbering(shown.excerpt().indices());
+        Cells numbers = Cells.numbering(shown.excerpt().places());
         return Columns.of(shown.shown())
                 .grid(ValueText.kind(items), items.size(), "item", numbers, shown.excerpt())
                 .display();

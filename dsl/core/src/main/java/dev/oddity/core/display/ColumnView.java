@@ -10,7 +10,8 @@ record ColumnView(Column<?> column) implements Displayable {
     public MimeBundle display() {
         Excerpt shown = Excerpt.of(column.size(), TableView.ROWS);
         int[] places = shown.indices();
-        return new Grid(caption(column), List.of(Cells.numbering(places), Cells.of(column, places)), shown).display();
+        return new Grid(caption(column), List.of(Cells.numbering(shown.places()), Cells.of(column, places)), shown)
+                .display();
     }
 
     /** Name, size and type. */

@@ -44,7 +44,7 @@ record Grid(String caption, List<Cells> columns, Excerpt rows) implements Displa
         StringBuilder text = new StringBuilder();
         text.append(line(-1)).append('\n');
         text.append(columns.stream().map(cells -> "─".repeat(cells.width())).collect(Collectors.joining("  ")));
-        for (int row = 0; row < rows.indices().length; row++) {
+        for (int row = 0; row < rows.places().length; row++) {
             if (row == rows.head()) {
                 text.append('\n').append(moreRows());
             }
@@ -57,7 +57,7 @@ record Grid(String caption, List<Cells> columns, Excerpt rows) implements Displa
     }
 
     /** @param bold by the row's number and the column's name */
-    String markup(BiPredicate<Integer, String> bold) {
+    String markup(BiPredicate<Long, String> bold) {
         StringBuilder markup = new StringBuilder("<div class=\"oddity-table\">");
         if (!caption.isEmpty()) {
             // Above the table and not in it: a small table would be as wide as its caption, or break it.
@@ -68,7 +68,7 @@ record Grid(String caption, List<Cells> columns, Excerpt rows) implements Displa
         markup.append("<table><thead><tr>");
         columns.forEach(cells -> cell(markup, "th scope=\"col\"", cells.numeric(), false, cells.head()));
         markup.append("</tr></thead>\n<tbody>");
-        int[] places = rows.indices();
+        long[] places = rows.places();
         for (int row = 0; row < places.length; row++) {
             if (row == rows.head()) {
                 gapRow(markup);
@@ -108,7 +108,7 @@ record Grid(String caption, List<Cells> columns, Excerpt rows) implements Displa
     }
 
     private void gapRow(StringBuilder markup) {
-        markup.append("<tr class=\"oddity-gap\"><td colspan=\"")
+        markup.append("<tr class=\"oddity-gap\"><td style=\"text-align:center\" colspan=\"")
                 .append(columns.size())
                 .append("\">")
                 .append(moreRows())

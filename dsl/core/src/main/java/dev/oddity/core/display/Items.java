@@ -44,8 +44,8 @@ record Items(List<Object> shown, Excerpt excerpt) {
         return new Items(shown, asPlanned ? planned : Excerpt.firstOf(size, Math.min(size, shown.size())));
     }
 
-    private static <T> List<T> last(Iterator<T> items, int passed, int count) {
-        for (int i = 0; i < passed && items.hasNext(); i++) {
+    private static <T> List<T> last(Iterator<T> items, long passed, int count) {
+        for (long i = 0; i < passed && items.hasNext(); i++) {
             items.next();
             Failure.stopIfInterrupted();
         }

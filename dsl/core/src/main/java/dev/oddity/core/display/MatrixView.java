@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows an array of arrays, of numbers or what else there is, as a table, with its shape; of a large one the corners. Rows may be of different lengths, or
- * missing.
+ * Shows an array of arrays, of numbers or what else there is, as a table, with its shape; of a large one the corners. Rows
+ * may be of different lengths, or missing.
  *
  * @param rows an array of arrays
  */
@@ -17,25 +17,42 @@ record MatrixView(Object[] rows) implements Displayable {
     /** Rows and columns shown at most. */
     private static final int ROWS = TableView.ROWS;
 
-    private static final int COLUMNS = 10;
+    static final int COLUMNS = 10;
 
     @Override
     public MimeBundle display() {
-        int[] lengths = IntStream.range(0, rows.length).map(this::length).toArray();
+        int[] lengths = lengths();
         int shortest = IntStream.of(lengths).min().orElse(0);
-        int longest = IntStream.of(lengths).max().orElse(0);
+        int longest = longest();
         if (longest == 0) {
             return MimeBundle.text(ValueText.of(rows));
         }
-        Excerpt down = Excerpt.of(rows.length, ROWS);
-        int[] places = down.indices();
-        List<Cells> columns = new ArrayList<>();
-        columns.add(Cells.numbering(places));
-        columns.addAll(Grid.across(
-                Excerpt.of(longest, COLUMNS), places.length, column -> Cells.of("" + column, column(places, column))));
         String size = ValueText.kind(rows) + ": " + ValueText.count(rows.length, "row") + " × ";
         String width = ValueText.count(longest, "column");
-        return new Grid(size + (shortest == longest ? width : shortest + " to " + width), columns, down).display();
+        return grid(size + (shortest == longest ? width : shortest + " to " + width), ROWS)
+                .display();
+    }
+
+    /** @param limit rows shown at most */
+    Grid grid(String caption, int limit) {
+        Excerpt down = Excerpt.of(rows.length, limit);
+        int[] places = down.indices();
+        List<Cells> columns = new ArrayList<>();
+        columns.add(Cells.numbering(down.places()));
+        columns.addAll(Grid.across(
+                Excerpt.of(longest(), COLUMNS),
+                places.length,
+                column -> Cells.of("" + column, column(places, column))));
+        return new Grid(caption, columns, down);
+    }
+
+    /** Columns of the longest row. */
+    int longest() {
+        return IntStream.of(lengths()).max().orElse(0);
+    }
+
+    private int[] lengths() {
+        return IntStream.range(0, rows.length).map(this::length).toArray();
     }
 
     private int length(int row) {

@@ -16,6 +16,8 @@ public record MimeBundle(Map<String, Object> data, Map<String, Map<String, Objec
     public static final String HTML = "text/html";
     public static final String PNG = "image/png";
     public static final String SVG = "image/svg+xml";
+    /** For those who ask for it; a tree of maps and lists. */
+    public static final String JSON = "application/json";
     /** Metrics for machines: what approvals compare. */
     public static final String METRICS = "application/vnd.oddity.metrics+json";
 

@@ -72,12 +72,13 @@ public final class Page {
 
     /** The same for the output of a notebook cell: takes colours and font from the notebook, touches nothing around it. */
     public Html fragment() {
-        return new Html(Style.PIECES.markup() + "<div class=\"oddity\"><p class=\"oddity-title\">" + Html.escape(title)
-                + "</p>"
-                + (summary.isEmpty() ? "" : "<p class=\"oddity-summary\">" + Html.escape(summary) + "</p>")
-                + sectionsMarkup()
-                + (footer.isEmpty() ? "" : "<p class=\"oddity-footer\">" + Html.escape(footer) + "</p>")
-                + "</div>");
+        return new Html(
+                Style.PIECES.markup() + "<div class=\"oddity\"><p class=\"oddity-title\"><strong>" + Html.escape(title)
+                        + "</strong></p>"
+                        + (summary.isEmpty() ? "" : "<p class=\"oddity-summary\">" + Html.escape(summary) + "</p>")
+                        + sectionsMarkup()
+                        + (footer.isEmpty() ? "" : "<p class=\"oddity-footer\">" + Html.escape(footer) + "</p>")
+                        + "</div>");
     }
 
     private String sectionsMarkup() {

@@ -45,7 +45,7 @@ public record TableView(Table table, int rows) implements Displayable {
     public Html html(BiPredicate<Integer, Integer> bold) {
         return new Html(grid("").markup((row, head) -> {
             int column = table.columnNames().indexOf(head);
-            return column >= 0 && bold.test(row, column);
+            return column >= 0 && bold.test(Math.toIntExact(row), column);
         }));
     }
 

@@ -59,7 +59,7 @@ public final class ValueText {
     }
 
     /** {@code 1 row}, {@code 1,000 rows}. */
-    static String count(int number, String thing) {
+    static String count(long number, String thing) {
         return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
     }
 
@@ -166,6 +166,10 @@ public final class ValueText {
         }
         if (value instanceof Column<?> column) {
             return ColumnView.caption(column);
+        }
+        Optional<LibraryView> view = LibraryView.of(value);
+        if (view.isPresent()) {
+            return view.get().line();
         }
         try {
             String own = String.valueOf((Object) value.toString());

@@ -2,12 +2,14 @@ package dev.oddity.core.display;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * Shows any value: tables, columns, matrices, records, and collections and maps of them as tables, all else as the text
+ * Shows any value: tables, columns, matrices, records, and collections and maps of them as tables, values of libraries as
+ * their {@link LibraryView} has it, all else as the text
  * that {@link ValueText} has for it. What is long is shown in part, and never copied.
  *
  * @param value read, never changed; users' code is run as far as values give their parts and texts by it
@@ -29,7 +31,7 @@ public record ValueView(@Nullable Object value) implements Displayable {
         if (!rows.isArray()) {
             return new ArrayView(array);
         }
-        return rows.getComponentType().isArray() ? new TensorView(array) : new MatrixView(array);
+        return rows.getComponentType().isArray() ? new DeepArrayView(array) : new MatrixView(array);
     }
 
     private Displayable view() {
@@ -57,6 +59,7 @@ public record ValueView(@Nullable Object value) implements Displayable {
                 return new RecordView(one, components);
             }
         }
-        return () -> MimeBundle.text(ValueText.of(value));
+        Optional<LibraryView> ofLibrary = value == null ? Optional.empty() : LibraryView.of(value);
+        return ofLibrary.isPresent() ? ofLibrary.get() : () -> MimeBundle.text(ValueText.of(value));
     }
 }

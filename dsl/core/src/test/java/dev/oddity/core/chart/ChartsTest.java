@@ -21,6 +21,7 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.internal.chartpart.IChart;
 import org.knowm.xchart.internal.series.Series;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 
 class ChartsTest {
 
@@ -135,6 +136,16 @@ class ChartsTest {
     }
 
     @Test
+    void decades_of_a_histogram_are_written_out_unless_they_are_very_small_or_large() {
+        XYChart usual = Charts.scoreHistogram("vae", drawn(5_000, 0.02, score -> Math.exp(3 * score)));
+        XYChart tiny = Charts.scoreHistogram("vae", drawn(5_000, 0.02, score -> 1e-8 * Math.exp(3 * score)));
+
+        assertThat(usual.getStyler().getXAxisDecimalPattern()).isEqualTo("#,##0.######");
+        assertThat(usual.getStyler().getYAxisDecimalPattern()).isEqualTo("#,##0");
+        assertThat(tiny.getStyler().getXAxisDecimalPattern()).isNull();
+    }
+
+    @Test
     void positive_scores_over_many_decades_get_a_logarithmic_axis() {
         ScoreScale scale = ScoreScale.of(drawn(5_000, 0.02, score -> Math.exp(3 * score)));
 
@@ -201,6 +212,18 @@ class ChartsTest {
         assertThat(chart.getSeries("loss").getXData()).containsExactly(1, 3);
         assertThat(chart.getStyler().isYAxisLogarithmic()).isFalse();
         assertThat(chart.getStyler().isLegendVisible()).isFalse();
+    }
+
+    @Test
+    void a_loss_of_one_epoch_is_a_point_with_a_short_number_beside_it() {
+        XYChart one = Charts.lossCurves(
+                new LossCurves("vae", Map.of("loss", new double[] {24.459410978618422}), new double[0]));
+        XYChart two = Charts.lossCurves(new LossCurves("vae", Map.of("loss", new double[] {3, 2}), new double[0]));
+
+        assertThat(one.getSeries("loss").getMarker()).isEqualTo(SeriesMarkers.CIRCLE);
+        assertThat(one.getStyler().getYAxisDecimalPattern()).isEqualTo("#,##0.####");
+        assertThat(two.getSeries("loss").getMarker()).isNotEqualTo(SeriesMarkers.CIRCLE);
+        assertThat(new ChartView(one).png()).isNotEmpty();
     }
 
     @Test

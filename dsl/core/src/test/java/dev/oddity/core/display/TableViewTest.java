@@ -31,6 +31,14 @@ class TableViewTest {
     }
 
     @Test
+    void texts_that_are_numbers_with_an_exponent_stand_to_the_right_as_others_do() {
+        Table table = Table.create("t", StringColumn.create("rate", "0.003", "1e+30", ""));
+
+        assertThat(new TableView(table).text().lines().skip(1))
+                .containsExactly(" rate", "─────", "0.003", "1e+30", "    –");
+    }
+
+    @Test
     void points_stay_in_line_where_numbers_have_decimals_of_their_own() {
         TableView view = new TableView(
                 Table.create("t", DoubleColumn.create("x", 1.5, 2.25, 3e10), IntColumn.create("i", 1, 2, 3)));
@@ -60,7 +68,8 @@ class TableViewTest {
                         1002""");
         assertThat(new TableView(table, 1).text()).endsWith("\n  0\n… 1,002 more rows");
         assertThat(new TableView(table, 3).html().markup())
-                .contains("<tr class=\"oddity-gap\"><td colspan=\"1\">… 1,000 more rows</td></tr>");
+                .contains(
+                        "<tr class=\"oddity-gap\"><td style=\"text-align:center\" colspan=\"1\">… 1,000 more rows</td></tr>");
     }
 
     @Test

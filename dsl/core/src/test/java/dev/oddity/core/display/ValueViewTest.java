@@ -85,9 +85,27 @@ class ValueViewTest {
     }
 
     @Test
-    void an_array_of_more_dimensions_is_text_below_its_shape() {
-        assertThat(text(new float[2][1][3])).isEqualTo("float[2][1][3]\n[[[0.0, 0.0, 0.0]], [[0.0, 0.0, 0.0]]]");
+    void an_array_of_more_dimensions_is_its_matrices_below_its_shape() {
+        assertThat(text(new float[][][] {{{1.5f, 2}}, {{3, 4}, {5}}})).isEqualTo("""
+                        float[2][1][2]
+                        [0]
+                        #    0  1
+                        ─  ───  ─
+                        0  1.5  2
+                        [1]
+                        #  0  1
+                        ─  ─  ─
+                        0  3  4
+                        1  5  –""");
+        assertThat(text(new int[3][4][2][1]).lines())
+                .startsWith("int[3][4][2][1]", "[0][0]")
+                .containsSubsequence("[0][1]", "… 9 more slices", "[2][3]");
+    }
+
+    @Test
+    void an_array_of_more_dimensions_that_holds_nothing_is_text() {
         assertThat(text(new long[2][][])).isEqualTo("long[2][0][0]\n[null, null]");
+        assertThat(text(new long[0][1][1])).isEqualTo("long[0][0][0]\n[]");
     }
 
     @Test
