@@ -61,7 +61,7 @@ final class CellRunner {
     Outcome run(Cell cell, int from) {
         Outcome last = new Outcome(false, null, List.of());
         for (Step step : steps(cell, from)) {
-            if (thread.takeInterrupt()) {
+            if (thread.cellInterrupted()) {
                 throw interruptedBefore(cell, step.start());
             }
             try {

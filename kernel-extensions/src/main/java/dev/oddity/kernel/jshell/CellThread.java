@@ -27,7 +27,6 @@ public final class CellThread implements AutoCloseable {
     private ExecutorService executor = newExecutor();
     private @Nullable Thread running;
     private boolean interruptWaits;
-    private boolean passedOn;
     private boolean cellInterrupted;
     private boolean interrupted;
     private long interruptedNanos;
@@ -45,11 +44,13 @@ public final class CellThread implements AutoCloseable {
     /** A new cell begins: an interrupt of the one before doesn't concern it. */
     public synchronized void beginCell() {
         interruptWaits = false;
-        passedOn = false;
         cellInterrupted = false;
     }
 
-    /** Whether the cell that began last was asked to stop. */
+    /**
+     * Whether the cell that began last was asked to stop: it is to go no further, even if the code that ran then took the
+     * interrupt for itself and ended well, as a training does that keeps what it has learnt.
+     */
     public synchronized boolean cellInterrupted() {
         return cellInterrupted;
     }
@@ -66,18 +67,6 @@ public final class CellThread implements AutoCloseable {
             }
             stopping.ask(running);
         }
-    }
-
-    /**
-     * Whether the cell is to go no further: an interrupt came while no code ran, or the code that it came to ended well and
-     * left the thread's interrupt as it was, as a training does that keeps what it has learnt. Asking takes note of it: it
-     * is asked once.
-     */
-    public synchronized boolean takeInterrupt() {
-        boolean waits = interruptWaits || passedOn;
-        interruptWaits = false;
-        passedOn = false;
-        return waits;
     }
 
     /**
@@ -135,7 +124,7 @@ public final class CellThread implements AutoCloseable {
         }
         stopping.over(Thread.currentThread());
         // What is left of an interrupt must not hit the next code, which may be what shows the value.
-        passedOn |= Thread.interrupted() && interrupted;
+        Thread.interrupted();
     }
 
     synchronized boolean isRunning(Thread thread) {
