@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EditingTest {
 
-    private static JavaSession session = new JavaSession(new CellThread(Duration.ofSeconds(1)));
+    private static JavaSession session = new JavaSession(new CellThread(Duration.ofSeconds(1)), note -> {});
 
     @BeforeAll
     static void declare() {
