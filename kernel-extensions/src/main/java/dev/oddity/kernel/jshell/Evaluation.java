@@ -37,7 +37,7 @@ final class Evaluation {
     /** @throws CellError if the statement is refused or throws */
     Outcome of(Cell cell, Statement statement) {
         DeclaredTogether together = new DeclaredTogether(shell, variables, statement);
-        List<List<SnippetEvent>> declarations = attempt.at(cell, statement);
+        List<List<SnippetEvent>> declarations = attempted(cell, statement);
         try {
             refusal.of(cell, statement, together, declarations);
             consequences.of(cell, statement, declarations);
@@ -48,6 +48,15 @@ final class Evaluation {
             return outcome;
         } finally {
             declarations.forEach(variables::dropTemporary);
+        }
+    }
+
+    private List<List<SnippetEvent>> attempted(Cell cell, Statement statement) {
+        boolean threwBefore = control.beginStatement();
+        try {
+            return attempt.at(cell, statement);
+        } finally {
+            control.endStatement(threwBefore);
         }
     }
 

@@ -444,6 +444,19 @@ class JavaSessionTest {
     }
 
     @Test
+    void a_variable_that_cannot_be_set_stops_its_line_and_those_before_it_keep_what_they_were_set_to() {
+        run("var sets = new ArrayList<String>(); int set(String name, int value) { sets.add(name); return value; }");
+        run("int behind = 7;");
+
+        CellError error = failure("int ahead = set(\"ahead\", 1), at = set(\"at\", 1) / 0, behind = set(\"behind\", 2),"
+                + " behindAll = set(\"behindAll\", 3);");
+
+        assertThat(error.kind()).isEqualTo("java.lang.ArithmeticException");
+        assertThat(run("sets").value()).isEqualTo(List.of("ahead", "at"));
+        assertThat(run("List.of(ahead, at, behind, behindAll)").value()).isEqualTo(List.of(1, 0, 7, 0));
+    }
+
+    @Test
     void variables_are_listed_with_types_and_values() {
         run("int listed = 7;");
 
