@@ -69,6 +69,7 @@ final class Consequences {
     void forget() {
         unusable.clear();
         oldObjects.clear();
+        finals.clear();
         sharedNames.restoreImports();
     }
 }

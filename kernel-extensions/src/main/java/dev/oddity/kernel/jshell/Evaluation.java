@@ -36,6 +36,7 @@ final class Evaluation {
 
     /** @throws CellError if the statement is refused or throws */
     Outcome of(Cell cell, Statement statement) {
+        refusal.beforehand(cell, statement);
         DeclaredTogether together = new DeclaredTogether(shell, variables, statement);
         List<List<SnippetEvent>> declarations = attempted(cell, statement);
         try {

@@ -60,14 +60,14 @@ public final class JavaSession implements AutoCloseable {
         Unusable unusable = new Unusable(shell, places, hints);
         OldObjects oldObjects = new OldObjects(classes.generations(), classes.loader());
         SharedNames sharedNames = new SharedNames(shell, imported, places, notes);
-        Finals finals = new Finals();
+        Finals finals = new Finals(shell);
         Restoration restoration = new Restoration(shell, control, classes.generations(), variables);
         CompileErrors compileErrors = new CompileErrors(hints, unusable);
         this.stack = new StackText(new CellFrames(shell, places), places);
         this.thrownErrors = new ThrownErrors(stack, unusable, oldObjects);
         this.consequences =
                 new Consequences(places, variables, finals, hidden, sharedNames, unusable, oldObjects, notes);
-        Refusal refusal = new Refusal(shell, restoration, compileErrors, notes);
+        Refusal refusal = new Refusal(shell, finals, restoration, compileErrors, notes);
         this.evaluation = new Evaluation(shell, control, variables, refusal, consequences, thrownErrors);
         Inspector inspector = new Inspector(shell, new Sources(classes.loader()));
         this.editing = new Editing(statements, imports, suggestions, inspector);

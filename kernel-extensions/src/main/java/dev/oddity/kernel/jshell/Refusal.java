@@ -16,17 +16,30 @@ import jdk.jshell.SnippetEvent;
 final class Refusal {
 
     private final JShell shell;
+    private final Finals finals;
     private final Restoration restoration;
     private final CompileErrors compileErrors;
     private final Consumer<String> notes;
 
     /** @param notes told of what could not be brought back */
-    Refusal(
-            JShell shell, Restoration restoration, CompileErrors compileErrors, Consumer<String> notes) {
+    Refusal(JShell shell, Finals finals, Restoration restoration, CompileErrors compileErrors, Consumer<String> notes) {
         this.shell = shell;
+        this.finals = finals;
         this.restoration = restoration;
         this.compileErrors = compileErrors;
         this.notes = notes;
+    }
+
+    /**
+     * Before JShell has seen a statement.
+     *
+     * @throws CellError if JShell would let it do what Java doesn't
+     */
+    void beforehand(Cell cell, Statement statement) {
+        finals.assignedIn(statement).ifPresent(assigned -> {
+            int start = statement.start() + assigned.offset();
+            throw compileErrors.of(cell, start, start + assigned.name().length(), assigned.message());
+        });
     }
 
     /**

@@ -408,14 +408,6 @@ class JavaSessionTest {
                 .isEqualTo(getClass().desiredAssertionStatus());
     }
 
-    @Test
-    void that_final_has_no_effect_on_a_variable_is_told_once() {
-        assertThat(notesOf("final var fixed = 3;"))
-                .containsExactly("final has no effect on variables of cells: fixed can be set again; inside methods and"
-                        + " classes final is kept");
-        assertThat(notesOf("final int other = 4; fixed = 5; fixed")).isEmpty();
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
