@@ -89,6 +89,9 @@ final class Suggestions {
             found.addAll(candidates(begun, start, begun.substring(0, name), true));
         }
         found.removeIf(Candidate::isUnreadable);
+        if (found.isEmpty() && lastOf(begun.substring(0, name)) == '@') {
+            found.addAll(annotations(begun, name, start));
+        }
         long end = System.nanoTime() + FOR_SIGNATURES.toNanos();
         Set<String> told = new HashSet<>();
         List<Completion> all = found.stream()
@@ -105,6 +108,15 @@ final class Suggestions {
         boolean beginsStatement = "{};".indexOf(lastOf(before)) >= 0;
         String code = before + (beginsStatement ? Scaffold.ASSIGNED : "") + begun.substring(name);
         return candidates(code, new int[1], before, !beginsStatement);
+    }
+
+    /** JShell of Java 25 completes none; the types that it completes may be some. */
+    private List<Candidate> annotations(String begun, int name, int[] start) {
+        int sign = begun.lastIndexOf('@', name);
+        String types = begun.substring(0, sign) + " " + begun.substring(sign + 1);
+        return candidates(types, start, begun.substring(0, name), false).stream()
+                .filter(candidate -> type(candidate.text()).equals("class"))
+                .toList();
     }
 
     private List<Candidate> candidates(String code, int[] anchor, String before, boolean typed) {

@@ -241,7 +241,7 @@ class EditingTest {
                 "greeting instanceof Str | String",
                 "if (greeting instanceof Str | String",
                 "Object o = greeting;\\nif (o instanceof String t && t.isE | isEmpty()",
-                "class A { int abc; int f() { return this. | abc, f(), equals(",
+                "class A { int abc; int f() { return this. | abc, f()",
                 "class A { int abc; void f() { this.ab | abc",
                 "class A extends ArrayList<String> { void f() { super.addA | addAll(",
                 "import java.util.Lis | List, ListIterator, ListResourceBundle",
