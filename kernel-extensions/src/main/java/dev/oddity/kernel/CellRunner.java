@@ -44,7 +44,7 @@ final class CellRunner {
         try {
             return run(cell, 0);
         } finally {
-            session.takeUnusable().forEach(notes);
+            session.endCell();
             tellOfBackground();
         }
     }
@@ -59,16 +59,12 @@ final class CellRunner {
 
     /** Runs a cell from an offset on, which must be where a statement may begin. */
     Outcome run(Cell cell, int from) {
-        Outcome last = new Outcome(false, null, List.of());
+        Outcome last = Outcome.NOTHING;
         for (Step step : steps(cell, from)) {
-            if (thread.takeInterrupt()) {
+            if (thread.cellInterrupted()) {
                 throw interruptedBefore(cell, step.start());
             }
-            try {
-                last = step.work().get();
-            } finally {
-                session.takeNotes().forEach(notes);
-            }
+            last = step.work().get();
         }
         return last;
     }
@@ -108,10 +104,7 @@ final class CellRunner {
 
     private Outcome run(MagicCall magic) {
         Outcome outcome = magics.run(magic);
-        outcome.notes().forEach(notes);
-        return magic.target().isEmpty()
-                ? new Outcome(outcome.hasValue(), outcome.value(), List.of())
-                : magics.assigned().assign(session, magic, outcome);
+        return magic.target().isEmpty() ? outcome : magics.assigned().assign(session, magic, outcome);
     }
 
     private static CellError interruptedBefore(Cell cell, int offset) {

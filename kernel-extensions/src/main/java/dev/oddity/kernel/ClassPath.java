@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,12 +31,17 @@ final class ClassPath {
 
     private final JavaSession session;
     private final Consumer<ClassLoader> extensions;
+    private final Consumer<String> notes;
     private final Set<Path> added = new LinkedHashSet<>();
 
-    /** @param extensions installs the extensions of {@code jjava-jupyter} that a class loader finds */
-    ClassPath(JavaSession session, Consumer<ClassLoader> extensions) {
+    /**
+     * @param extensions installs the extensions of {@code jjava-jupyter} that a class loader finds
+     * @param notes told of each jar that has a class which is there already: what came first is looked in first
+     */
+    ClassPath(JavaSession session, Consumer<ClassLoader> extensions, Consumer<String> notes) {
         this.session = session;
         this.extensions = extensions;
+        this.notes = notes;
     }
 
     List<Path> entries() {
@@ -47,10 +51,9 @@ final class ClassPath {
     /**
      * Adds what is not there yet: all of it, or nothing if one of them can't be added.
      *
-     * @return a sentence for each jar that has a class which is there already: what came first is looked in first
      * @throws IllegalArgumentException if one is neither a folder nor a jar
      */
-    List<String> add(List<Path> entries) {
+    void add(List<Path> entries) {
         Map<Path, Set<Path>> clashes = new LinkedHashMap<>();
         for (Path entry : entries) {
             Path path = entry.toAbsolutePath().normalize();
@@ -64,9 +67,7 @@ final class ClassPath {
                     clashes.keySet().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
             extensions.accept(session.classLoader());
         }
-        List<String> notes = new ArrayList<>();
-        clashes.forEach((path, before) -> before.forEach(clash -> notes.add(note(path, clash))));
-        return notes;
+        clashes.forEach((path, before) -> before.forEach(clash -> notes.accept(note(path, clash))));
     }
 
     private static String note(Path path, Path before) {

@@ -46,7 +46,7 @@ final class ClassPathMagic implements Magic {
     public Outcome run(MagicCall call) {
         if (call.arguments().isEmpty()) {
             String text = classPath.entries().stream().map(Path::toString).collect(Collectors.joining("\n"));
-            return new Outcome(true, new DisplayData(text), List.of());
+            return Outcome.of(new DisplayData(text));
         }
         // A path with spaces that is there needs no quotes.
         List<String> words = Files.exists(Path.of(call.arguments()))
@@ -71,8 +71,8 @@ final class ClassPathMagic implements Magic {
     /** The paths are the value. */
     static Outcome add(MagicCall call, ClassPath classPath, List<Path> paths) {
         try {
-            List<String> notes = classPath.add(paths);
-            return new Outcome(true, paths.stream().map(Path::toString).toList(), notes);
+            classPath.add(paths);
+            return Outcome.of(paths.stream().map(Path::toString).toList());
         } catch (IllegalArgumentException e) {
             throw Magics.error(call, String.valueOf(e.getMessage()));
         }

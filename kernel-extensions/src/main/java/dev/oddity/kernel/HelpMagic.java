@@ -1,7 +1,6 @@
 package dev.oddity.kernel;
 
 import dev.oddity.kernel.jshell.Outcome;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 
@@ -32,7 +31,7 @@ final class HelpMagic implements Magic {
     @Override
     public Outcome run(MagicCall call) {
         String name = call.arguments().replaceFirst("^%{1,2}", "");
-        return new Outcome(true, new DisplayData(name.isEmpty() ? all() : magics.help(name)), List.of());
+        return Outcome.of(new DisplayData(name.isEmpty() ? all() : magics.help(name)));
     }
 
     private String all() {

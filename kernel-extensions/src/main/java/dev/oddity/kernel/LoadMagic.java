@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,10 +25,13 @@ final class LoadMagic implements Magic {
     private static final Pattern JSHELL_COMMAND = Pattern.compile("(?m)^/[a-z!?-].*$");
 
     private final CellRunner runner;
+    private final Consumer<String> notes;
     private final Set<Path> running = new LinkedHashSet<>();
 
-    LoadMagic(CellRunner runner) {
+    /** @param notes told of what a file has and cells don't take */
+    LoadMagic(CellRunner runner, Consumer<String> notes) {
         this.runner = runner;
+        this.notes = notes;
     }
 
     @Override
@@ -67,23 +71,21 @@ final class LoadMagic implements Magic {
             throw Magics.error(call, file.getFileName() + " loads itself: " + names(running, file));
         }
         try {
-            List<String> notes = new ArrayList<>();
-            Outcome last = new Outcome(false, null, List.of());
-            for (Cell cell : cells(call, file, notes)) {
+            Outcome last = Outcome.NOTHING;
+            for (Cell cell : cells(call, file)) {
                 last = runner.run(cell);
-                notes.addAll(last.notes());
             }
-            return new Outcome(last.hasValue(), last.value(), notes);
+            return last;
         } finally {
             running.remove(file);
         }
     }
 
-    private List<Cell> cells(MagicCall call, Path file, List<String> notes) {
+    private List<Cell> cells(MagicCall call, Path file) {
         String name = String.valueOf(file.getFileName());
         try {
             String text = Files.readString(file);
-            return name.endsWith(".ipynb") ? notebook(name, text) : List.of(new Cell(name, java(name, text, notes)));
+            return name.endsWith(".ipynb") ? notebook(name, text) : List.of(new Cell(name, java(name, text)));
         } catch (IOException e) {
             throw Magics.error(call, file + " can't be read as UTF-8 text: " + e);
         } catch (JsonParseException | IllegalStateException e) {
@@ -92,7 +94,7 @@ final class LoadMagic implements Magic {
     }
 
     /** What is left out becomes blank: lines keep their numbers. */
-    private String java(String name, String text, List<String> notes) {
+    private String java(String name, String text) {
         String plain = PACKAGE.matcher(text)
                 .replaceFirst(found -> " ".repeat(found.group().length()));
         if (name.endsWith(".java")) {
@@ -102,7 +104,7 @@ final class LoadMagic implements Magic {
             if (found.group().startsWith("/*") || found.group().startsWith("//")) {
                 return Matcher.quoteReplacement(found.group());
             }
-            notes.add(name + ": " + found.group().strip() + " is a command of the tool jshell and was left out");
+            notes.accept(name + ": " + found.group().strip() + " is a command of the tool jshell and was left out");
             return " ".repeat(found.group().length());
         });
         return runner.session().script(script);

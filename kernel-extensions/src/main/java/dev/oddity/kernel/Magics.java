@@ -74,7 +74,7 @@ final class Magics {
 
     Outcome run(MagicCall call) {
         if (call.arguments().matches("\\?{1,2}")) {
-            return new Outcome(true, new DisplayData(help(call.name())), List.of());
+            return Outcome.of(new DisplayData(help(call.name())));
         }
         if (call.name().isEmpty()) {
             refuseLateCellMagic(call);
@@ -125,7 +125,7 @@ final class Magics {
             Object result = thread.call(() -> call.onCell()
                     ? registry.evalCellMagic(kernel, call.name(), arguments, call.body())
                     : registry.evalLineMagic(kernel, call.name(), arguments));
-            return new Outcome(result != null, result, List.of());
+            return new Outcome(result != null, result);
         } catch (Throwable e) {
             String message = String.valueOf(e.getMessage());
             throw new CellError(e.getClass().getName(), message, List.of("%" + call.name() + ": " + e));

@@ -44,7 +44,7 @@ final class MavenRepoMagic implements Magic {
             throw Magics.error(call, "a name and an address are needed: %mavenRepo name https://host/path");
         }
         libraries.add(repository(call, words.get(0), words.get(1)));
-        return new Outcome(false, null, List.of());
+        return Outcome.NOTHING;
     }
 
     static Repository repository(MagicCall call, String name, String url) {

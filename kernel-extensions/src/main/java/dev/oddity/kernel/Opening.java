@@ -62,17 +62,17 @@ final class Opening {
     }
 
     private CellRunner open() {
-        JavaSession session = new JavaSession(thread);
-        CellRunner opened =
-                new CellRunner(session, thread, magics, note -> output.write(CellOutput.Stream.STDERR, note + "\n"));
-        ClassPath classPath = new ClassPath(session, extensions);
+        Consumer<String> notes = note -> output.write(CellOutput.Stream.STDERR, note + "\n");
+        JavaSession session = new JavaSession(thread, notes);
+        CellRunner opened = new CellRunner(session, thread, magics, notes);
+        ClassPath classPath = new ClassPath(session, extensions, notes);
         Libraries libraries = new Libraries(classPath, thread, output);
         magics.add(new HelpMagic(magics));
         magics.add(new TimeMagic(opened, output));
         magics.add(new VarsMagic(session, thread));
         magics.add(new ResetMagic(session));
-        magics.add(new StopMagic(session));
-        magics.add(new LoadMagic(opened));
+        magics.add(new StopMagic(session, notes));
+        magics.add(new LoadMagic(opened, notes));
         magics.add(new ClassPathMagic(classPath));
         magics.add(new JarsMagic(classPath));
         magics.add(new MavenMagic(libraries));

@@ -2,7 +2,6 @@ package dev.oddity.kernel;
 
 import dev.oddity.kernel.jshell.JavaSession;
 import dev.oddity.kernel.jshell.Outcome;
-import java.util.List;
 
 /** {@code %reset}: forgets what cells declared. */
 final class ResetMagic implements Magic {
@@ -27,6 +26,6 @@ final class ResetMagic implements Magic {
     public Outcome run(MagicCall call) {
         Magics.refuseArguments(call);
         session.reset();
-        return new Outcome(false, null, List.of());
+        return Outcome.NOTHING;
     }
 }

@@ -4,14 +4,18 @@ import dev.oddity.kernel.jshell.JavaSession;
 import dev.oddity.kernel.jshell.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** {@code %stop}: ends what cells left running. */
 final class StopMagic implements Magic {
 
     private final JavaSession session;
+    private final Consumer<String> notes;
 
-    StopMagic(JavaSession session) {
+    /** @param notes told what was stopped */
+    StopMagic(JavaSession session, Consumer<String> notes) {
         this.session = session;
+        this.notes = notes;
     }
 
     @Override
@@ -39,17 +43,16 @@ final class StopMagic implements Magic {
         List<String> left = session.stopBackground();
         List<String> stopped = new ArrayList<>(before);
         stopped.removeAll(left);
-        List<String> notes = new ArrayList<>();
         if (before.isEmpty() && left.isEmpty()) {
-            notes.add("no code of cells runs in the background");
+            notes.accept("no code of cells runs in the background");
         }
         if (!stopped.isEmpty()) {
-            notes.add("stopped: " + String.join(", ", stopped));
+            notes.accept("stopped: " + String.join(", ", stopped));
         }
         if (!left.isEmpty()) {
-            notes.add("not stopped: " + String.join(", ", left)
+            notes.accept("not stopped: " + String.join(", ", left)
                     + "; what they do can't be stopped, restart the kernel to be rid of it");
         }
-        return new Outcome(false, null, notes);
+        return Outcome.NOTHING;
     }
 }

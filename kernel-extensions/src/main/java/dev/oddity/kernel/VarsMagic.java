@@ -7,7 +7,6 @@ import dev.oddity.kernel.jshell.JavaSession;
 import dev.oddity.kernel.jshell.Outcome;
 import dev.oddity.kernel.jshell.Thrown;
 import dev.oddity.kernel.jshell.Variable;
-import java.util.List;
 import java.util.regex.Pattern;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -47,7 +46,7 @@ final class VarsMagic implements Magic {
             types.append(PACKAGE.matcher(variable.type()).replaceAll(""));
             values.append(shortened(variable));
         }
-        return new Outcome(true, Table.create("variables", names, types, values), List.of());
+        return Outcome.of(Table.create("variables", names, types, values));
     }
 
     /** A value's text is made by the user's code: it may throw whatever it likes, and may go on for ever. */

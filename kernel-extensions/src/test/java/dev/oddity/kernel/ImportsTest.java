@@ -14,7 +14,7 @@ class ImportsTest {
 
     @Test
     void a_cell_may_declare_a_class_under_each_name_that_is_imported_by_itself() {
-        try (JavaSession session = new JavaSession(new CellThread(Duration.ofSeconds(5)))) {
+        try (JavaSession session = new JavaSession(new CellThread(Duration.ofSeconds(5)), note -> {})) {
             session.importAll(Imports.available());
             List<String> names = Imports.available().stream()
                     .filter(line -> !line.endsWith("*;"))
@@ -30,7 +30,7 @@ class ImportsTest {
 
     @Test
     void the_class_of_the_words_can_be_named() {
-        try (JavaSession session = new JavaSession(new CellThread(Duration.ofSeconds(5)))) {
+        try (JavaSession session = new JavaSession(new CellThread(Duration.ofSeconds(5)), note -> {})) {
             session.importAll(Imports.available());
 
             assertThat(run(session, "Oddity.class.getName()")).isEqualTo("dev.oddity.Oddity");

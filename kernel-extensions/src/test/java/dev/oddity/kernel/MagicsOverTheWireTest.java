@@ -338,6 +338,21 @@ class MagicsOverTheWireTest {
     }
 
     @Test
+    void each_line_of_a_script_may_be_an_expression() throws IOException {
+        Path script = Files.writeString(home.resolve("lines.jsh"), """
+                var lines = new java.util.ArrayList<String>()
+                lines.add("a // b")   // one; two
+                lines.add("c")  /* three */
+                if (lines.size() > 1) lines.remove(0)
+                @Deprecated
+                int count() { return lines.size(); }
+                count()
+                lines.get(0) + count()""");
+
+        assertThat(text(kernel.execute("%load " + script))).isEqualTo("c1");
+    }
+
+    @Test
     void an_error_in_a_loaded_script_has_the_line_that_it_has_in_the_file() throws IOException {
         Path script = Files.writeString(home.resolve("wrongly.jsh"), "int open = 1\n\nint bad = missing\n");
 

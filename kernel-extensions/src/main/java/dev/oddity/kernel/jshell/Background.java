@@ -1,6 +1,5 @@
 package dev.oddity.kernel.jshell;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,9 @@ import java.util.Map;
  */
 final class Background {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** Two seconds, or as much more as the machine stalls meanwhile. */
+    private static final int LOOKS = 100;
+
     private static final int LOOK_MILLIS = 20;
 
     private final CellThread cellThread;
@@ -37,8 +38,7 @@ final class Background {
         threads.forEach(Thread::interrupt);
         List<Thread> left = threads;
         try {
-            long begun = System.nanoTime();
-            while (!left.isEmpty() && System.nanoTime() - begun < PATIENCE.toNanos()) {
+            for (int look = 0; look < LOOKS && !left.isEmpty(); look++) {
                 Thread.sleep(LOOK_MILLIS);
                 left = threads().stream().filter(threads::contains).toList();
             }

@@ -19,22 +19,43 @@ public final class CellThread implements AutoCloseable {
 
     private static final int LOOK_MILLIS = 50;
 
-    /** What share of the patience an interrupted cell has to end in its own way, and to clean up after that. */
-    private static final int SHARES = 5;
+    /**
+     * What an interrupted cell comes to, one after the other. Each has its whole share of the patience, also where the machine
+     * stalls: no code is left behind that was not told to stop before.
+     */
+    private enum Step {
+        /** A library's class is being initialised, and would be unusable after an interrupt: the cell does not know of it. */
+        WAITING(6),
+        /** It may end in its own way: a training keeps what it has learnt. */
+        ASKED(0.2),
+        /** It is stopped, once, and may clean up. */
+        STOPPED(0.6),
+        /** It is stopped as often as it goes on; after that it is left behind. */
+        INSISTED(0.2);
 
-    /** How often the patience that a library's class may take to be initialised once the cell is interrupted. */
-    private static final int PATIENCES_FOR_CLASSES = 6;
+        private final double share;
+
+        Step(double share) {
+            this.share = share;
+        }
+
+        boolean isLast() {
+            return this == INSISTED;
+        }
+
+        Step next() {
+            return values()[ordinal() + 1];
+        }
+    }
 
     private final Duration patience;
     private final Stopping stopping = new Stopping();
     private ExecutorService executor = newExecutor();
     private @Nullable Thread running;
     private boolean interruptWaits;
-    private boolean passedOn;
     private boolean cellInterrupted;
-    private boolean interrupted;
-    private boolean heldBack;
-    private long interruptedNanos;
+    private @Nullable Step step;
+    private long stepNanos;
 
     /** @param patience how long an interrupted cell may take to stop */
     public CellThread(Duration patience) {
@@ -49,11 +70,13 @@ public final class CellThread implements AutoCloseable {
     /** A new cell begins: an interrupt of the one before doesn't concern it. */
     public synchronized void beginCell() {
         interruptWaits = false;
-        passedOn = false;
         cellInterrupted = false;
     }
 
-    /** Whether the cell that began last was asked to stop. */
+    /**
+     * Whether the cell that began last was asked to stop: it is to go no further, even if the code that ran then took the
+     * interrupt for itself and ended well, as a training does that keeps what it has learnt.
+     */
     public synchronized boolean cellInterrupted() {
         return cellInterrupted;
     }
@@ -63,28 +86,11 @@ public final class CellThread implements AutoCloseable {
         cellInterrupted = true;
         if (running == null) {
             interruptWaits = true;
-        } else {
-            if (!interrupted) {
-                interrupted = true;
-                interruptedNanos = System.nanoTime();
-                heldBack = LibraryClass.isBeingInitialised(running);
-            }
-            if (!heldBack) {
-                stopping.ask(running);
-            }
+        } else if (step == null) {
+            enter(LibraryClass.isBeingInitialised(running) ? Step.WAITING : Step.ASKED);
+        } else if (step != Step.WAITING) {
+            stopping.ask(running);
         }
-    }
-
-    /**
-     * Whether the cell is to go no further: an interrupt came while no code ran, or the code that it came to ended well and
-     * left the thread's interrupt as it was, as a training does that keeps what it has learnt. Asking takes note of it: it
-     * is asked once.
-     */
-    public synchronized boolean takeInterrupt() {
-        boolean waits = interruptWaits || passedOn;
-        interruptWaits = false;
-        passedOn = false;
-        return waits;
     }
 
     /**
@@ -133,8 +139,7 @@ public final class CellThread implements AutoCloseable {
             throw new InterruptedException("interrupted");
         }
         running = Thread.currentThread();
-        interrupted = false;
-        heldBack = false;
+        step = null;
     }
 
     private synchronized void end() {
@@ -143,38 +148,41 @@ public final class CellThread implements AutoCloseable {
         }
         stopping.over(Thread.currentThread());
         // What is left of an interrupt must not hit the next code, which may be what shows the value.
-        passedOn |= (Thread.interrupted() || heldBack) && interrupted;
-        heldBack = false;
+        Thread.interrupted();
     }
 
     synchronized boolean isRunning(Thread thread) {
         return thread == running;
     }
 
-    /**
-     * Code that knows of interrupts ends in its own way: a training keeps what it has learnt. Other code is stopped, once,
-     * so that it may clean up; then as often as it goes on; and what can't be stopped is left behind. While a library's class
-     * is being initialised all of that waits.
-     */
     private synchronized void pressIfInterrupted() {
-        if (running == null || !interrupted) {
+        if (running == null || step == null) {
             return;
         }
-        long share = patience.toNanos() / SHARES;
-        long waited = System.nanoTime() - interruptedNanos;
-        if (heldBack) {
-            if (waited < PATIENCES_FOR_CLASSES * patience.toNanos() && LibraryClass.isBeingInitialised(running)) {
-                return;
+        if (isOver(step)) {
+            if (step.isLast()) {
+                leaveBehind(running);
             }
-            heldBack = false;
-            interruptedNanos = System.nanoTime();
-            stopping.ask(running);
-        } else if (waited >= patience.toNanos()) {
-            leaveBehind(running);
-        } else if (waited >= (SHARES - 1) * share) {
-            stopping.insist(running);
-        } else if (waited >= share) {
+            enter(step.next());
+        }
+        // Each time, since an interrupt that comes again asks again.
+        if (step == Step.STOPPED) {
             stopping.press(running);
+        } else if (step == Step.INSISTED) {
+            stopping.insist(running);
+        }
+    }
+
+    private boolean isOver(Step current) {
+        return System.nanoTime() - stepNanos >= current.share * patience.toNanos()
+                || current == Step.WAITING && !LibraryClass.isBeingInitialised(running);
+    }
+
+    private void enter(Step next) {
+        step = next;
+        stepNanos = System.nanoTime();
+        if (next == Step.ASKED) {
+            stopping.ask(running);
         }
     }
 

@@ -42,7 +42,7 @@ final class CompileErrors {
 
     private CellError of(Cell cell, Statement statement, List<Unresolved> unresolved) {
         if (unresolved.isEmpty()) {
-            return of(cell, statement.start(), "this can't be compiled");
+            return of(cell, statement.start(), statement.start() + 1, "this can't be compiled");
         }
         List<String> traceback = new ArrayList<>();
         for (Unresolved missing : unresolved) {
@@ -59,10 +59,11 @@ final class CompileErrors {
         return new CellError(KIND, NO_SYMBOL + " (" + cell.name() + ", line " + line + ")", traceback);
     }
 
-    CellError of(Cell cell, int offset, String message) {
+    /** @param start where the code begins that the message is about */
+    CellError of(Cell cell, int start, int end, String message) {
         List<String> traceback = new ArrayList<>();
-        point(cell, offset, offset + 1, message, traceback);
-        return new CellError(KIND, message + " (" + cell.name() + ", line " + cell.line(offset) + ")", traceback);
+        point(cell, start, end, message, traceback);
+        return new CellError(KIND, message + " (" + cell.name() + ", line " + cell.line(start) + ")", traceback);
     }
 
     private static Diag error(List<Diag> errors) {

@@ -6,16 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Help while a cell is being typed. */
 final class Editing {
 
     private static final String INDENT = "    ";
-
-    /** JShell takes them for a statement; what they stand on is still to come. */
-    private static final Pattern ANNOTATIONS =
-            Pattern.compile("(\\s*@(?!interface\\b)[\\w.]+(\\s*\\([^()]*\\))?)+\\s*;?");
 
     private final Statements statements;
     private final DefaultImports imports;
@@ -44,7 +39,7 @@ final class Editing {
                     return new Readiness(Readiness.Status.INCOMPLETE, indent(source));
                 }
                 case WHOLE -> {
-                    if (ANNOTATIONS.matcher(found.statement().source()).matches()) {
+                    if (Statements.isAnnotation(found.statement().source())) {
                         return new Readiness(Readiness.Status.INCOMPLETE, "");
                     }
                     at = found.statement().end();

@@ -14,8 +14,8 @@ final class Generations {
     private final Map<String, Integer> order = new HashMap<>();
     private final Map<String, String> newest = new HashMap<>();
     private final Map<String, String> around = new HashMap<>();
-    private Map<String, String> newestAtMark = Map.of();
-    private Map<String, String> aroundAtMark = Map.of();
+    private final Map<String, Optional<String>> newestBefore = new HashMap<>();
+    private final Map<String, Optional<String>> aroundBefore = new HashMap<>();
 
     /** A class is loaded, by the name that Java knows it by. */
     synchronized void add(String className) {
@@ -27,46 +27,57 @@ final class Generations {
     synchronized void use(String className) {
         Names.declared(className)
                 .filter(name -> className.endsWith("$" + name))
-                .ifPresent(name -> newest.put(name, className));
+                .ifPresent(name -> put(name, className, newest, newestBefore));
         Matcher outer = Names.AROUND.matcher(className);
         if (outer.lookingAt()) {
-            around.put(outer.group(1), outer.group());
+            put(outer.group(1), outer.group(), around, aroundBefore);
         }
     }
 
-    /** Remembers what names stand for now: a statement is run that may be refused. */
-    synchronized void mark() {
-        newestAtMark = Map.copyOf(newest);
-        aroundAtMark = Map.copyOf(around);
+    /** @param before what names stood for at the mark that stand for something else now */
+    private static void put(
+            String name, String className, Map<String, String> now, Map<String, Optional<String>> before) {
+        String then = now.put(name, className);
+        before.putIfAbsent(name, Optional.ofNullable(then));
     }
 
-    /** Names stand for what they stood for at the mark. */
+    /** Remembers what names stand for from now on: a statement is run that may be refused. */
+    synchronized void mark() {
+        newestBefore.clear();
+        aroundBefore.clear();
+    }
+
+    /** Names stand for what they stood for at the mark, if they did for anything. */
     synchronized void returnToMark() {
-        newest.putAll(newestAtMark);
-        around.putAll(aroundAtMark);
+        newestBefore.forEach((name, then) -> then.ifPresent(className -> newest.put(name, className)));
+        aroundBefore.forEach((name, then) -> then.ifPresent(className -> around.put(name, className)));
+    }
+
+    private static Optional<String> atMark(String name, Map<String, String> now, Map<String, Optional<String>> before) {
+        return before.getOrDefault(name, Optional.ofNullable(now.get(name)));
     }
 
     /** Whether a name stood for another class at the mark. */
     synchronized boolean isNewSinceMark(String name) {
-        String then = newestAtMark.get(name);
-        return then != null && !then.equals(newest.get(name));
+        return atMark(name, newest, newestBefore)
+                .filter(then -> !then.equals(newest.get(name)))
+                .isPresent();
     }
 
     /** Whether a class was in use at the mark. */
     synchronized boolean isOfMark(String className) {
         Matcher outer = Names.AROUND.matcher(className);
-        return outer.lookingAt() && outer.group().equals(aroundAtMark.get(outer.group(1)));
+        return outer.lookingAt() && atMark(outer.group(1), around, aroundBefore).equals(Optional.of(outer.group()));
     }
 
     /** Whether a class was out of use at the mark, since another was declared under its name after it. */
     synchronized boolean isBeforeMark(String className) {
         Matcher outer = Names.AROUND.matcher(className);
-        if (!outer.lookingAt()) {
-            return false;
-        }
-        String then = aroundAtMark.get(outer.group(1));
-        return then != null
-                && order.getOrDefault(outer.group(), Integer.MAX_VALUE) < order.getOrDefault(then, Integer.MIN_VALUE);
+        return outer.lookingAt()
+                && atMark(outer.group(1), around, aroundBefore)
+                        .filter(then -> order.getOrDefault(outer.group(), Integer.MAX_VALUE)
+                                < order.getOrDefault(then, Integer.MIN_VALUE))
+                        .isPresent();
     }
 
     /** The class that a name of a cell stands for now. */

@@ -17,6 +17,7 @@ final class InProcessControl extends DirectExecutionControl {
     private @Nullable Object result;
     private @Nullable Field located;
     private boolean restoring;
+    private boolean threw;
 
     InProcessControl(InMemoryClasses classes, CellThread thread) {
         super(classes);
@@ -38,6 +39,21 @@ final class InProcessControl extends DirectExecutionControl {
         return located;
     }
 
+    /**
+     * A statement begins: once one of its variables can't be set, what the later ones would be set to is not run, as in Java.
+     *
+     * @return to be given to {@link #endStatement}: the statement that runs this one, if any does, goes on after it
+     */
+    boolean beginStatement() {
+        boolean before = threw;
+        threw = false;
+        return before;
+    }
+
+    void endStatement(boolean before) {
+        threw = before;
+    }
+
     /** From now on nothing is run: what is declared was declared before, and was refused since. */
     void beginRestoring() {
         restoring = true;
@@ -53,9 +69,10 @@ final class InProcessControl extends DirectExecutionControl {
     @Override
     protected String invoke(Method wrapper) throws Exception {
         result = null;
-        if (restoring) {
+        if (restoring || threw) {
             return "";
         }
+        threw = true;
         try {
             result = thread.call(() -> {
                 Thread.currentThread().setContextClassLoader(classes.loader());
@@ -66,6 +83,7 @@ final class InProcessControl extends DirectExecutionControl {
         } catch (Throwable e) {
             throw new InvocationTargetException(e);
         }
+        threw = false;
         return "";
     }
 

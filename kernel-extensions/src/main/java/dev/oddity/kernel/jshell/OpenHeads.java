@@ -1,7 +1,9 @@
 package dev.oddity.kernel.jshell;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,14 +31,40 @@ final class OpenHeads {
         StringBuilder plain = new StringBuilder(begun);
         for (int bracket : open) {
             Matcher word = CONDITION.matcher(code).region(0, bracket);
-            Matcher each = EACH.matcher(code).region(bracket + 1, code.length());
             if (word.find()) {
                 blank(plain, word.start(), bracket);
-            } else if (word.usePattern(LOOP).region(0, bracket).find() && each.lookingAt()) {
-                blank(plain, word.start(), each.end());
+            } else if (word.usePattern(LOOP).region(0, bracket).find()) {
+                blankLoop(plain, code, word.start(), bracket);
             }
         }
         return plain.toString();
+    }
+
+    /** What is left of a loop's head is a declaration, or one and a statement; a condition stays where it is. */
+    private static void blankLoop(StringBuilder plain, String code, int word, int bracket) {
+        Matcher each = EACH.matcher(code).region(bracket + 1, code.length());
+        if (each.lookingAt()) {
+            blank(plain, word, each.end());
+            return;
+        }
+        List<Integer> ends = new ArrayList<>();
+        int lastComma = -1;
+        int depth = 0;
+        for (int at = bracket + 1; at < code.length(); at++) {
+            char c = code.charAt(at);
+            depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+            if (depth == 0 && c == ';') {
+                ends.add(at);
+            } else if (depth == 0 && c == ',') {
+                lastComma = at;
+            }
+        }
+        if (ends.size() != 1) {
+            blank(plain, word, bracket + 1);
+        }
+        if (ends.size() == 2) {
+            blank(plain, ends.get(0) + 1, Math.max(ends.get(1), lastComma) + 1);
+        }
     }
 
     private static void blank(StringBuilder code, int from, int to) {

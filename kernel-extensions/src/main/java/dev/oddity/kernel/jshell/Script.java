@@ -1,6 +1,7 @@
 package dev.oddity.kernel.jshell;
 
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A script for the tool jshell as a cell. There a line's end ends a statement that may end there, with a semicolon or
@@ -37,12 +38,11 @@ final class Script {
                     return start + found.statement().end();
                 }
                 if (!goesOn(cell, end)) {
-                    int added = difference(whole, lines);
-                    if (added < whole.length()) {
-                        cell.insert(start + added, ';');
-                        return end + 1;
+                    if (Statements.isAnnotation(whole)) {
+                        return end;
                     }
-                    return end;
+                    cell.insert(start + Math.min(difference(whole, lines), codeEnd(lines)), ';');
+                    return end + 1;
                 }
             }
             if (end >= cell.length()) {
@@ -54,6 +54,14 @@ final class Script {
     private static boolean goesOn(StringBuilder cell, int end) {
         int next = Blank.end(cell.toString(), end);
         return GOES_ON.matcher(cell).region(next, cell.length()).lookingAt();
+    }
+
+    /** Where nothing but space and comments follows: JShell writes no semicolon behind an expression. */
+    private static int codeEnd(String lines) {
+        return IntStream.rangeClosed(0, lines.length())
+                .filter(at -> !Prose.at(lines, at) && Blank.end(lines, at) == lines.length())
+                .findFirst()
+                .orElse(lines.length());
     }
 
     /** Where a text has what another has not. */

@@ -1,5 +1,6 @@
 package dev.oddity.kernel.jshell;
 
+import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
@@ -9,6 +10,9 @@ final class Statements {
 
     /** More than this much of a cell JShell looks at only if it must: it goes through all that it is given. */
     private static final int GLANCE = 256;
+
+    private static final Pattern ANNOTATIONS =
+            Pattern.compile("(\\s*@(?!interface\\b)[\\w.]+(\\s*\\([^()]*\\))?)+\\s*;?");
 
     private final SourceCodeAnalysis analysis;
 
@@ -28,6 +32,11 @@ final class Statements {
 
     /** A statement with its ending; one that isn't whole reaches to the end of the cell. */
     record Found(Statement statement, Ending ending) {}
+
+    /** Whether JShell takes annotations alone for a statement; what they stand on is still to come. */
+    static boolean isAnnotation(String statement) {
+        return ANNOTATIONS.matcher(statement).matches();
+    }
 
     /** What begins at an offset, which must be neither space nor comment. */
     Found at(String cell, int start) {

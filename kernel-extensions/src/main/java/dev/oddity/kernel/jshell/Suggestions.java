@@ -35,6 +35,9 @@ final class Suggestions {
     /** With what every object has, what the scaffold has as a class; where JShell alone sees a class, it offers them too. */
     private static final Set<String> OF_EVERY_CLASS_BODY = Set.of("this", "super");
 
+    /** The compiler's name of a variable whose declaration is no Java yet, as in the head of a {@code catch}. */
+    private static final String UNREADABLE = "<error>";
+
     private final JShell shell;
     private final DefaultImports imports;
     private final SourceCodeAnalysis analysis;
@@ -51,7 +54,12 @@ final class Suggestions {
      * @param fits whether it has the type that is asked for there, and not everything has
      * @param before the source that it would be added to
      */
-    private record Candidate(String text, boolean fits, String before) {}
+    private record Candidate(String text, boolean fits, String before) {
+
+        boolean isUnreadable() {
+            return text.equals(UNREADABLE);
+        }
+    }
 
     /**
      * Of bare names those that fit come first, then what cells declared, then imported words, then classes.
@@ -67,6 +75,10 @@ final class Suggestions {
             imports.forAllNames();
         }
         List<Candidate> found = new ArrayList<>(scaffold.isEmpty() ? List.of() : within(scaffold, begun, name));
+        if (member && found.removeIf(Candidate::isUnreadable)) {
+            // JShell takes no notice of the point.
+            return new Completions(List.of(), cursor, cursor);
+        }
         if (!member) {
             found.removeIf(candidate ->
                     OF_EVERY_CLASS_BODY.contains(candidate.text()) || OF_EVERY_OBJECT.contains(candidate.text()));
@@ -76,10 +88,15 @@ final class Suggestions {
         if (!member || found.isEmpty()) {
             found.addAll(candidates(begun, start, begun.substring(0, name), true));
         }
+        found.removeIf(Candidate::isUnreadable);
+        if (found.isEmpty() && lastOf(begun.substring(0, name)) == '@') {
+            found.addAll(annotations(begun, name, start));
+        }
         long end = System.nanoTime() + FOR_SIGNATURES.toNanos();
         Set<String> told = new HashSet<>();
         List<Completion> all = found.stream()
-                .sorted(Comparator.comparing(candidate -> rank(candidate, own, member)))
+                .sorted(Comparator.<Candidate>comparingInt(candidate -> rank(candidate, own, member))
+                        .thenComparingInt(candidate -> name < cursor ? length(candidate) : 0))
                 .filter(candidate -> told.add(candidate.text()))
                 .map(candidate -> completion(candidate, end))
                 .toList();
@@ -91,6 +108,15 @@ final class Suggestions {
         boolean beginsStatement = "{};".indexOf(lastOf(before)) >= 0;
         String code = before + (beginsStatement ? Scaffold.ASSIGNED : "") + begun.substring(name);
         return candidates(code, new int[1], before, !beginsStatement);
+    }
+
+    /** JShell of Java 25 completes none; the types that it completes may be some. */
+    private List<Candidate> annotations(String begun, int name, int[] start) {
+        int sign = begun.lastIndexOf('@', name);
+        String types = begun.substring(0, sign) + " " + begun.substring(sign + 1);
+        return candidates(types, start, begun.substring(0, name), false).stream()
+                .filter(candidate -> type(candidate.text()).equals("class"))
+                .toList();
     }
 
     private List<Candidate> candidates(String code, int[] anchor, String before, boolean typed) {
@@ -128,6 +154,12 @@ final class Suggestions {
             return 1;
         }
         return text.contains("(") && Character.isLowerCase(text.charAt(0)) ? 2 : 3;
+    }
+
+    /** Of the classes that a begun name may become, the shortest is the likeliest: of {@code Str} it is {@code String}. */
+    private static int length(Candidate candidate) {
+        String name = bare(candidate.text());
+        return type(name).equals("class") ? name.length() : 0;
     }
 
     /** Whether what stands at the end of some code belongs to what stands before a point. */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Cells implements AutoCloseable {
 
     private final CellThread thread = new CellThread(Duration.ofSeconds(5));
-    private final JavaSession session = new JavaSession(thread);
     private final List<String> notes = new ArrayList<>();
+    private final JavaSession session = new JavaSession(thread, notes::add);
     private int count;
 
     /** @param imports what the session has from the start */
@@ -35,8 +35,7 @@ final class Cells implements AutoCloseable {
                 at = session.skipBlank(cell, statement.end());
             }
         } finally {
-            notes.addAll(session.takeNotes());
-            notes.addAll(session.takeUnusable());
+            session.endCell();
         }
         return last.value();
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EditingTest {
 
-    private static JavaSession session = new JavaSession(new CellThread(Duration.ofSeconds(1)));
+    private static JavaSession session = new JavaSession(new CellThread(Duration.ofSeconds(1)), note -> {});
 
     @BeforeAll
     static void declare() {
@@ -195,6 +195,106 @@ class EditingTest {
             })
     void members_are_known_in_the_head_of_every_statement(String begun, String expected) {
         assertThat(session.complete(begun, begun.length()).texts()).containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "for (Stri | String",
+                "for (final Stri | String",
+                "for (Map.Entry<Stri | String",
+                "int f() { for (Stri | String",
+                "for ( | greeting, rounds(",
+                "for (int i = 0, n = greeting.le | length()",
+                "for (int i = 0; i < 3; i += greeting.le | length()",
+                "for (int i = 0; i < 3; i++, i += greeting.le | length()",
+                "int f() { for (int q = 0; q < 3; q += greeting.le | length()",
+                "switch (greeting.le | length()",
+                "switch (greeting.length()) { case Integer.MAX_V | MAX_VALUE",
+                "switch (greeting.length()) { case 1 -> greeting.le | length()",
+                "switch (greeting.length()) { case 1: greeting.le | length()",
+                "switch (greeting) { case greeting.le | length()",
+                "try { greeting.le | length()",
+                "try { } catch (IllegalSt | IllegalStateException",
+                "try { } catch (final IllegalSt | IllegalStateException",
+                "try { } catch (RuntimeException e) { e.getMess | getMessage()",
+                "try (var r = new Scann | Scanner(",
+                "throw new IllegalSt | IllegalStateException(",
+                "int f() { throw new IllegalSt | IllegalStateException(",
+                "int f(String zed) { return zed.isE | isEmpty()",
+                "Comparator<String> c = (x, y) -> { return x.compareT | compareTo(, compareToIgnoreCase(",
+                "List.of(1).forEach(x -> { System.out.prin | print(, printf(, println(",
+                "new ArrayL | ArrayList(",
+                "var xs = new ArrayL | ArrayList(",
+                "Object xs = new ArrayList<Stri | String",
+                "@Over | Override",
+                "class A { @Over | Override",
+                "List<Str | String",
+                "Map<String, Integ | Integer",
+                "class A { Map<String, List<Integ | Integer",
+                "record R(Stri | String",
+                "void f(int n, Stri | String",
+                "int f() throws IllegalSt | IllegalStateException",
+                "class A extends ArrayL | ArrayList",
+                "class A implements Runn | Runnable",
+                "greeting instanceof Str | String",
+                "if (greeting instanceof Str | String",
+                "Object o = greeting;\\nif (o instanceof String t && t.isE | isEmpty()",
+                "class A { int abc; int f() { return this. | abc, f()",
+                "class A { int abc; void f() { this.ab | abc",
+                "class A extends ArrayList<String> { void f() { super.addA | addAll(",
+                "import java.util.Lis | List, ListIterator, ListResourceBundle",
+                "import static java.util.stream.Collectors.toL | toList",
+                "Str | String",
+            })
+    void what_is_likeliest_comes_first_wherever_a_name_may_stand(String row, String first) {
+        String begun = lines(row);
+
+        assertThat(session.complete(begun, begun.length()).texts()).startsWith(first.split(", "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "experiment(\"a\"). | data(",
+                "experiment(\"a\").data( | bearing(), breastCancer(), creditCardFraud()",
+                "experiment(\"a\").data(kdd | kdd99()",
+                "experiment(\"a\").data(kdd99(). | alibiProtocol(), dagmmProtocol()",
+                "experiment(\"a\").data(kdd99()). | display(, model(, models(",
+                "experiment(\"a\").data(kdd99()).model(va | vae()",
+                "experiment(\"a\").data(kdd99()).model(vae().lat | latent(",
+                "experiment(\"a\").data(kdd99()).models(vae(), autoencoder().denois | denoising(",
+                "experiment(\"a\").data(kdd99()).model(vae()).thresh | threshold(",
+                "experiment(\"a\").data(kdd99()).model(vae()).threshold( | alertBudget(, bestF1()",
+                "experiment(\"a\").data(kdd99()).model(vae()).score(el | elbo(",
+                "experiment(\"a\").data(kdd99()).model(vae()).evaluate(rocAuc(), av | averagePrecision()",
+                "experiment(\"a\").data(kdd99()).model(vae()).evaluate(rocAuc()).best | best()",
+                "experiment(\"a\")\\n    .data(kdd99())\\n    .model(vae())\\n    .eva | evaluate(",
+                "var report = experiment(\"a\").data(kdd99()).model(vae()).evaluate(rocAuc());\\nreport.best | best()",
+            })
+    void each_stage_of_an_experiment_and_each_of_its_arguments_is_completed(String row, String first) {
+        String begun = lines(row);
+
+        assertThat(session.complete(begun, begun.length()).texts()).startsWith(first.split(", "));
+    }
+
+    @Test
+    void packages_are_known_once_the_class_path_is_read() {
+        while (session.complete("import java.ut", 14).all().isEmpty()) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(session.complete("import java.ut", 14).texts()).containsExactly("util.");
+        assertThat(session.complete("import java.util.func", 21).texts()).containsExactly("function.");
+    }
+
+    @Test
+    void nothing_is_offered_behind_a_point_where_a_type_must_stand() {
+        String begun = "try { } catch (greeting.";
+
+        assertThat(session.complete(begun, begun.length()).all()).isEmpty();
     }
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ErrorsForUsersTest {
 
     private final CellThread thread = new CellThread(Duration.ofSeconds(5));
-    private final JavaSession session = new JavaSession(thread);
+    private final JavaSession session = new JavaSession(thread, note -> {});
 
     @AfterEach
     void close() {

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JavaSessionTest {
 
     private final CellThread thread = new CellThread(Duration.ofMillis(200));
-    private JavaSession session = new JavaSession(thread);
     private final List<String> notes = new ArrayList<>();
+    private final JavaSession session = new JavaSession(thread, notes::add);
     private int cells;
 
     @BeforeAll
@@ -189,12 +189,12 @@ class JavaSessionTest {
 
     @Test
     void a_class_that_waits_for_another_is_told_of_at_the_end_of_the_cell() {
-        assertThat(run("class Early { Late late; }").notes())
+        assertThat(notesOf("class Early { Late late; }"))
                 .singleElement()
                 .asString()
                 .startsWith("type Early can't be used until this is declared: class Late (" + name() + ", line 1");
 
-        assertThat(run("class Late { }\nnew Early().late").notes()).isEmpty();
+        assertThat(notesOf("class Late { }\nnew Early().late")).isEmpty();
     }
 
     @Test
@@ -205,7 +205,7 @@ class JavaSessionTest {
         Outcome outcome = run("int twice(int x) { return 3 * x; }\nkept");
 
         assertThat(outcome.value()).isEqualTo(42);
-        assertThat(outcome.notes()).isEmpty();
+        assertThat(notes).isEmpty();
         assertThat(run("twice(1)").value()).isEqualTo(3);
     }
 
@@ -217,7 +217,7 @@ class JavaSessionTest {
         Outcome outcome = run("class Point { int x = 2; int y; }\npoint");
 
         assertThat(outcome.value()).isNull();
-        assertThat(outcome.notes())
+        assertThat(notes)
                 .containsExactly("variable point was reset: its value is of the old Point, which was declared anew;"
                         + " run the cell that sets it again");
         assertThat(run("other").value()).isEqualTo("kept");
@@ -233,7 +233,7 @@ class JavaSessionTest {
         Outcome outcome = run("record Pt(int x, int y) {}\nList.of(pts.size(), many.size(), n, total)");
 
         assertThat(outcome.value()).isEqualTo(List.of(1, 1, 1, 2));
-        assertThat(outcome.notes())
+        assertThat(notes)
                 .containsExactly(
                         "variable pt was reset: its value is of the old Pt, which was declared anew;"
                                 + " run the cell that sets it again",
@@ -262,7 +262,7 @@ class JavaSessionTest {
                         + "greets.get()");
 
         assertThat(outcome.value()).isEqualTo("goodbye Ann");
-        assertThat(outcome.notes()).isEmpty();
+        assertThat(notes).isEmpty();
         assertThat(run("greeter").value()).isSameAs(greeter);
     }
 
@@ -276,7 +276,7 @@ class JavaSessionTest {
                         + "List.of(Once.size, Once.LIMIT, limitOf(), new Once().limit())");
 
         assertThat(outcome.value()).isEqualTo(List.of(2, 20, 20, 20));
-        assertThat(outcome.notes())
+        assertThat(notes)
                 .containsExactly("variable once was reset: its value is of the old Once, which was declared anew;"
                         + " run the cell that sets it again");
     }
@@ -307,7 +307,7 @@ class JavaSessionTest {
         Outcome outcome = run("class Box { int content = 6; String name; }\ncontent");
 
         assertThat(outcome.value()).isEqualTo(5);
-        assertThat(outcome.notes()).isEmpty();
+        assertThat(notes).isEmpty();
     }
 
     @Test
@@ -413,14 +413,6 @@ class JavaSessionTest {
                 .isEqualTo(getClass().desiredAssertionStatus());
     }
 
-    @Test
-    void that_final_has_no_effect_on_a_variable_is_told_once() {
-        assertThat(run("final var fixed = 3;").notes())
-                .containsExactly("final has no effect on variables of cells: fixed can be set again; inside methods and"
-                        + " classes final is kept");
-        assertThat(run("final int other = 4; fixed = 5; fixed").notes()).isEmpty();
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -446,6 +438,19 @@ class JavaSessionTest {
 
         assertThat(run("kept1").value()).isSameAs(before);
         assertThat(run("useKept()").value()).isEqualTo(11);
+    }
+
+    @Test
+    void a_variable_that_cannot_be_set_stops_its_line_and_those_before_it_keep_what_they_were_set_to() {
+        run("var sets = new ArrayList<String>(); int set(String name, int value) { sets.add(name); return value; }");
+        run("int behind = 7;");
+
+        CellError error = failure("int ahead = set(\"ahead\", 1), at = set(\"at\", 1) / 0, behind = set(\"behind\", 2),"
+                + " behindAll = set(\"behindAll\", 3);");
+
+        assertThat(error.kind()).isEqualTo("java.lang.ArithmeticException");
+        assertThat(run("sets").value()).isEqualTo(List.of("ahead", "at"));
+        assertThat(run("List.of(ahead, at, behind, behindAll)").value()).isEqualTo(List.of(1, 0, 7, 0));
     }
 
     @Test
@@ -495,11 +500,10 @@ class JavaSessionTest {
     void what_a_method_or_class_waits_for_comes_with_its_line_and_what_may_be_meant() {
         run("int subtract(int a, int b) { return a - b; }");
 
-        assertThat(run("// mena() is not called\nint less(int a) {\n    return subtrct(a, 1);\n}")
-                        .notes())
+        assertThat(notesOf("// mena() is not called\nint less(int a) {\n    return subtrct(a, 1);\n}"))
                 .containsExactly("method less can't be used until this is declared: method subtrct(int,int) (" + name()
                         + ", line 3): did you mean subtract?");
-        assertThat(run("double level(NDArray a) { return 0; }").notes())
+        assertThat(notesOf("double level(NDArray a) { return 0; }"))
                 .containsExactly("method level can't be used until this is declared: class NDArray (" + name()
                         + ", line 1): missing import? import ai.djl.ndarray.NDArray;");
     }
@@ -513,7 +517,7 @@ class JavaSessionTest {
                 "method sizes no longer compiles: incompatible types: possible lossy conversion from double to int ("
                         + declared + ", line 2)";
 
-        assertThat(run("double size(int x) { return x * 2; }").notes()).containsExactly(told);
+        assertThat(notesOf("double size(int x) { return x * 2; }")).containsExactly(told);
         assertThat(failure("all(1)").message()).isEqualTo(told);
         assertThat(run("int size(int x) { return x; }\nall(1)").value()).isEqualTo(2);
         assertThat(notes).isEmpty();
@@ -527,7 +531,7 @@ class JavaSessionTest {
                 run("double width(int x) { return x; }\ndouble widths(int x) { return width(x); }\nwidths(1)");
 
         assertThat(outcome.value()).isEqualTo(1.0);
-        assertThat(outcome.notes()).isEmpty();
+        assertThat(notes).isEmpty();
     }
 
     @Test
@@ -535,7 +539,7 @@ class JavaSessionTest {
         run("class Pair { int left; int right; }\nint left(Pair pair) {\n    return pair.left;\n}");
         String declared = name();
 
-        assertThat(run("class Pair { int right; }").notes())
+        assertThat(notesOf("class Pair { int right; }"))
                 .containsExactly(
                         "method left no longer compiles: cannot find variable left (" + declared + ", line 2)");
     }
@@ -549,7 +553,7 @@ class JavaSessionTest {
                 + "record Cube(int a) implements Figure {}\nFigure figure = new Cube(3);\nfigure.toString()");
 
         assertThat(outcome.value()).isEqualTo("Cube[a=3]");
-        assertThat(outcome.notes())
+        assertThat(notes)
                 .containsExactly("variable old was reset: its value is of the old Figure, which was declared anew;"
                         + " run the cell that sets it again");
         assertThat(run("old = new Disc(2);\nold.toString()").value()).isEqualTo("Disc[r=2]");
@@ -563,7 +567,7 @@ class JavaSessionTest {
 
         Outcome outcome = run("record Coin(int cents, int year) {}\nvar two = List.of(new Coin(1, 2));");
 
-        assertThat(outcome.notes())
+        assertThat(notes)
                 .contains("objects made before are still of the old Coin (in: byName, one, worth); make them again");
         String changed = name();
         CellError error = failure("one.get(0).cents()");
@@ -580,7 +584,7 @@ class JavaSessionTest {
         Outcome outcome =
                 run("class Wheel { int size, spokes; }\nwheels = List.of(new Wheel());\nmaker = () -> new Wheel();");
 
-        assertThat(outcome.notes()).isEmpty();
+        assertThat(notes).isEmpty();
     }
 
     @ParameterizedTest
@@ -718,7 +722,7 @@ class JavaSessionTest {
     void a_variable_of_an_anonymous_class_is_named_as_reset_without_a_name_of_the_class() {
         run("class Held { int a; }\nvar anonymous = new Held() { int more() { return a; } };");
 
-        assertThat(run("class Held { int a, b; }").notes())
+        assertThat(notesOf("class Held { int a, b; }"))
                 .containsExactly("variable anonymous was reset: its value is of an anonymous class, which was compiled"
                         + " anew; run the cell that sets it again");
     }
@@ -746,10 +750,15 @@ class JavaSessionTest {
                 at = session.skipBlank(cell, statement.end());
             }
         } finally {
-            notes.addAll(session.takeNotes());
-            notes.addAll(session.takeUnusable());
+            session.endCell();
         }
-        return new Outcome(last.hasValue(), last.value(), List.copyOf(notes));
+        return last;
+    }
+
+    /** What was told beside the value. */
+    private List<String> notesOf(String source) {
+        run(source);
+        return notes;
     }
 
     private CellError failure(String source) {

@@ -14,7 +14,7 @@ public class LibraryClassTest {
     /** So long that nothing here happens because time has passed. */
     private final CellThread thread = new CellThread(Duration.ofMinutes(5));
 
-    private final JavaSession session = new JavaSession(thread);
+    private final JavaSession session = new JavaSession(thread, note -> {});
 
     /** The static initialisers below say that they have begun, and wait until they may go on. */
     public static final class Gate {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class SessionImportsTest {
 
-    private final JavaSession session = new JavaSession(new CellThread(Duration.ofSeconds(5)));
+    private final List<String> notes = new ArrayList<>();
+    private final JavaSession session = new JavaSession(new CellThread(Duration.ofSeconds(5)), notes::add);
 
     @AfterEach
     void close() {
@@ -44,8 +46,8 @@ class SessionImportsTest {
         run("import java.awt.*;");
 
         assertThat(run("words.get(0).get(\"a\").length")).isEqualTo(1);
-        assertThat(session.takeNotes()).isEmpty();
-        assertThat(session.takeUnusable()).isEmpty();
+        session.endCell();
+        assertThat(notes).isEmpty();
     }
 
     @Test
@@ -78,8 +80,8 @@ class SessionImportsTest {
         run("count()");
 
         assertThat(run("List.of(count(), Stream.of(1).count())")).isEqualTo(List.of(2, 1L));
-        assertThat(session.takeNotes()).isEmpty();
-        assertThat(session.takeUnusable()).isEmpty();
+        session.endCell();
+        assertThat(notes).isEmpty();
     }
 
     @Test

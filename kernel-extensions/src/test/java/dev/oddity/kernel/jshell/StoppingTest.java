@@ -22,7 +22,7 @@ class StoppingTest {
     /** So long that what ends in a test was stopped, not left behind. */
     private final CellThread thread = new CellThread(Duration.ofMinutes(5));
 
-    private final JavaSession session = new JavaSession(thread);
+    private final JavaSession session = new JavaSession(thread, note -> {});
     private int cells;
 
     StoppingTest() {
@@ -91,7 +91,7 @@ class StoppingTest {
     @Test
     void code_that_goes_round_without_a_loop_of_its_own_is_stopped() {
         CellThread soon = new CellThread(Duration.ofSeconds(10));
-        try (JavaSession other = new JavaSession(soon)) {
+        try (JavaSession other = new JavaSession(soon, note -> {})) {
             run(other, "import java.util.stream.*;");
             run(other, "int tree(int n) { return n == 0 ? 1 : tree(n - 1) + tree(n - 1); }");
 
@@ -137,7 +137,7 @@ class StoppingTest {
     @Test
     void what_catches_everything_is_stopped_once_it_has_had_its_time() {
         CellThread soon = new CellThread(Duration.ofSeconds(2));
-        try (JavaSession other = new JavaSession(soon)) {
+        try (JavaSession other = new JavaSession(soon, note -> {})) {
             run(other, "import java.util.concurrent.atomic.*;");
             run(other, "var caught = new AtomicLong();");
             run(other, "void stubborn() { try { while (true) {} } catch (Throwable e) { caught.incrementAndGet(); } }");
@@ -152,7 +152,7 @@ class StoppingTest {
     @Test
     void code_of_libraries_is_left_behind_and_ends_when_it_comes_back_to_the_cell() throws InterruptedException {
         CellThread soon = new CellThread(Duration.ofMillis(200));
-        try (JavaSession other = new JavaSession(soon)) {
+        try (JavaSession other = new JavaSession(soon, note -> {})) {
             run(other, "import java.util.concurrent.*;");
             run(other, "import java.util.concurrent.atomic.*;");
             run(other, "var gate = new Semaphore(0); var ended = new CountDownLatch(1); var later = new AtomicLong();");
