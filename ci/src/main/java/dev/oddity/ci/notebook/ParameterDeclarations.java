@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.lang.model.element.Modifier;
 
 /** What the parameters cell declares. */
 final class ParameterDeclarations {
@@ -34,8 +35,9 @@ final class ParameterDeclarations {
         this.enums = enums;
     }
 
-    Map<String, ParameterType> types(String source) {
-        Map<String, ParameterType> types = new LinkedHashMap<>();
+    /** By name. */
+    Map<String, Parameter> in(String source) {
+        Map<String, Parameter> parameters = new LinkedHashMap<>();
         for (Tree member : members(source)) {
             if (member.getKind() == Tree.Kind.ENUM) {
                 continue;
@@ -46,9 +48,11 @@ final class ParameterDeclarations {
             ParameterType type = ConstantExpression.of(variable.getInitializer())
                     .flatMap(value -> declared(variable, value).filter(value::fits))
                     .orElseThrow(() -> refused(written(member)));
-            types.put(variable.getName().toString(), type);
+            String name = variable.getName().toString();
+            boolean isFinal = variable.getModifiers().getFlags().contains(Modifier.FINAL);
+            parameters.put(name, new Parameter(name, type, isFinal));
         }
-        return types;
+        return parameters;
     }
 
     /** Before fields there may be {@code static} and the like, before a method's variables {@code var}; a cell takes both. */

@@ -27,13 +27,13 @@ public final class Parameters {
 
     private final Notebook notebook;
     private final String name;
-    private final Map<String, ParameterType> types;
+    private final Map<String, Parameter> declared;
     private final Profiles profiles;
 
-    private Parameters(Notebook notebook, String name, Map<String, ParameterType> types, Profiles profiles) {
+    private Parameters(Notebook notebook, String name, Map<String, Parameter> declared, Profiles profiles) {
         this.notebook = notebook;
         this.name = name;
-        this.types = types;
+        this.declared = declared;
         this.profiles = profiles;
     }
 
@@ -49,22 +49,22 @@ public final class Parameters {
                     .formatted(name, tagged.size(), TAG));
         }
         // What a declaration says in another language is not known here; such a notebook runs as written.
-        Map<String, ParameterType> types =
+        Map<String, Parameter> declared =
                 tagged.isEmpty() || !notebook.language().equals("java")
                         ? Map.of()
                         : new ParameterDeclarations(name, DeclaredEnums.in(notebook))
-                                .types(tagged.get(0).source());
-        return new Parameters(notebook, name, types, Profiles.of(notebook, name));
+                                .in(tagged.get(0).source());
+        return new Parameters(notebook, name, declared, Profiles.of(notebook, name));
     }
 
     public boolean isEmpty() {
-        return types.isEmpty();
+        return declared.isEmpty();
     }
 
     /** {@code epochs (int), seeds (int)}. */
     public String describe() {
-        return types.entrySet().stream()
-                .map(type -> type.getKey() + " (" + type.getValue().javaName() + ")")
+        return declared.values().stream()
+                .map(parameter -> parameter.name() + " (" + parameter.type().javaName() + ")")
                 .collect(Collectors.joining(", "));
     }
 
@@ -74,7 +74,7 @@ public final class Parameters {
     }
 
     /**
-     * The notebook as it is to be run: behind the parameters cell stands a cell of assignments for every value that the
+     * The notebook as it is to be run: behind the parameters cell stands a cell that sets every value that the
      * profile or {@code settings} give, {@code settings} winning. Without any, the notebook is as written. An earlier
      * such cell is taken out.
      *
@@ -111,42 +111,51 @@ public final class Parameters {
                 .orElseThrow();
     }
 
-    private String assignment(String parameter, JsonElement value) {
-        ParameterType type = type(parameter);
-        return type.literal(value)
-                .map(literal -> parameter + " = " + literal + ";")
-                .orElseThrow(() -> misfit(parameter, type, value.toString()));
+    private String assignment(String name, JsonElement value) {
+        Parameter parameter = parameter(name);
+        return parameter
+                .type()
+                .literal(value)
+                .map(parameter::set)
+                .orElseThrow(() -> misfit(parameter, value.toString()));
     }
 
-    private String typed(String parameter, String words) {
-        ParameterType type = type(parameter);
-        return type.typed(words)
-                .flatMap(type::literal)
-                .map(literal -> parameter + " = " + literal + ";")
-                .orElseThrow(() -> misfit(parameter, type, words));
+    private String typed(String name, String words) {
+        Parameter parameter = parameter(name);
+        return parameter
+                .type()
+                .typed(words)
+                .flatMap(parameter.type()::literal)
+                .map(parameter::set)
+                .orElseThrow(() -> misfit(parameter, words));
     }
 
-    private ParameterType type(String parameter) {
-        ParameterType type = types.get(parameter);
-        if (type != null) {
-            return type;
+    private Parameter parameter(String wanted) {
+        Parameter parameter = declared.get(wanted);
+        if (parameter != null) {
+            return parameter;
         }
         if (!notebook.language().equals("java")) {
             throw new NotebookException(
                     "no parameter '%s' in %s: parameters are set in notebooks in Java, and this one is in %s"
-                            .formatted(parameter, name, notebook.language()));
+                            .formatted(wanted, name, notebook.language()));
         }
-        if (types.isEmpty()) {
+        if (declared.isEmpty()) {
             throw new NotebookException(
                     "no parameter '%s' in %s: it has no code cell tagged %s; add one, such as int %s = 1;"
-                            .formatted(parameter, name, TAG, parameter));
+                            .formatted(wanted, name, TAG, wanted));
         }
         throw new NotebookException("no parameter '%s' in %s%s parameters: %s"
-                .formatted(parameter, name, NearMiss.hint(parameter, types.keySet()), describe()));
+                .formatted(wanted, name, NearMiss.hint(wanted, declared.keySet()), describe()));
     }
 
-    private NotebookException misfit(String parameter, ParameterType type, String value) {
+    private NotebookException misfit(Parameter parameter, String value) {
         return new NotebookException("parameter '%s' of %s is declared %s, which %s is not; give %s"
-                .formatted(parameter, name, type.javaName(), value, type.example()));
+                .formatted(
+                        parameter.name(),
+                        name,
+                        parameter.type().javaName(),
+                        value,
+                        parameter.type().example()));
     }
 }

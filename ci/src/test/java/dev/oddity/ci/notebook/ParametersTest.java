@@ -223,6 +223,20 @@ class ParametersTest {
     }
 
     @Test
+    void what_is_final_is_declared_again() {
+        Parameters parameters = parameters(
+                "final int epochs = 20; final List<Integer> widths = List.of(64); final var rate = 0.1; int rows = 9;",
+                "{\"smoke\":{\"epochs\":2,\"widths\":[8, 4],\"rate\":0.5,\"rows\":3}}");
+
+        assertThat(sources(parameters.inject("smoke", Settings.NONE)).get(1)).isEqualTo("""
+                // profile smoke
+                final int epochs = 2;
+                final List<Integer> widths = java.util.List.of(8, 4);
+                final double rate = 0.5;
+                rows = 3;""");
+    }
+
+    @Test
     void every_primitive_type_is_written_as_java_takes_it() {
         Parameters parameters = parameters(
                 "float rate = 1.5f; short few = 3; byte b = 1; char letter = 'x'; List<Float> rates = List.of(1f); List<Character>"
