@@ -51,7 +51,7 @@ class TensorBoardTest {
                         Map.of("name", "fraud / or not?", "models", List.of(Map.of()), "seeds", List.of())),
                 Map.entry("words", Map.of("metrics", List.of(), "models", List.of(Map.of()))),
                 Map.entry("environment", Map.of()),
-                Map.entry("data", Map.of()),
+                Map.entry("data", Map.of("sha256", "cd")),
                 Map.entry(
                         "models",
                         List.of(Map.of(
