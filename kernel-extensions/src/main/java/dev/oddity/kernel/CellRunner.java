@@ -21,6 +21,9 @@ final class CellRunner {
     private final JavaBesideMagics java;
     private final Consumer<String> notes;
 
+    /** Cells that run each other: a cell may load others. */
+    private int depth;
+
     /** @param notes told what the user should know beside the cell's value, as it comes up */
     CellRunner(JavaSession session, CellThread thread, Magics magics, Consumer<String> notes) {
         this.session = session;
@@ -41,11 +44,15 @@ final class CellRunner {
      * @throws CellError at the first statement that fails; what stands before it has been done
      */
     Outcome run(Cell cell) {
+        depth++;
         try {
             return run(cell, 0);
         } finally {
-            session.endCell();
-            tellOfBackground();
+            depth--;
+            if (depth == 0) {
+                session.endCell();
+                tellOfBackground();
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.oddity.kernel;
 
 import dev.oddity.kernel.jshell.Cell;
+import dev.oddity.kernel.jshell.CellError;
 import dev.oddity.kernel.jshell.CellThread;
 import dev.oddity.kernel.jshell.JavaSession;
 import java.util.Optional;
@@ -79,10 +80,18 @@ final class Opening {
         magics.add(new MavenRepoMagic(libraries));
         magics.add(new PomMagic(libraries));
         session.importAll(Imports.available());
-        for (int i = 0; i < WARM_UP && !awaited; i++) {
-            // The compiler is slow as long as it is new, and nobody waits for it yet.
-            opened.run(new Cell("start", "1 + 1"));
-        }
+        warm(opened);
         return opened;
+    }
+
+    /** The compiler is slow as long as it is new, and nobody waits for it yet. */
+    private void warm(CellRunner opened) {
+        try {
+            for (int i = 0; i < WARM_UP && !awaited; i++) {
+                opened.run(new Cell("start", "1 + 1"));
+            }
+        } catch (CellError e) {
+            // Somebody interrupts before there is anything to interrupt.
+        }
     }
 }

@@ -39,6 +39,34 @@ class EmbeddedKernelTest {
     }
 
     @Test
+    void an_interrupt_before_there_is_anything_to_interrupt_is_of_no_consequence() throws InterruptedException {
+        try (EmbeddedKernel kernel = EmbeddedKernel.open(published::add, replies::add)) {
+            kernel.control(request("c", "interrupt_request", new JsonObject()));
+            kernel.shell(execute("1", "6 * 7"));
+
+            assertThat(untilIdle("1")).contains("execute_result 42");
+        }
+    }
+
+    @Test
+    void threads_of_a_cell_show_values_while_it_waits_for_them() throws InterruptedException {
+        try (EmbeddedKernel kernel = EmbeddedKernel.open(published::add, replies::add)) {
+            kernel.shell(execute(
+                    "1",
+                    "IntStream.range(0, 8).parallel().forEach(i -> display(i));\n"
+                            + "CompletableFuture.runAsync(() -> display(\"last\")).get();"));
+
+            assertThat(untilIdle("1"))
+                    .contains(
+                            "display_data 0",
+                            "display_data 1",
+                            "display_data 6",
+                            "display_data 7",
+                            "display_data last");
+        }
+    }
+
+    @Test
     void what_waits_behind_a_cell_that_fails_is_answered_and_not_run() throws InterruptedException {
         try (EmbeddedKernel kernel = EmbeddedKernel.open(published::add, replies::add)) {
             // The first waits in the gate until both of the others are in the queue.
@@ -86,7 +114,7 @@ class EmbeddedKernelTest {
         return switch (message.type()) {
             case "status" -> message.text("execution_state");
             case "stream" -> message.text("text");
-            case "execute_result" ->
+            case "execute_result", "display_data" ->
                 message.content().getAsJsonObject("data").get("text/plain").getAsString();
             default -> "";
         };

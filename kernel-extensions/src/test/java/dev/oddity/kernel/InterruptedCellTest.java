@@ -92,6 +92,19 @@ class InterruptedCellTest {
     }
 
     @Test
+    void a_cell_that_loads_others_says_once_what_goes_on() throws IOException {
+        Path beating = Files.writeString(
+                folder.resolve("beating.java"),
+                "var beating = new Thread(() -> { while (true) Thread.onSpinWait(); }, \"beating\");\n"
+                        + "beating.setDaemon(true);\nbeating.start();\ntake();");
+
+        Answer answer = kernel.executeAndInterrupt("%load " + beating);
+
+        assertThat(answer.text("stderr")).isEqualTo("code of cells goes on in beating; %stop ends it\n");
+        kernel.execute("%stop");
+    }
+
+    @Test
     void so_it_is_in_a_kernel_in_this_process() throws InterruptedException {
         BlockingQueue<Message> published = new LinkedBlockingQueue<>();
         BlockingQueue<Message> replies = new LinkedBlockingQueue<>();

@@ -24,8 +24,11 @@ public final class CellThread implements AutoCloseable {
      * stalls: no code is left behind that was not told to stop before.
      */
     private enum Step {
-        /** A library's class is being initialised, and would be unusable after an interrupt: the cell does not know of it. */
-        WAITING(6),
+        /**
+         * A library's class is being initialised, and would be unusable after an interrupt: the cell learns of it later, or
+         * when it is interrupted again.
+         */
+        WAITING(2),
         /** It may end in its own way: a training keeps what it has learnt. */
         ASKED(0.2),
         /** It is stopped, once, and may clean up. */
@@ -52,6 +55,7 @@ public final class CellThread implements AutoCloseable {
     private final Stopping stopping = new Stopping();
     private ExecutorService executor = newExecutor();
     private @Nullable Thread running;
+    private @Nullable Thread owner;
     private boolean interruptWaits;
     private boolean cellInterrupted;
     private @Nullable Step step;
@@ -67,8 +71,12 @@ public final class CellThread implements AutoCloseable {
         return stopping;
     }
 
-    /** A new cell begins: an interrupt of the one before doesn't concern it. */
+    /**
+     * A new cell begins: an interrupt of the one before doesn't concern it. The calling thread is the one that waits here for
+     * what it does.
+     */
     public synchronized void beginCell() {
+        owner = Thread.currentThread();
         interruptWaits = false;
         cellInterrupted = false;
     }
@@ -86,22 +94,25 @@ public final class CellThread implements AutoCloseable {
         cellInterrupted = true;
         if (running == null) {
             interruptWaits = true;
-        } else if (step == null) {
-            enter(LibraryClass.isBeingInitialised(running) ? Step.WAITING : Step.ASKED);
-        } else if (step != Step.WAITING) {
+        } else if (step == null && LibraryClass.isBeingInitialised(running)) {
+            enter(Step.WAITING);
+        } else if (step == null || step == Step.WAITING) {
+            enter(Step.ASKED);
+        } else {
             stopping.ask(running);
         }
     }
 
     /**
-     * Does work on the cell thread and waits for it; at once if this is the cell thread already.
+     * Does work on the cell thread and waits for it; at once if this is the cell thread already, or a thread that code of
+     * cells has started: a cell may wait for it.
      *
      * @throws StillRunning if it was interrupted and did not stop
      * @throws InterruptedException if an interrupt came before it began
      * @throws Throwable whatever the work throws, as it is
      */
     public <T extends @Nullable Object> T call(Callable<T> work) throws Throwable {
-        if (isRunning(Thread.currentThread())) {
+        if (isOfUser(Thread.currentThread())) {
             return work.call();
         }
         FutureTask<T> task = new FutureTask<>(() -> onThread(work));
@@ -149,6 +160,10 @@ public final class CellThread implements AutoCloseable {
         stopping.over(Thread.currentThread());
         // What is left of an interrupt must not hit the next code, which may be what shows the value.
         Thread.interrupted();
+    }
+
+    private synchronized boolean isOfUser(Thread thread) {
+        return thread == running || owner != null && thread != owner;
     }
 
     synchronized boolean isRunning(Thread thread) {

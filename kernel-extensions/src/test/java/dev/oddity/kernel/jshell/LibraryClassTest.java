@@ -21,6 +21,7 @@ public class LibraryClassTest {
 
         static final CountDownLatch BEGUN = new CountDownLatch(1);
         static final CountDownLatch OPEN = new CountDownLatch(1);
+        static final CountDownLatch STUCK = new CountDownLatch(1);
 
         private Gate() {}
     }
@@ -41,6 +42,20 @@ public class LibraryClassTest {
         }
 
         private Fragile() {}
+    }
+
+    /** As one whose initialiser never ends by itself. */
+    public static final class Stuck {
+
+        public static final String VALUE;
+
+        static {
+            Gate.STUCK.countDown();
+            LibraryClassTest.await(new CountDownLatch(1));
+            VALUE = "never".strip();
+        }
+
+        private Stuck() {}
     }
 
     @AfterEach
@@ -67,6 +82,22 @@ public class LibraryClassTest {
 
         assertThat(error.kind()).isEqualTo("java.lang.InterruptedException");
         assertThat(run(Fragile.class.getCanonicalName() + ".VALUE")).isEqualTo("initialised");
+    }
+
+    @Test
+    void whoever_interrupts_twice_does_not_want_to_wait() {
+        thread.beginCell();
+        Thread user = new Thread(() -> {
+            await(Gate.STUCK);
+            thread.interrupt();
+            thread.interrupt();
+        });
+        user.setDaemon(true);
+        user.start();
+
+        CellError error = catchThrowableOfType(CellError.class, () -> run(Stuck.class.getCanonicalName() + ".VALUE"));
+
+        assertThat(error.traceback()).anyMatch(line -> line.contains("InterruptedException"));
     }
 
     private Object run(String source) {
