@@ -110,8 +110,11 @@ final class CellRunner {
     }
 
     private Outcome run(MagicCall magic) {
-        Outcome outcome = magics.run(magic);
-        return magic.target().isEmpty() ? outcome : magics.assigned().assign(session, magic, outcome);
+        if (magic.target().isEmpty()) {
+            return magics.run(magic);
+        }
+        MagicValue.check(session, magic);
+        return magics.assigned().assign(session, magic, magics.run(magic));
     }
 
     private static CellError interruptedBefore(Cell cell, int offset) {

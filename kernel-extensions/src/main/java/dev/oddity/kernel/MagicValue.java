@@ -1,5 +1,6 @@
 package dev.oddity.kernel;
 
+import dev.oddity.kernel.jshell.CellError;
 import dev.oddity.kernel.jshell.JavaSession;
 import dev.oddity.kernel.jshell.Outcome;
 import dev.oddity.kernel.jshell.Statement;
@@ -23,12 +24,25 @@ public final class MagicValue {
         return (T) taken;
     }
 
+    /**
+     * Before the magic is run: it must not do what it does for a value that can't be assigned.
+     *
+     * @throws CellError if its target is final
+     */
+    static void check(JavaSession session, MagicCall call) {
+        session.check(call.cell(), statement(call, ""));
+    }
+
     Outcome assign(JavaSession session, MagicCall call, Outcome outcome) {
         value = outcome.value();
         // Of var the compiler would see Object.
         String type = call.target().matches("(final )?\\s*var\\s.*") ? "<" + type(outcome.value()) + ">" : "";
+        return session.run(call.cell(), statement(call, type));
+    }
+
+    private static Statement statement(MagicCall call, String type) {
         String source = call.target() + " = " + MagicValue.class.getName() + "." + type + "take();";
-        return session.run(call.cell(), new Statement(source, call.start(), call.end(), true));
+        return new Statement(source, call.start(), call.end(), true);
     }
 
     private static String type(@Nullable Object value) {

@@ -136,6 +136,18 @@ class MagicsOverTheWireTest {
     }
 
     @Test
+    void a_magic_is_not_run_for_a_variable_that_is_final() throws IOException {
+        Path jar = Files.write(home.resolve("vain.jar"), jar("vain", "Vain"));
+        kernel.execute("final List<String> fixed = List.of();");
+
+        assertThat(error("  fixed = %jars " + jar)).startsWith("cannot assign a value to final variable fixed (");
+        assertThat(error("new org.hello.vain.Vain()")).contains("org.hello.vain");
+        assertThat(text(kernel.execute("final List<String> fixed = %jars " + jar
+                        + "\nfixed.size() + \" \" + new org.hello.vain.Vain()")))
+                .isEqualTo("1 Vain");
+    }
+
+    @Test
     void what_cannot_be_had_is_told_in_one_sentence() {
         assertThat(error("%maven org.hello:hello:1.1"))
                 .startsWith("%maven: no library org.hello:hello:1.1; asked mirror (" + repository.url() + ")")

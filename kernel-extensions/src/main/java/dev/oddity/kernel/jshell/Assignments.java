@@ -1,10 +1,10 @@
 package dev.oddity.kernel.jshell;
 
+import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
@@ -21,45 +21,27 @@ import com.sun.source.tree.Tree.Kind;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.JavacTask;
-import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
-import com.sun.source.util.Trees;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a statement sets variables that it does not itself declare: by an assignment, or by {@code ++} and the like. The
+ * Where a statement sets variables that it doesn't declare itself: by an assignment, or by {@code ++} and the like. The
  * statement is parsed and not compiled: within a class that extends another, and in an anonymous one, a name may be that of
  * an inherited field, and is passed over.
  */
 final class Assignments extends TreeScanner<@Nullable Void, @Nullable Void> {
 
-    private static final Frame OF_MEMBER = new Frame("class $Cell$ {", "\n;}");
-    private static final Frame OF_STATEMENT = new Frame("class $Cell$ { void $statement$() {", "\n;}}");
-
     private static final Set<Kind> STEPS =
             Set.of(Kind.PREFIX_INCREMENT, Kind.PREFIX_DECREMENT, Kind.POSTFIX_INCREMENT, Kind.POSTFIX_DECREMENT);
 
-    private final CompilationUnitTree unit;
-    private final SourcePositions positions;
-    private final int before;
+    private final SyntaxTree statement;
     private final Deque<Set<String>> scopes = new ArrayDeque<>();
     private final List<Assigned> found = new ArrayList<>();
     private int inheriting;
@@ -77,51 +59,25 @@ final class Assignments extends TreeScanner<@Nullable Void, @Nullable Void> {
         }
     }
 
-    /** What makes a compilation unit of a statement, which may lack its semicolon. */
-    private record Frame(String before, String after) {
-
-        JavaFileObject around(String statement) {
-            String source = before + statement + after;
-            return new SimpleJavaFileObject(URI.create("cell:///$Cell$.java"), JavaFileObject.Kind.SOURCE) {
-                @Override
-                public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                    return source;
-                }
-            };
-        }
-    }
-
-    private Assignments(CompilationUnitTree unit, SourcePositions positions, int before) {
-        this.unit = unit;
-        this.positions = positions;
-        this.before = before;
+    private Assignments(SyntaxTree statement) {
+        this.statement = statement;
     }
 
     /** All in a statement, in order; none if it is no Java. */
     static List<Assigned> in(String statement) {
-        return Stream.of(OF_MEMBER, OF_STATEMENT)
-                .flatMap(frame -> in(statement, frame).stream())
-                .findFirst()
-                .orElse(List.of());
+        return SyntaxTree.of(statement).map(Assignments::in).orElse(List.of());
     }
 
-    private static Optional<List<Assigned>> in(String statement, Frame frame) {
-        DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
-        JavacTask task = (JavacTask) ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, said, List.of("-proc:none"), null, List.of(frame.around(statement)));
-        try {
-            CompilationUnitTree unit = task.parse().iterator().next();
-            if (said.getDiagnostics().stream().anyMatch(each -> each.getKind() == Diagnostic.Kind.ERROR)) {
-                return Optional.empty();
-            }
-            SourcePositions positions = Trees.instance(task).getSourcePositions();
-            Assignments assignments =
-                    new Assignments(unit, positions, frame.before().length());
-            assignments.scan(unit, null);
-            return Optional.of(assignments.found);
-        } catch (IOException e) {
-            throw new UncheckedIOException("source in memory", e);
-        }
+    private static List<Assigned> in(SyntaxTree statement) {
+        Assignments assignments = new Assignments(statement);
+        assignments.scan(statement.unit(), null);
+        return assignments.found;
+    }
+
+    /** Its elements are written like assignments, and what they are given is constant. */
+    @Override
+    public @Nullable Void visitAnnotation(AnnotationTree annotation, @Nullable Void nothing) {
+        return null;
     }
 
     @Override
@@ -150,7 +106,7 @@ final class Assignments extends TreeScanner<@Nullable Void, @Nullable Void> {
         } else if (target instanceof IdentifierTree identifier) {
             String name = identifier.getName().toString();
             if (inheriting == 0 && scopes.stream().noneMatch(scope -> scope.contains(name))) {
-                found.add(new Assigned(name, (int) positions.getStartPosition(unit, identifier) - before));
+                found.add(new Assigned(name, statement.offset(identifier)));
             }
         }
     }

@@ -46,7 +46,9 @@ final class Consequences {
      * @param declarations each with its own event first; with what came of them here when this returns
      */
     void of(Cell cell, Statement statement, List<List<SnippetEvent>> declarations) {
+        boolean threw = false;
         for (List<SnippetEvent> declaration : declarations) {
+            threw |= declaration.get(0).exception() != null;
             Snippet declared = declaration.get(0).snippet();
             places.put(declared, cell, statement);
             hidden.by(declaration.get(0)).ifPresent(notes);
@@ -54,7 +56,7 @@ final class Consequences {
             unusable.see(declaration);
             oldObjects.see(cell, declaration);
             variables.carryOver(declaration).forEach(notes);
-            finals.see(statement, declared).ifPresent(notes);
+            finals.see(statement, declared, threw).ifPresent(notes);
         }
     }
 

@@ -34,9 +34,14 @@ final class Evaluation {
         this.thrownErrors = thrownErrors;
     }
 
+    /** @throws CellError if the statement is refused before JShell has seen it */
+    void check(Cell cell, Statement statement) {
+        refusal.beforehand(cell, statement);
+    }
+
     /** @throws CellError if the statement is refused or throws */
     Outcome of(Cell cell, Statement statement) {
-        refusal.beforehand(cell, statement);
+        check(cell, statement);
         DeclaredTogether together = new DeclaredTogether(shell, variables, statement);
         List<List<SnippetEvent>> declarations = attempted(cell, statement);
         try {

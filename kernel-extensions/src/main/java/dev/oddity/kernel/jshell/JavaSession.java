@@ -123,6 +123,15 @@ public final class JavaSession implements AutoCloseable {
         }
     }
 
+    /**
+     * Before something is done for a statement's sake; nothing is run here.
+     *
+     * @throws CellError if the statement would set a variable that is final
+     */
+    public void check(Cell cell, Statement statement) {
+        evaluation.check(cell, statement);
+    }
+
     /** To be called at the end of a cell: what can't be used now, and what follows can't mend, is told. */
     public void endCell() {
         consequences.endCell();

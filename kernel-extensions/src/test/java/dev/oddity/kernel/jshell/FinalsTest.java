@@ -18,7 +18,8 @@ class FinalsTest {
 
     @BeforeAll
     void declare() {
-        cells.run("final int x = 3;\nfinal int[] xs = {1};\nstatic final String s = \"a\", t = \"b\";\nint free = 1;");
+        cells.run("final int x = 3;\nfinal int[] xs = {1};\nstatic final String s = \"a\", t = \"b\";\nint free = 1;"
+                + "final int value = 3; final String since = \"0\";");
     }
 
     @AfterAll
@@ -81,6 +82,9 @@ class FinalsTest {
                 "String text = \"x = 4\"; // x = 4",
                 "boolean b(Object o) { if (o instanceof String t) { t = \"c\"; } return true; }",
                 "switch (free) { default: int x = 1; x = 2; }",
+                "@SuppressWarnings(value = \"unchecked\") void annotated() {}",
+                "@Deprecated(since = \"1\") void deprecated() {}",
+                "void within() { @SuppressWarnings(value = {\"unused\"}) int free = 2; }",
             })
     void what_only_has_the_name_of_a_final_variable_may_be_set(String source) {
         cells.run(source);
@@ -106,6 +110,57 @@ class FinalsTest {
         cells.run("int anew = 4; anew = 5;");
 
         assertThat(cells.run("anew")).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@SuppressWarnings(\"unused\") final int marked = 3;",
+                "@Deprecated @SuppressWarnings({\"unused\", \"a)\"})\nfinal int marked = 3;",
+                "final @Deprecated int marked = 3;",
+                "final/* so it stays */int marked = 3;",
+                "@Deprecated final var marked = 3;",
+                "@Deprecated public static final int other = 2, marked = 3",
+            })
+    void final_may_stand_among_annotations_and_comments(String declaration) {
+        cells.run(declaration);
+
+        assertThat(cells.failure("marked = 4;").message()).startsWith("cannot assign a value to final variable marked");
+        assertThat(cells.run("marked")).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Object open = new Object() { final int open = 1; };",
+                "Object open = \"final\"; // final",
+                "Runnable open = () -> { final int open = 1; };",
+            })
+    void final_inside_of_what_a_variable_is_set_to_is_not_its_own(String declaration) {
+        cells.run(declaration);
+
+        assertThat(cells.run("open = null; open")).isNull();
+    }
+
+    @Test
+    void one_whose_value_was_never_computed_can_be_set() {
+        assertThat(cells.failure("final int failed = 1 / 0;").kind()).isEqualTo("java.lang.ArithmeticException");
+        cells.run("failed = 3;");
+        assertThat(cells.run("failed")).isEqualTo(3);
+
+        cells.failure("final int first = 1, second = 1 / 0, third = 3;");
+        assertThat(cells.failure("first = 2;").message()).startsWith("cannot assign a value to final variable first");
+        cells.run("second = 4; third = 5;");
+        assertThat(cells.run("first + second + third")).isEqualTo(10);
+    }
+
+    @Test
+    void one_that_is_declared_again_after_it_failed_is_final() {
+        cells.failure("final int again = 1 / 0;");
+
+        cells.run("final int again = 2;");
+
+        assertThat(cells.failure("again = 3;").message()).startsWith("cannot assign a value to final variable again");
     }
 
     @Test
