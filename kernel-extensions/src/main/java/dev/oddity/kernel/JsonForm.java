@@ -113,7 +113,7 @@ final class JsonForm {
 
         @Override
         public <T> @Nullable TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
-            return LibraryView.existsFor(type.getRawType()) ? new Written<>(gson) : null;
+            return LibraryView.existsFor(type.getRawType()) ? new Written<T>(gson).nullSafe() : null;
         }
     }
 

@@ -30,8 +30,7 @@ public final class Views {
     private static final String NOBODYS = "application/x-nobodys";
 
     // Kernels take the view of the class or interface nearest to a value's own: that of Object is for what has no
-    // other,
-    // records and all arrays among it.
+    // other, records and all arrays among it.
     private static final List<View<?>> OF_TYPES = List.of(
             new View<>(Displayable.class, value -> value),
             new View<>(Dataset.class, DataCard::new),

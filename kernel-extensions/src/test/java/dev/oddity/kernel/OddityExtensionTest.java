@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
@@ -154,12 +155,15 @@ class OddityExtensionTest {
 
     @Test
     void arrays_of_djl_are_tables_and_json_for_those_who_ask() {
+        record Batch(NDArray x, @Nullable NDArray y) {}
         try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             NDArray array = manager.create(new float[] {1, Float.NaN, 0.5f, 4}, new Shape(2, 2));
 
             assertThat(data(array).get("text/html").getAsString()).contains("NDArray (2, 2) float32 on cpu", "<table>");
             assertThat(json(array)).isEqualTo("[[1.0,null],[0.5,4.0]]");
             assertThat(json(List.of(array))).isEqualTo("[[[1.0,null],[0.5,4.0]]]");
+            assertThat(json(new Batch(array, null))).isEqualTo("{\"x\":[[1.0,null],[0.5,4.0]],\"y\":null}");
+            assertThat(json(new NDArray[] {null, array})).isEqualTo("[null,[[1.0,null],[0.5,4.0]]]");
             assertThat(data(List.of(array)).get("text/plain").getAsString())
                     .endsWith("0  NDArray (2, 2) float32 on cpu");
             array.close();

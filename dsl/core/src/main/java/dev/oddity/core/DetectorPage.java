@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A fitted detector as HTML: what it is, when it calls a row an anomaly, how its training went, what to ask it. */
+/** A fitted detector as HTML: what it is, when it calls a row or a window an anomaly, how its training went, what to ask it. */
 final class DetectorPage {
 
     private static final int NAMES = 12;
@@ -27,7 +27,8 @@ final class DetectorPage {
      */
     static String embedded(FittedDetector detector, List<LossCurves> losses) {
         Page page = Page.titled(detector.detector().name() + ", fitted")
-                .summary("Calls a row an anomaly when its score is above " + (float) detector.threshold() + ".")
+                .summary("Calls a " + example(detector.preparation()) + " an anomaly when its score is above "
+                        + (float) detector.threshold() + ".")
                 .section("Facts", about(detector));
         if (!losses.isEmpty()) {
             page = page.section(
@@ -66,13 +67,21 @@ final class DetectorPage {
                 .filter(Predicate.not(String::isEmpty))
                 .distinct()
                 .toList();
-        String numbers = String.format(Locale.ROOT, "%,d numbers", origins.size());
+        String numbers = count(origins.size(), "number");
         String names = columns.isEmpty()
                 ? ""
                 : " of " + String.join(", ", columns.subList(0, Math.min(NAMES, columns.size())))
-                        + (columns.size() <= NAMES ? "" : " and " + (columns.size() - NAMES) + " more columns");
+                        + (columns.size() <= NAMES ? "" : " and " + count(columns.size() - NAMES, "more column"));
         return preparation.layout() instanceof Windows windows
-                ? "windows of " + windows.length() + " rows, prepared to " + numbers + names
+                ? "windows of " + count(windows.length(), "row") + ", prepared to " + numbers + names
                 : "prepared to " + numbers + names;
+    }
+
+    private static String example(FittedPreparation preparation) {
+        return preparation.layout() instanceof Windows ? "window" : "row";
+    }
+
+    private static String count(int number, String thing) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
     }
 }

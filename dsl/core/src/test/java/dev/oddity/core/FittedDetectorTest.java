@@ -5,6 +5,7 @@ import static dev.oddity.core.ToySource.toy;
 import static dev.oddity.datasets.Preparations.constant;
 import static dev.oddity.datasets.Preparations.impute;
 import static dev.oddity.datasets.catalogue.Catalogue.sine;
+import static dev.oddity.datasets.catalogue.Catalogue.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -137,8 +138,35 @@ class FittedDetectorTest {
                 .data(sine(300).windows(8))
                 .model(new ToyDetector())
                 .fit()) {
-            assertThat(html(detector)).contains("windows of 8 rows, prepared to 8 numbers of ");
+            assertThat(html(detector))
+                    .contains(
+                            "Calls a window an anomaly when its score is above ",
+                            "windows of 8 rows, prepared to 8 numbers of ");
         }
+    }
+
+    @Test
+    void of_its_columns_it_shows_how_many_there_are_and_the_first_twelve_names() {
+        assertThat(factsOf(columns(1))).contains("<dd>prepared to 1 number of c1</dd>");
+        assertThat(factsOf(columns(13)))
+                .contains("prepared to 13 numbers of c1, ", ", c12 and 1 more column</dd>")
+                .doesNotContain("c13");
+        assertThat(factsOf(columns(14))).contains(", c12 and 2 more columns</dd>");
+    }
+
+    private static String factsOf(Table table) {
+        try (FittedDetector detector = experiment("columns")
+                .data(table(table).unlabelled())
+                .model(new ToyDetector())
+                .fit()) {
+            return html(detector);
+        }
+    }
+
+    private static Table columns(int number) {
+        return Table.create(IntStream.rangeClosed(1, number)
+                .mapToObj(column -> DoubleColumn.create(
+                        "c" + column, new Random(column).doubles(40).toArray())));
     }
 
     @Test

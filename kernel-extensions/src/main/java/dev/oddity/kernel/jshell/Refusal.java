@@ -70,8 +70,8 @@ final class Refusal {
                 || restoration.isWorse(cell, statement, declaration);
     }
 
-    // A class may wait for another that comes later; a variable of an unknown type is a typing error or a missing
-    // import.
+    // A class may wait for another that comes later; a variable of an unknown type is a typing error, or an import
+    // is missing.
     private static boolean isUnusableVariable(SnippetEvent event) {
         return event.snippet().kind() == Kind.VAR && event.status() == Status.RECOVERABLE_NOT_DEFINED;
     }

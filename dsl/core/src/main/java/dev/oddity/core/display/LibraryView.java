@@ -15,7 +15,7 @@ public interface LibraryView extends Displayable {
      */
     interface Provider {
 
-        /** Whether values of this class are the library's, all of them. */
+        /** Whether values of this class are the library's, all of them. One that throws has said no. */
         boolean knows(Class<?> type);
 
         /** @param value of a class that this provider knows */
@@ -37,7 +37,16 @@ public interface LibraryView extends Displayable {
         return ofJava
                 ? Optional.empty()
                 : FoundProviders.ALL.stream()
-                        .filter(provider -> provider.knows(type))
+                        .filter(provider -> claims(provider, type))
                         .findFirst();
+    }
+
+    /** A library of which a part is missing claims nothing: values of all others are asked about, too. */
+    private static boolean claims(Provider provider, Class<?> type) {
+        try {
+            return provider.knows(type);
+        } catch (LinkageError | RuntimeException e) {
+            return false;
+        }
     }
 }

@@ -167,11 +167,11 @@ public final class ValueText {
         if (value instanceof Column<?> column) {
             return ColumnView.caption(column);
         }
-        Optional<LibraryView> view = LibraryView.of(value);
-        if (view.isPresent()) {
-            return view.get().line();
-        }
         try {
+            Optional<LibraryView> view = LibraryView.of(value);
+            if (view.isPresent()) {
+                return view.get().line();
+            }
             String own = String.valueOf((Object) value.toString());
             // Of a class that gives its values no text, nobody needs to read the package or what JShell put around it.
             return own.startsWith(value.getClass().getName() + "@")

@@ -9,8 +9,8 @@ import tech.tablesaw.columns.Column;
 
 /**
  * Shows any value: tables, columns, matrices, records, and collections and maps of them as tables, values of libraries as
- * their {@link LibraryView} has it, all else as the text
- * that {@link ValueText} has for it. What is long is shown in part, and never copied.
+ * their {@link LibraryView} has it, all else as the text that {@link ValueText} has for it. What is long is shown in
+ * part, and never copied.
  *
  * @param value read, never changed; users' code is run as far as values give their parts and texts by it
  */
