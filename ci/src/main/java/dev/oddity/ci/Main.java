@@ -35,7 +35,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "4:a kernel died or did not start",
             "5:a rerun found other data than the recorded run saw, or could not load it",
             "64:the command was not understood",
-            "130, 143: stopped by INT or TERM"
+            "130:stopped by INT",
+            "143:stopped by TERM"
         },
         footerHeading = "%nEnvironment:%n",
         footer = {
