@@ -29,12 +29,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all is well, or a notebook was skipped because its data cannot be had",
-            "1:a cell failed, or check found a fault",
+            "1:a cell or a rerun failed, or check found a fault",
             "2:metrics differ from the approved ones, or a rerun's from the recorded ones",
             "3:a cell or notebook took too long",
             "4:a kernel died or did not start",
-            "5:a rerun found other data than the recorded run saw, or none",
-            "64:the command was not understood"
+            "5:a rerun found other data than the recorded run saw, or could not load it",
+            "64:the command was not understood",
+            "130:stopped by INT",
+            "143:stopped by TERM"
         },
         footerHeading = "%nEnvironment:%n",
         footer = {

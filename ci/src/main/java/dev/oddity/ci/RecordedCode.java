@@ -9,6 +9,8 @@ import dev.oddity.reproducibility.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -97,9 +99,9 @@ record RecordedCode(String commit, String patch, List<LeftOut> leftOut, boolean 
     }
 
     /**
-     * Puts it into a new folder, a worktree of the repository.
+     * Puts it into a new folder, a worktree of the repository. Where that fails the folder is taken away again.
      *
-     * @throws UsageException if git cannot, saying why
+     * @throws UsageException if git cannot, saying why, or a file of the record would lie elsewhere
      */
     void checkOut(Path repository, Path folder) {
         if (!whole) {
@@ -110,24 +112,76 @@ record RecordedCode(String commit, String patch, List<LeftOut> leftOut, boolean 
             throw new UsageException("--checkout %s: it is there already; name a new folder".formatted(folder));
         }
         git(repository, "cat-file", "-e", commit + "^{commit}").ifPresent(said -> {
-            throw new UsageException("commit %s of the record is not in %s; fetch it, or it is another project's"
-                    .formatted(commit, repository));
+            throw new UsageException("commit %s of the record is not in %s (%s); fetch it, or it is another project's"
+                    .formatted(commit, repository, said));
         });
+        leftOut.forEach(file -> requireInside(file, folder));
         requireAtHand(repository);
         git(repository, "worktree", "add", "--detach", folder.toString(), commit)
                 .ifPresent(said -> {
                     throw new UsageException(
                             "git made no worktree %s of commit %s: %s".formatted(folder, commit, said));
                 });
-        if (!patch.isEmpty()) {
-            Path written = folder.resolveSibling(folder.getFileName() + ".patch");
-            WholeFile.write(written, patch);
-            git(folder, "apply", written.toString()).ifPresent(said -> {
-                throw new UsageException("git could not apply the recorded changes, which are in %s, to %s: %s"
-                        .formatted(written, folder, said));
-            });
+        try {
+            if (!patch.isEmpty()) {
+                apply(folder);
+            }
+            for (LeftOut file : leftOut) {
+                requireNoLink(file, folder);
+                bring(file, repository, folder);
+            }
+        } catch (IOException e) {
+            git(repository, "worktree", "remove", "--force", folder.toString());
+            throw new UncheckedIOException("cannot write the recorded changes to " + folder, e);
+        } catch (RuntimeException e) {
+            git(repository, "worktree", "remove", "--force", folder.toString());
+            throw e;
         }
-        leftOut.forEach(file -> bring(file, repository, folder));
+    }
+
+    private void apply(Path folder) throws IOException {
+        Path written = Files.createTempFile("oddity-", ".patch");
+        try {
+            Files.writeString(written, patch);
+            git(folder, "apply", written.toString()).ifPresent(said -> {
+                throw new UsageException(
+                        "git could not apply the recorded changes, which --patch FILE writes, to commit %s: %s"
+                                .formatted(commit, said));
+            });
+        } finally {
+            Files.delete(written);
+        }
+    }
+
+    private static void requireInside(LeftOut file, Path folder) {
+        if (!isInside(file.path(), folder)) {
+            throw damaged(file);
+        }
+    }
+
+    private static boolean isInside(String path, Path folder) {
+        try {
+            Path to = folder.resolve(path).normalize();
+            return to.startsWith(folder) && !to.equals(folder) && !to.startsWith(folder.resolve(".git"));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** Git follows no link to a file of its own; the recorded changes may have put one there. */
+    private static void requireNoLink(LeftOut file, Path folder) throws IOException {
+        Path parent = folder.resolve(file.path()).normalize().getParent();
+        while (!Files.exists(parent, LinkOption.NOFOLLOW_LINKS)) {
+            parent = parent.getParent();
+        }
+        Path lies = folder.toRealPath().resolve(folder.relativize(parent));
+        if (!Files.isDirectory(parent) || !parent.toRealPath().equals(lies)) {
+            throw damaged(file);
+        }
+    }
+
+    private static UsageException damaged(LeftOut file) {
+        return new UsageException("the record is damaged: %s is not in its checkout".formatted(file.path()));
     }
 
     /** What the record does not hold may still lie where it was. */
@@ -151,20 +205,13 @@ record RecordedCode(String commit, String patch, List<LeftOut> leftOut, boolean 
         }
     }
 
-    private static void bring(LeftOut file, Path repository, Path folder) {
+    private static void bring(LeftOut file, Path repository, Path folder) throws IOException {
         Path to = folder.resolve(file.path()).normalize();
-        if (!to.startsWith(folder)) {
-            throw new UsageException("the record is damaged: %s is not in its checkout".formatted(file.path()));
-        }
-        try {
-            if (file.sha256().isPresent()) {
-                Files.createDirectories(to.getParent());
-                Files.copy(repository.resolve(file.path()), to, StandardCopyOption.REPLACE_EXISTING);
-            } else {
-                Files.deleteIfExists(to);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + to, e);
+        if (file.sha256().isPresent()) {
+            Files.createDirectories(to.getParent());
+            Files.copy(repository.resolve(file.path()), to, StandardCopyOption.REPLACE_EXISTING);
+        } else {
+            Files.deleteIfExists(to);
         }
     }
 

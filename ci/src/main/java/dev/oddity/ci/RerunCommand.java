@@ -1,7 +1,6 @@
 package dev.oddity.ci;
 
 import dev.oddity.Oddity;
-import dev.oddity.core.ExperimentFailure;
 import dev.oddity.core.Rerun;
 import dev.oddity.core.runs.RecordedRun;
 import dev.oddity.core.runs.Repetition;
@@ -86,9 +85,7 @@ final class RerunCommand extends Verb {
             }
             return repetition.verdict() == Repetition.Verdict.DIFFERENT ? ExitCode.APPROVAL_DIFFERS : ExitCode.OK;
         } catch (Rerun.ChangedData e) {
-            out().println(e.getMessage());
-            advise(code);
-            return ExitCode.OTHER_DATA;
+            return told(e.getMessage(), code, ExitCode.OTHER_DATA);
         } catch (RuntimeException e) {
             if (interruption.isHeard()) {
                 out().println("the rerun was stopped from outside before its end; " + e.getMessage());
@@ -99,21 +96,27 @@ final class RerunCommand extends Verb {
     }
 
     private ExitCode failed(RecordedRun recorded, Optional<RecordedCode> code, RuntimeException why) {
+        if (why instanceof Rerun.Failed) {
+            return told(why.getMessage(), code, ExitCode.CELL_FAILED);
+        }
         if (why instanceof DataException) {
-            out().println(
-                            "run %s saw %s, which cannot be had here: %s. Put there what it saw; where data sets lie, ODDITY_DATASETS says"
-                                    .formatted(recorded.id(), recorded.data().get("name"), why.getMessage()));
-            return ExitCode.OTHER_DATA;
+            return told(
+                    "run %s saw %s, which cannot be loaded here: %s"
+                            .formatted(recorded.id(), recorded.data().get("name"), why.getMessage()),
+                    code,
+                    ExitCode.OTHER_DATA);
         }
         advise(code);
         if (why instanceof IllegalArgumentException) {
             throw new UsageException(why.getMessage());
         }
-        if (why instanceof ExperimentFailure) {
-            out().println("run %s failed when it was made again: %s".formatted(recorded.id(), why.getMessage()));
-            return ExitCode.CELL_FAILED;
-        }
         throw why;
+    }
+
+    private ExitCode told(String what, Optional<RecordedCode> code, ExitCode exit) {
+        out().println(what);
+        advise(code);
+        return exit;
     }
 
     private void advise(Optional<RecordedCode> code) {

@@ -72,6 +72,12 @@ abstract class CommandTest extends CheckoutOfItsOwn {
                 .waitFor();
     }
 
+    /** With all that it started. */
+    static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
     final void notebook(String name, String... sources) throws IOException {
         JsonArray cells = new JsonArray();
         for (String source : sources) {

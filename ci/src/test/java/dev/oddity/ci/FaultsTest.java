@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is left, and what comes next, when the runner, the kernel or the disk gives out. */
 class FaultsTest extends CommandTest {
+
+    private final List<Process> started = new ArrayList<>();
+
+    /** However a test ends. */
+    @AfterEach
+    void leaveNoProcess() {
+        started.forEach(CommandTest::end);
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"KILL", "TERM", "INT"})
@@ -104,9 +113,7 @@ class FaultsTest extends CommandTest {
                     .takeWhile(line -> !line.contains("out so far"))
                     .toList());
             kernels = approving.descendants().toList();
-            new ProcessBuilder("kill", "-s", signal, Long.toString(approving.pid()))
-                    .start()
-                    .waitFor();
+            signal(signal, approving);
             told.addAll(lines.lines().toList());
         }
 
@@ -143,7 +150,9 @@ class FaultsTest extends CommandTest {
                 Main.class.getName()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--kernel", fake()));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process runner = new ProcessBuilder(command).redirectErrorStream(true).start();
+        started.add(runner);
+        return runner;
     }
 
     @Test

@@ -38,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.Table;
 
 /** {@code ci/notebooks rerun} from the outside. */
@@ -48,10 +49,17 @@ class RerunCommandTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+    private final List<Process> started = new ArrayList<>();
 
     @BeforeEach
     void keepThemHere() {
         System.setProperty(RunStore.PROPERTY, folder.resolve("runs").toString());
+    }
+
+    /** However a test ends. */
+    @AfterEach
+    void leaveNoProcess() {
+        started.forEach(CommandTest::end);
     }
 
     @AfterEach
@@ -133,14 +141,13 @@ class RerunCommandTest {
                         endless.toString())
                 .redirectErrorStream(true)
                 .start();
+        started.add(rerun);
         while (rerun.isAlive() && !trains(rerun)) {
             Thread.sleep(50);
         }
         List<ProcessHandle> children = rerun.descendants().toList();
 
-        new ProcessBuilder("kill", "-s", signal, Long.toString(rerun.pid()))
-                .start()
-                .waitFor();
+        CommandTest.signal(signal, rerun);
         String told = new String(rerun.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(rerun.waitFor()).as(told).isEqualTo(code);
@@ -183,16 +190,48 @@ class RerunCommandTest {
     }
 
     @Test
-    void data_that_are_not_here_are_named_with_where_they_are_looked_for() throws IOException {
+    void data_that_cannot_be_loaded_here_are_named_with_why() throws IOException {
         Path run = kept();
         Files.delete(folder.resolve("orders.csv"));
 
         assertThat(rerun(run)).isEqualTo(5);
         assertThat(out.toString())
                 .startsWith("run " + run.getParent().getFileName() + " saw ")
-                .contains("which cannot be had here: no file '" + folder.resolve("orders.csv") + "'")
-                .contains("ODDITY_DATASETS");
+                .contains("which cannot be loaded here: no file '" + folder.resolve("orders.csv") + "'");
         assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void nor_can_those_whose_columns_have_other_names() throws IOException {
+        Path run = kept();
+        Path orders = folder.resolve("orders.csv");
+        Files.writeString(orders, Files.readString(orders).replace("fraud", "cheat"));
+
+        assertThat(rerun(run)).isEqualTo(5);
+        assertThat(out.toString()).contains("which cannot be loaded here: ").contains("fraud");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void a_model_that_fails_when_it_is_made_again_is_told_and_is_no_wrong_question() throws IOException {
+        orders();
+        experiment("orders")
+                .data(csv(folder.resolve("orders.csv")).label("fraud"))
+                .model(pca().components(1))
+                .evaluate(rocAuc());
+        String whole = Files.readString(file());
+        // The data have two columns.
+        Path failing = Files.writeString(
+                folder.resolve("failing.json"),
+                whole.replace("\"components\": 1", "\"components\": 2").replace("components(1)", "components(2)"));
+
+        assertThat(rerun(failing)).isEqualTo(1);
+        assertThat(out.toString())
+                .startsWith("run ")
+                .contains(" failed when it was made again: ")
+                .contains("components must be below the number of columns");
+        assertThat(err.toString()).isEmpty();
+        assertThat(runs().failed()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -335,6 +374,65 @@ class RerunCommandTest {
         assertThat(folder.resolve("orders.csv")).exists();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {".", ".git", ".git/config", "a/../../orders.csv", "\0"})
+    void nor_the_checkout_s_own_files_and_nothing_is_written_then(String path) throws IOException {
+        String commit = repository();
+        Path run = withCode(Map.of(
+                "id",
+                commit,
+                "patch",
+                Map.of("text", "", "whole", true, "leftOut", Map.of(path, Map.of("deleted", true)))));
+        Path elsewhere = folder.resolve("elsewhere");
+
+        assertThat(rerun(run, "--checkout", elsewhere.toString())).isEqualTo(64);
+        assertThat(err.toString()).contains("the record is damaged: " + path + " is not in its checkout");
+        assertThat(elsewhere).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"out/kept", "out/new/kept"})
+    void nor_one_behind_a_link_that_its_changes_make(String path) throws IOException {
+        String commit = repository();
+        Path kept = folder.resolve("victim/kept");
+        Files.createDirectories(kept.getParent());
+        Files.writeString(kept, "mine\n");
+        String patch = """
+                diff --git a/out b/out
+                new file mode 120000
+                --- /dev/null
+                +++ b/out
+                @@ -0,0 +1 @@
+                +../victim
+                \\ No newline at end of file
+                """;
+        Path run = withCode(Map.of(
+                "id",
+                commit,
+                "patch",
+                Map.of("text", patch, "whole", true, "leftOut", Map.of(path, Map.of("deleted", true)))));
+        Path elsewhere = folder.resolve("elsewhere");
+
+        assertThat(rerun(run, "--checkout", elsewhere.toString())).isEqualTo(64);
+        assertThat(err.toString()).contains("the record is damaged: " + path + " is not in its checkout");
+        assertThat(kept).hasContent("mine");
+        assertThat(elsewhere).doesNotExist();
+    }
+
+    @Test
+    void changes_that_do_not_fit_leave_no_checkout_and_no_file() throws IOException {
+        Path run = withCommit(
+                repository(), "diff --git a/code b/code\n--- a/code\n+++ b/code\n@@ -1 +1 @@\n-other\n+changed\n");
+        Path mine = Files.writeString(folder.resolve("elsewhere.patch"), "mine\n");
+        Path elsewhere = folder.resolve("elsewhere");
+
+        assertThat(rerun(run, "--checkout", elsewhere.toString())).isEqualTo(64);
+        assertThat(err.toString())
+                .contains("git could not apply the recorded changes, which --patch FILE writes, to commit ");
+        assertThat(elsewhere).doesNotExist();
+        assertThat(mine).hasContent("mine");
+    }
+
     @Test
     void recorded_changes_are_written_for_git() throws IOException {
         Path run = withCommit("ab12".repeat(10), "diff --git a/code b/code\n");
@@ -353,7 +451,8 @@ class RerunCommandTest {
         String elsewhere = folder.resolve("elsewhere").toString();
 
         assertThat(rerun(unknown, "--checkout", elsewhere)).isEqualTo(64);
-        assertThat(err.toString()).contains("commit " + "ab12".repeat(10) + " of the record is not in " + folder);
+        assertThat(err.toString())
+                .contains("commit " + "ab12".repeat(10) + " of the record is not in " + folder + " (fatal: ");
 
         assertThat(rerun(unknown, "--patch", elsewhere)).isEqualTo(64);
         assertThat(err.toString()).contains("the record has no changes: its code is commit ");

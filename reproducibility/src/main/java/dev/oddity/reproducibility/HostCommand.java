@@ -1,6 +1,7 @@
 package dev.oddity.reproducibility;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,10 +44,15 @@ public final class HostCommand {
         }
     }
 
-    /** Has something done, however long it takes: what the command says if it fails; empty if it does as told. */
+    /**
+     * Has something done, however long it takes.
+     *
+     * @return what the command says if it fails; empty if it does as told
+     * @throws UncheckedIOException if there is no such program
+     */
     public static Optional<String> complaint(Path folder, String... command) {
+        Process process = started(folder, command);
         try {
-            Process process = builder(folder, command).redirectErrorStream(true).start();
             process.getOutputStream().close();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor() == 0 ? Optional.empty() : Optional.of(said.strip());
@@ -55,6 +61,14 @@ public final class HostCommand {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of("interrupted");
+        }
+    }
+
+    private static Process started(Path folder, String... command) {
+        try {
+            return builder(folder, command).redirectErrorStream(true).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start " + command[0], e);
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 public record Patch(List<String> files, String text, List<LeftOut> leftOut, boolean whole) {
 
-    private static final int MOST_FILES = 200;
+    static final int MOST_FILES = 200;
     private static final int MOST_CHARACTERS = 100_000;
     private static final String UNTOLD = "git did not tell what differs\n";
 
@@ -30,7 +30,7 @@ public record Patch(List<String> files, String text, List<LeftOut> leftOut, bool
     /** @param changes what {@code git status --porcelain} said */
     static Patch of(Path folder, String changes) {
         List<String> files = changes.lines().toList();
-        return UncommittedCode.of(folder, 4 * MOST_CHARACTERS)
+        return UncommittedCode.of(folder, MOST_CHARACTERS)
                 .map(code -> bounded(files, code.text(), code.leftOut()))
                 .orElseGet(() -> new Patch(bounded(files, "", List.of()).files(), UNTOLD, List.of(), false));
     }

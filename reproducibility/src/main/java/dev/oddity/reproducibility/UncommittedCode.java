@@ -40,10 +40,11 @@ final class UncommittedCode {
     private static final int MOST_NEW_FILES = 100;
     private static final int LARGEST_NEW_FILE = 1 << 20;
     /** With what runs left in it, which the difference does not hold. */
-    private static final int LARGEST_NEW_NOTEBOOK = 64 << 20;
+    private static final int LARGEST_NEW_NOTEBOOK = 16 << 20;
     /** Bytes of all binary files before and after, which the difference holds in letters. */
     private static final int MOST_BINARY = 50_000;
 
+    private static final int MOST_BYTES_OF_A_CHARACTER = 4;
     private static final int LONGEST_LIST = 1 << 20;
     private static final String ABSENT = "-";
     private static final String NOTEBOOK = ".ipynb";
@@ -52,6 +53,7 @@ final class UncommittedCode {
     private final Path aside;
     private final Map<String, String> environment;
     private final List<LeftOut> leftOut = new ArrayList<>();
+    private final List<String> binary = new ArrayList<>();
 
     /**
      * What was found.
@@ -72,7 +74,7 @@ final class UncommittedCode {
 
     /**
      * @param folder in the checkout
-     * @param most bytes that are wanted
+     * @param most characters that are wanted; a text that would be longer has no binary files
      * @return empty if git does not tell
      */
     static Optional<Difference> of(Path folder, int most) {
@@ -104,36 +106,57 @@ final class UncommittedCode {
             return Optional.empty();
         }
         addNewFiles();
-        long binary = 0;
+        long bytes = 0;
         for (String line : list("diff", "--cached", "--numstat", "--no-renames", "-z", "HEAD")) {
             String[] counted = line.split("\t", 3);
             if (counted[0].equals(ABSENT)) {
-                long bytes = bytes(counted[2]);
-                if (binary + bytes <= MOST_BINARY) {
-                    binary += bytes;
+                long more = bytes(counted[2]);
+                if (bytes + more <= MOST_BINARY) {
+                    bytes += more;
+                    binary.add(counted[2]);
                 } else {
-                    leftOut.add(LeftOut.of(top, counted[2]));
+                    leaveOut(counted[2]);
                     asCommitted(counted[2]);
                 }
             } else if (counted[2].endsWith(NOTEBOOK)) {
                 notebook(counted[2]);
             }
         }
+        Optional<String> text = text(most);
+        if (text.filter(all -> all.length() > most).isPresent() && !binary.isEmpty()) {
+            for (String name : binary) {
+                leaveOut(name);
+                asCommitted(name);
+            }
+            text = text(most);
+        }
         leftOut.sort(Comparator.comparing(LeftOut::path));
+        return text.map(all -> new Difference(all, leftOut));
+    }
+
+    /** Enough of it to tell whether it is longer. */
+    private Optional<String> text(int most) {
         return HostCommand.beginning(
-                        top,
-                        most,
-                        environment,
-                        "git",
-                        "diff",
-                        "--cached",
-                        "--binary",
-                        "--no-ext-diff",
-                        "--no-color",
-                        "--src-prefix=a/",
-                        "--dst-prefix=b/",
-                        "HEAD")
-                .map(text -> new Difference(text, leftOut));
+                top,
+                MOST_BYTES_OF_A_CHARACTER * (most + 1),
+                environment,
+                "git",
+                "diff",
+                "--cached",
+                "--binary",
+                "--no-ext-diff",
+                "--no-textconv",
+                "--no-color",
+                "--src-prefix=a/",
+                "--dst-prefix=b/",
+                "HEAD");
+    }
+
+    /** One more than a record lists says that these are not all; the rest need not be read. */
+    private void leaveOut(String name) throws IOException {
+        if (leftOut.size() <= Patch.MOST_FILES) {
+            leftOut.add(LeftOut.of(top, name));
+        }
     }
 
     /** Of a binary file, as committed and as it lies there: a difference that can be taken back holds both. */
@@ -156,7 +179,7 @@ final class UncommittedCode {
             if (add.size() < fixed + MOST_NEW_FILES && Files.size(file) <= largest(name)) {
                 add.add(name);
             } else {
-                leftOut.add(LeftOut.of(top, name));
+                leaveOut(name);
             }
         }
         if (add.size() > fixed) {

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,6 +174,50 @@ class CommitTest {
         }
         assertThat(patch.leftOut().get(0)).hasToString("Table.java (1,048,577 bytes, SHA-256 " + TABLE + ")");
         assertThat(patch.leftOut().get(1)).hasToString("gone.bin (deleted)");
+    }
+
+    @Test
+    void a_text_that_would_be_too_long_is_kept_whole_without_binary_files() throws IOException {
+        committed("a.java", "1\n");
+        committed("small.bin", "\0one");
+        // Random bytes, which nothing packs: some 50,000 letters of a difference.
+        byte[] noise = new byte[40_000];
+        new Random(1).nextBytes(noise);
+        Files.write(folder.resolve("small.bin"), noise);
+        write("a.java", "x".repeat(70_000) + "\n");
+
+        Patch patch = Commit.of(folder).orElseThrow().patch().orElseThrow();
+
+        assertThat(patch.whole()).isTrue();
+        assertThat(patch.text()).contains("x".repeat(70_000)).doesNotContain("small.bin");
+        assertThat(patch.leftOut()).extracting(LeftOut::path).containsExactly("small.bin");
+    }
+
+    @Test
+    void more_new_files_than_a_record_lists_make_it_say_that_it_has_not_all() throws IOException {
+        committed("a.java", "1\n");
+        for (int i = 0; i < 310; i++) {
+            write("new/%03d.py".formatted(i), "x = " + i + "\n");
+        }
+
+        Patch patch = Commit.of(folder).orElseThrow().patch().orElseThrow();
+
+        assertThat(patch.leftOut())
+                .hasSize(200)
+                .extracting(LeftOut::path)
+                .startsWith("new/100.py")
+                .endsWith("new/299.py");
+        assertThat(patch.whole()).isFalse();
+    }
+
+    @Test
+    void a_patch_holds_what_is_in_a_file_whatever_git_would_show_of_it() throws IOException {
+        committed("a.java", "one\n");
+        write(".gitattributes", "*.java diff=loud\n");
+        git("config", "diff.loud.textconv", "tr a-z A-Z <");
+        write("a.java", "two\n");
+
+        assertThat(patch()).contains("-one\n+two\n").doesNotContain("TWO");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.oddity.reproducibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -22,6 +24,16 @@ class HostCommandTest {
         assertThat(HostCommand.output(HERE, "no-such-command-anywhere")).isEmpty();
         assertThat(HostCommand.beginning(HERE, 2, Map.of(), "sh", "-c", "yes a | head -c 10000000"))
                 .contains("a\n");
+    }
+
+    @Test
+    void what_one_says_when_it_fails_is_told_and_that_there_is_none() {
+        assertThat(HostCommand.complaint(HERE, "sh", "-c", "echo a")).isEmpty();
+        assertThat(HostCommand.complaint(HERE, "sh", "-c", "echo a; echo b >&2; exit 3"))
+                .contains("a\nb");
+        assertThatThrownBy(() -> HostCommand.complaint(HERE, "no-such-command-anywhere"))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("cannot start no-such-command-anywhere");
     }
 
     @Test

@@ -37,14 +37,17 @@ final class Backlog<T> {
         long more = size.applyAsLong(thing);
         boolean interrupted = false;
         queuing++;
-        while (open && held > 0 && held + more > room) {
-            try {
-                wait();
-            } catch (InterruptedException e) {
-                interrupted = true;
+        try {
+            while (open && held > 0 && held + more > room) {
+                try {
+                    wait();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
             }
+        } finally {
+            queuing--;
         }
-        queuing--;
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -188,12 +188,23 @@ final class SocketChannels implements Channels {
     @Override
     public void close() {
         published.end();
-        try {
-            taking.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        awaitTaking();
         poller.close();
         context.close();
+    }
+
+    /** An interrupt waits with it, {@value #LOOK_UP_MILLIS} ms at most: no socket may be closed under who reads it. */
+    private void awaitTaking() {
+        boolean interrupted = false;
+        while (taking.isAlive()) {
+            try {
+                taking.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -81,11 +81,10 @@ public final class Parameters {
      * @throws NotebookException if a name or profile is unknown, or a value does not fit its type
      */
     public Notebook inject(String profile, Settings settings) {
-        Map<String, String> assignments = new LinkedHashMap<>();
-        profiles.values(profile)
-                .forEach((parameter, value) -> assignments.put(parameter, assignment(parameter, value)));
-        settings.file().forEach((parameter, value) -> assignments.put(parameter, assignment(parameter, value)));
-        settings.typed().forEach((parameter, words) -> assignments.put(parameter, typed(parameter, words)));
+        Map<String, String> statements = new LinkedHashMap<>();
+        profiles.values(profile).forEach((parameter, value) -> statements.put(parameter, statement(parameter, value)));
+        settings.file().forEach((parameter, value) -> statements.put(parameter, statement(parameter, value)));
+        settings.typed().forEach((parameter, words) -> statements.put(parameter, statementOf(parameter, words)));
 
         List<Cell> written = notebook.cells().stream()
                 .filter(cell -> !cell.hasTag(INJECTED_TAG))
@@ -93,8 +92,8 @@ public final class Parameters {
         List<Cell> cells = new ArrayList<>();
         for (Cell cell : written) {
             cells.add(cell);
-            if (cell.hasTag(TAG) && !assignments.isEmpty()) {
-                String source = "// profile " + profile + "\n" + String.join("\n", assignments.values());
+            if (cell.hasTag(TAG) && !statements.isEmpty()) {
+                String source = "// profile " + profile + "\n" + String.join("\n", statements.values());
                 cells.add(Cell.code(freeId(written), source, INJECTED_TAG));
             }
         }
@@ -111,7 +110,7 @@ public final class Parameters {
                 .orElseThrow();
     }
 
-    private String assignment(String name, JsonElement value) {
+    private String statement(String name, JsonElement value) {
         Parameter parameter = parameter(name);
         return parameter
                 .type()
@@ -120,7 +119,7 @@ public final class Parameters {
                 .orElseThrow(() -> misfit(parameter, value.toString()));
     }
 
-    private String typed(String name, String words) {
+    private String statementOf(String name, String words) {
         Parameter parameter = parameter(name);
         return parameter
                 .type()

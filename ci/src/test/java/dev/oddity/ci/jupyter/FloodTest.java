@@ -34,7 +34,7 @@ class FloodTest {
 
             List<Integer> numbers = new ArrayList<>();
             while (numbers.size() < MESSAGES) {
-                channels.await(100);
+                waitFor(channels);
                 channels.published().forEach(message -> numbers.add(number(message)));
                 assertThat(channels.waiting()).isLessThanOrEqualTo(SocketChannels.ROOM);
             }
@@ -73,7 +73,7 @@ class FloodTest {
             boolean idle = false;
             while (!idle) {
                 assertThat(channels.waiting()).isLessThanOrEqualTo(100);
-                channels.await(100);
+                waitFor(channels);
                 for (Message message : channels.published()) {
                     if (message.type().equals("display_data")) {
                         shown.add(message.content()
@@ -102,7 +102,7 @@ class FloodTest {
             channels.command("interrupt_request", new JsonObject());
             boolean replied = false;
             while (!replied) {
-                channels.await(100);
+                waitFor(channels);
                 channels.published();
                 replied = !channels.replies().isEmpty();
             }
@@ -144,6 +144,14 @@ class FloodTest {
         JsonObject content = new JsonObject();
         content.addProperty("code", code);
         return content;
+    }
+
+    /** No longer than the test may take: what is lost does not come. */
+    private static void waitFor(Channels channels) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("something did not come");
+        }
+        channels.await(100);
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {

@@ -20,7 +20,9 @@ public final class Rerun {
      *
      * @param experiment the one that the record describes
      * @throws IllegalArgumentException if it is another experiment, saying in what, or one of the two runs was broken off
+     * @throws dev.oddity.datasets.DataException if the data cannot be loaded; nothing is trained then
      * @throws ChangedData if the data, or their division, are not the recorded ones; nothing is trained then
+     * @throws Failed if it was begun and did not come to an end, whatever the reason but an interrupt
      */
     public static Repetition of(RecordedRun recorded, Experiment experiment) {
         recorded.requireWhole();
@@ -28,18 +30,28 @@ public final class Rerun {
         Keeping keeping = Keeping.begin();
         Dataset dataset = experiment.data().load();
         requireData(recorded, experiment, dataset);
-        if (recorded.kind().equals(RunHead.FIT)) {
-            List<Map<String, Object>> made = new ArrayList<>();
-            keeping.fitted(experiment, dataset, record -> made.add(record.get()))
-                    .close();
-            return held(recorded, RecordedRun.of(made.get(0)));
-        }
-        return held(recorded, keeping.evaluated(experiment, dataset).record());
+        return Repetition.of(recorded, made(recorded, experiment, dataset, keeping));
     }
 
-    private static Repetition held(RecordedRun recorded, RecordedRun made) {
-        made.requireWhole();
-        return Repetition.of(recorded, made);
+    private static RecordedRun made(RecordedRun recorded, Experiment experiment, Dataset dataset, Keeping keeping) {
+        try {
+            RecordedRun made = recorded.kind().equals(RunHead.FIT)
+                    ? fitted(experiment, dataset, keeping)
+                    : keeping.evaluated(experiment, dataset).record();
+            made.requireWhole();
+            return made;
+        } catch (RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            throw new Failed(recorded, e);
+        }
+    }
+
+    private static RecordedRun fitted(Experiment experiment, Dataset dataset, Keeping keeping) {
+        List<Map<String, Object>> made = new ArrayList<>();
+        keeping.fitted(experiment, dataset, record -> made.add(record.get())).close();
+        return RecordedRun.of(made.get(0));
     }
 
     /** A later version may know more settings, each with the default that an earlier one had no name for. */
@@ -84,6 +96,20 @@ public final class Rerun {
 
         ChangedData(String message) {
             super(message);
+        }
+    }
+
+    /** The experiment and its data are those of the record, and the run failed all the same. */
+    @SuppressWarnings("serial")
+    public static final class Failed extends RuntimeException {
+
+        Failed(RecordedRun recorded, RuntimeException cause) {
+            super(
+                    "run " + recorded.id() + " failed when it was made again: "
+                            + (cause instanceof ExperimentFailure
+                                    ? cause.getMessage()
+                                    : ExperimentFailure.sentence(cause)),
+                    cause);
         }
     }
 }

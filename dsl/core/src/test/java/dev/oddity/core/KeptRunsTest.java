@@ -13,6 +13,7 @@ import dev.oddity.core.runs.RunDifference;
 import dev.oddity.core.runs.Runs;
 import dev.oddity.datasets.Dataset;
 import dev.oddity.datasets.Splits;
+import dev.oddity.reproducibility.CanonicalJson;
 import dev.oddity.reproducibility.Change;
 import dev.oddity.reproducibility.OddityVersion;
 import dev.oddity.reproducibility.RunStore;
@@ -216,6 +217,26 @@ class KeptRunsTest {
                 .hasMessageStartingWith("run " + run.id() + " saw other data: 300 rows with SHA-256 ")
                 .hasMessageEndingWith("Put back what it saw, or run the sentence anew");
         assertThat(Runs.kept().size()).isOne();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void a_model_that_fails_when_it_is_made_again_is_no_other_data_and_no_wrong_question() {
+        noisy(.3).evaluate();
+        String moody = Runs.kept().last().toJson().replace("\"mood\": \"well\"", "\"mood\": \"fails\"");
+        RecordedRun run = RecordedRun.of((Map<String, Object>) CanonicalJson.read(moody));
+
+        assertThatThrownBy(() -> Rerun.of(
+                        run,
+                        experiment("toys")
+                                .data(toy())
+                                .model(new ToyDetector().noise(.3).mood("fails"))
+                                .plan()))
+                .isInstanceOf(Rerun.Failed.class)
+                .hasMessage("run " + run.id()
+                        + " failed when it was made again: the toy was told to fail; give it another mood")
+                .hasCauseInstanceOf(IllegalArgumentException.class);
+        assertThat(Runs.kept().failed()).hasSize(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,8 @@ import java.util.List;
  */
 public final class FreePorts {
 
+    private static final int PATIENCE_MILLIS = 5000;
+
     private FreePorts() {}
 
     public static List<Integer> on(InetAddress address, int count) throws IOException {
@@ -22,11 +25,12 @@ public final class FreePorts {
         List<Integer> ports = new ArrayList<>();
         try {
             // All are held until the last is found, so that none is found twice.
-            for (int i = 0; i < count; i++) {
+            while (ports.size() < count) {
                 ServerSocket socket = new ServerSocket(0, 1, address);
                 sockets.add(socket);
-                useOnce(socket);
-                ports.add(socket.getLocalPort());
+                if (isUsedOnce(socket)) {
+                    ports.add(socket.getLocalPort());
+                }
             }
             return List.copyOf(ports);
         } finally {
@@ -36,11 +40,18 @@ public final class FreePorts {
         }
     }
 
-    private static void useOnce(ServerSocket socket) throws IOException {
-        try (Socket caller = new Socket(socket.getInetAddress(), socket.getLocalPort())) {
+    /** Not if somebody else called in between, who was let in instead; then another port is as good. */
+    private static boolean isUsedOnce(ServerSocket socket) throws IOException {
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        try (Socket caller = new Socket()) {
+            caller.setSoTimeout(PATIENCE_MILLIS);
+            caller.connect(socket.getLocalSocketAddress(), PATIENCE_MILLIS);
             socket.accept().close();
             // Whoever closes first is who waits.
             caller.getInputStream().read();
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
         }
     }
 }
